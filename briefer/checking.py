@@ -1,0 +1,64 @@
+"""``briefer check``: every fault in knowledge, templates and briefs, in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefer import yamlfile
+from briefer.brief import review, store
+from briefer.brief.model import Brief
+from briefer.dates import is_partial, last_day
+from briefer.errors import Fault, UsageError
+from briefer.knowledge.check import check as check_base
+from briefer.workspace import Workspace, today
+
+
+def check(workspace: Workspace, briefs: Sequence[str] = (), as_of: str | None = None) -> list[Fault]:
+    """All faults of a workspace, or of the briefs named; those also with what a careful colleague would say."""
+    if briefs:
+        folder = workspace.briefs if workspace.root else None
+        paths = [store.path_of(name, folder) for name in briefs]
+        return [f for path in paths for f in of_brief(path, workspace.shown(path.absolute()), remarks=True)]
+    faults = check_base(workspace.knowledge(), day(as_of))
+    faults += workspace.templates().faults
+    if workspace.root is not None:
+        for path in sorted(workspace.briefs.glob("*.yaml")) if workspace.briefs.is_dir() else ():
+            faults += of_brief(path, workspace.shown(path), remarks=False)
+    return faults
+
+
+def day(as_of: str | None) -> str:
+    """The day that a command was given, or today; raises UsageError for one that is no date."""
+    if as_of is None:
+        return today()
+    if not is_partial(as_of):
+        raise UsageError(f"“{as_of}” is not a date", todo="Write it like 2025-06-10")
+    return last_day(as_of).isoformat()
+
+
+def of_brief(path: Path, name: str, *, remarks: bool) -> list[Fault]:
+    """The faults of one brief's file; with ``remarks`` its findings as warnings, at the place of their block."""
+    try:
+        text = yamlfile.read_text(path, name)
+    except yamlfile.Refused as refused:
+        return refused.faults
+    brief, faults = store.parse(text, name)
+    if brief is None or not remarks:
+        return faults
+    node = yamlfile.compose(text, name)
+    found = []
+    for finding in review.findings(brief):
+        place = yamlfile.at(node, *_path(brief, finding))
+        found.append(yamlfile.fault_at(place, name, "warning", finding.code, finding.message))
+    return found
+
+
+def _path(brief: Brief, finding: review.Finding) -> tuple[str | int, ...]:
+    for i, section in enumerate(brief.sections):
+        if section.id == finding.section:
+            for j, block in enumerate(section.blocks):
+                if block.id == finding.block:
+                    return "sections", i, "blocks", j
+            return "sections", i
+    return ()

@@ -1,0 +1,53 @@
+"""Dates as papers give them: a year, a month or a day (``2024``, ``2024-10``, ``2024-10-16``)."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+PARTIAL = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+_PARTIAL = re.compile(PARTIAL)
+
+
+def is_partial(text: str) -> bool:
+    """Whether the text is a year, a month or a day that exists."""
+    if not _PARTIAL.match(text):
+        return False
+    try:
+        last_day(text)
+    except ValueError:
+        return False
+    return True
+
+
+def first_day(text: str) -> date:
+    """The first day a partial date covers; raises ValueError for one that does not exist."""
+    parts = [int(p) for p in text.split("-")]
+    return date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
+
+
+def last_day(text: str) -> date:
+    """The last day a partial date covers: ``2025`` is 31 December 2025."""
+    parts = [int(p) for p in text.split("-")]
+    if len(parts) == 1:
+        return date(parts[0], 12, 31)
+    if len(parts) == 2:
+        return date(parts[0], parts[1], calendar.monthrange(parts[0], parts[1])[1])
+    return date(*parts)
+
+
+def is_past(valid_until: str, on: str) -> bool:
+    """Whether something valid until the one date is out of date on the other."""
+    return last_day(valid_until) < first_day(on)
+
+
+def long_form(text: str, months: tuple[str, ...] = tuple(calendar.month_name)[1:]) -> str:
+    """``2025-06-10`` as ``10 June 2025``, ``2025-06`` as ``June 2025``; anything else unchanged."""
+    if not is_partial(text):
+        return text
+    parts = text.split("-")
+    if len(parts) == 1:
+        return parts[0]
+    month = f"{months[int(parts[1]) - 1]} {parts[0]}"
+    return month if len(parts) == 2 else f"{int(parts[2])} {month}"

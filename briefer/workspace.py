@@ -1,0 +1,191 @@
+"""Which folder and which settings: a frozen Workspace, read once and passed down, never global."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from msgspec import Meta, Struct
+from msgspec.structs import replace
+
+from briefer import shipped, yamlfile
+from briefer.brief.templates import Templates
+from briefer.brief.templates import load as load_templates
+from briefer.errors import BrieferError, UsageError
+from briefer.journal import Journal
+from briefer.knowledge.base import Knowledge
+from briefer.knowledge.load import Layer, load
+
+
+class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """``briefer.yaml``; unknown keys are faults."""
+
+    layers: Annotated[
+        tuple[str, ...],
+        Meta(description="lowest first: shipped, knowledge (this workspace's own), or the path of a further folder"),
+    ] = ("shipped", "knowledge")
+    delegation: (
+        Annotated[str, Meta(description="the delegation that the notes are for, such as NO or Finland")] | None
+    ) = None
+    drafter: str | None = None
+    language: Annotated[str, Meta(description="en, fr, de …")] = "en"
+    words_per_minute: Annotated[int, Meta(ge=40, le=300, description="speaking speed")] = 110
+    own_marking: Annotated[str, Meta(description="the marking of the delegation's own text")] = "LIMITE"
+    markings: Annotated[tuple[str, ...], Meta(min_length=1, description="those in use, lowest first")] = (
+        "PUBLIC",
+        "LIMITE",
+    )
+    house_style: str | None = None
+    keys: Annotated[dict[str, str], Meta(description="command: key, to remap keys")] = {}
+    theme: str | None = None
+    review_after: (
+        Annotated[str, Meta(description="when a fact is old enough to be looked at again, such as 12 months")] | None
+    ) = None
+
+
+class Workspace(Struct, frozen=True):
+    """The folder that is worked in, with its settings."""
+
+    root: Path | None
+    """None where there is no workspace: the shipped material can be read, nothing can be written."""
+    settings: Settings
+
+    @property
+    def briefs(self) -> Path:
+        """The folder of briefs; raises BrieferError without a workspace."""
+        return self.needed() / "briefs"
+
+    def needed(self) -> Path:
+        """The folder, where one is needed to write; raises BrieferError that says how to make one."""
+        if self.root is None:
+            raise BrieferError(
+                "There is no workspace here to write to",
+                todo="Make one with briefer init DIR, then work in it or name it with --workspace DIR",
+                code="no-workspace",
+            )
+        return self.root
+
+    def layers(self) -> list[Layer]:
+        """The knowledge folders, lowest first."""
+        return [
+            Layer(label, self._knowledge(label), self.shown(self._knowledge(label), label)) for label in self._labels()
+        ]
+
+    def template_folders(self) -> list[tuple[str, Path]]:
+        """Label and folder of each layer's templates, lowest first."""
+        return [(label, self._templates(label)) for label in self._labels()]
+
+    def _labels(self) -> list[str]:
+        return [n for n in self.settings.layers if self.root is not None or n == "shipped"]
+
+    def _base(self, label: str) -> Path:
+        if label == "shipped":
+            return shipped.folder()
+        if label == "knowledge":
+            return self.needed()
+        return (self.needed() / Path(label).expanduser()).absolute()
+
+    def _knowledge(self, label: str) -> Path:
+        base = self._base(label)
+        return base / "knowledge" if label in ("shipped", "knowledge") or (base / "knowledge").is_dir() else base
+
+    def _templates(self, label: str) -> Path:
+        return self._base(label) / "templates"
+
+    def shown(self, path: Path, label: str = "") -> str:
+        """A path as messages name it: relative to the workspace where it lies in it."""
+        if self.root is not None and path.is_relative_to(self.root):
+            return path.relative_to(self.root).as_posix() or "."
+        if path.is_relative_to(shipped.folder()):
+            return f"shipped/{path.relative_to(shipped.folder()).as_posix()}"
+        return path.as_posix()
+
+    def knowledge(self) -> Knowledge:
+        """The base out of all layers."""
+        return load(self.layers(), self.settings.markings)
+
+    def templates(self) -> Templates:
+        """The brief templates out of all layers."""
+        return load_templates(self.template_folders(), self.shown)
+
+    @property
+    def journal(self) -> Journal:
+        """Where unsaved work is written down: within the workspace, in a folder of briefer's own."""
+        return Journal(self.needed() / ".briefer" / "journal")
+
+
+def today() -> str:
+    """The clock where nothing else says the day."""
+    return date.today().isoformat()
+
+
+def config_folder() -> Path:
+    """Where the choice of the first start is kept (``$BRIEFER_CONFIG_DIR``, else the system's place for settings)."""
+    if named := os.environ.get("BRIEFER_CONFIG_DIR"):
+        return Path(named)
+    from platformdirs import user_config_path
+
+    return user_config_path("briefer", appauthor=False)
+
+
+def chosen() -> Path | None:
+    """The workspace chosen at the first start."""
+    try:
+        text = (config_folder() / "workspace").read_text("utf-8").strip()
+    except (OSError, ValueError):
+        return None
+    return Path(text) if text and (Path(text) / "knowledge").is_dir() else None
+
+
+def find(named: str | None = None, start: Path | None = None) -> Path | None:
+    """The workspace: the one named, else ``$BRIEFER_WORKSPACE``, else the nearest folder upwards that holds
+    ``knowledge/``, else the one chosen at the first start, else none.
+
+    Raises UsageError where a named one does not exist.
+    """
+    for given, origin in ((named, "--workspace"), (os.environ.get("BRIEFER_WORKSPACE"), "BRIEFER_WORKSPACE")):
+        if given:
+            path = Path(given).expanduser().absolute()
+            if not path.is_dir():
+                raise UsageError(
+                    f"The workspace {path} ({origin}) does not exist", todo=f"Make it with briefer init {given}"
+                )
+            return path
+    here = (start or Path.cwd()).absolute()
+    for folder in (here, *here.parents):
+        if (folder / "knowledge").is_dir():
+            return folder
+    return chosen()
+
+
+def read(named: str | None = None, start: Path | None = None) -> Workspace:
+    """The workspace with its settings; raises BrieferError where ``briefer.yaml`` has a fault."""
+    root = find(named, start)
+    if root is None:
+        return Workspace(None, Settings())
+    file = root / "briefer.yaml"
+    settings = Settings()
+    if file.is_file() and _has_content(file):
+        settings = yamlfile.load_file(file, "briefer.yaml", Settings)
+    if settings.own_marking.upper() not in [m.upper() for m in settings.markings]:
+        raise BrieferError(
+            f"own_marking “{settings.own_marking}” is not among the markings", where="briefer.yaml",
+            todo=f"Write one of {', '.join(settings.markings)}",
+        )  # fmt: skip
+    workspace = Workspace(root, settings)
+    if "knowledge" in settings.layers and not (root / "knowledge").is_dir():
+        raise BrieferError("The knowledge folder is missing", where=str(root), todo=f"Make it with briefer init {root}")
+    return workspace
+
+
+def with_settings(workspace: Workspace, **changes: object) -> Workspace:
+    """The workspace with some settings changed, for one run."""
+    return Workspace(workspace.root, replace(workspace.settings, **changes))
+
+
+def _has_content(file: Path) -> bool:
+    """A ``briefer.yaml`` in which every line is still a comment says nothing, which is no fault."""
+    text = yamlfile.read_text(file, file.name) if file.stat().st_size else ""
+    return any(line.strip() and not line.lstrip().startswith("#") for line in text.splitlines())
