@@ -1,0 +1,1 @@
+"""The YAML base: entries, loading, look-up, search, checks, additions."""

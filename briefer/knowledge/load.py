@@ -1,0 +1,217 @@
+"""YAML files → Knowledge: every layer read, every fault kept with file, line and column, the sound rest loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+from yaml.nodes import Node
+
+from briefer import yamlfile
+from briefer.dates import is_partial
+from briefer.errors import Fault, did_you_mean
+from briefer.knowledge.base import Entry, Knowledge, Origin
+from briefer.knowledge.entries import (
+    DATE_KEYS,
+    FILE_KINDS,
+    Acronyms,
+    Actors,
+    Meeting,
+    Papers,
+    Topic,
+)
+from briefer.markings import is_classified
+
+
+class Layer(NamedTuple):
+    """One knowledge folder."""
+
+    label: str
+    """What it is called in ``briefer.yaml``."""
+    folder: Path
+    shown: str
+    """How its files are called in messages: relative to the workspace."""
+
+
+class KnowledgeFile(NamedTuple):
+    """One YAML file of the base and what it should hold."""
+
+    path: Path
+    name: str
+    kind: str
+    layer: str
+
+
+def files(layer: Layer) -> Iterator[KnowledgeFile]:
+    """The files of a layer, in a stable order; where a file grew it may be a folder of the same name."""
+    for kind in ("papers", "actors", "acronyms"):
+        for path in _file_or_folder(layer.folder, kind):
+            yield _file(layer, path, kind)
+    for folder, kind in (("topics", "topic"), ("meetings", "meeting")):
+        for path in sorted((layer.folder / folder).rglob("*.yaml")):
+            yield _file(layer, path, kind)
+
+
+def _file_or_folder(folder: Path, stem: str) -> list[Path]:
+    single = folder / f"{stem}.yaml"
+    return ([single] if single.is_file() else []) + sorted((folder / stem).rglob("*.yaml"))
+
+
+def _file(layer: Layer, path: Path, kind: str) -> KnowledgeFile:
+    return KnowledgeFile(path, f"{layer.shown}/{path.relative_to(layer.folder).as_posix()}", kind, layer.label)
+
+
+def load(layers: Sequence[Layer], markings: Sequence[str] = ("PUBLIC", "LIMITE")) -> Knowledge:
+    """The base out of its layers, lowest first; later ones add and override by id.
+
+    Never raises for what stands in a file: that is in ``faults``, and the rest is loaded.
+    """
+    draft = _Draft(markings)
+    with yamlfile.collector_off():
+        for layer in layers:
+            if not layer.folder.is_dir():
+                message = "This knowledge folder is missing; make it, or take it out of “layers” in briefer.yaml"
+                draft.faults.append(Fault(layer.shown, 0, 0, "error", "missing-folder", message))
+                continue
+            draft.seen.clear()
+            for file in files(layer):
+                draft.read(file)
+        draft.untitled()
+    return draft.knowledge()
+
+
+class _Draft:
+    """The base while it is being read."""
+
+    def __init__(self, markings: Sequence[str]) -> None:
+        self.markings = [m.upper() for m in markings]
+        self.faults: list[Fault] = []
+        self.parts: dict[str, dict[str, Any]] = {
+            k: {} for k in ("topic", "entry", "paper", "actor", "acronym", "meeting")
+        }
+        self.origins: dict[str, Origin] = {}
+        self.seen: dict[str, str] = {}
+        """Ids already given in this layer, with the file that gave them."""
+
+    def read(self, file: KnowledgeFile) -> None:
+        kind = FILE_KINDS[file.kind]
+        try:
+            text = yamlfile.read_text(file.path, file.name)
+        except yamlfile.Refused as refused:
+            self.faults += refused.faults
+            return
+        value, faults = yamlfile.load(text, file.name, kind)
+        self.faults += faults
+        if value is None:
+            return
+        origin = Origin(file.path, file.name, file.layer)
+        source = _Source(text, file)
+        match value:
+            case Topic():
+                self._topic(value, origin, source)
+            case Papers():
+                self._papers(value, origin, source)
+            case Actors():
+                for i, actor in enumerate(value.actors):
+                    self._put("actor", actor.id, actor, origin, source, "actors", i, "id")
+            case Acronyms():
+                for short, full in value.acronyms.items():
+                    self._put("acronym", short, full, origin, source, "acronyms", short)
+            case Meeting():
+                self._named(value.meeting, "meeting", file, source)
+                if self._days_exist(source, ("meeting",), value.date, value.end):
+                    self._put("meeting", value.meeting, value, origin, source, "meeting")
+
+    def _put(self, kind: str, key: str, value: Any, origin: Origin, source: _Source, *path: str | int) -> bool:
+        known = f"{kind}:{key}"
+        if known in self.seen:
+            also = "in this file" if self.seen[known] == origin.name else f"in {self.seen[known]}"
+            message = f"The id “{key}” is given twice (also {also}); give this {kind} an id of its own"
+            self.faults.append(source.fault("duplicate-id", message, *path))
+            return False
+        self.seen[known] = origin.name
+        self.parts[kind][key] = value
+        self.origins[known] = origin
+        return True
+
+    def _topic(self, value: Topic, origin: Origin, source: _Source) -> None:
+        self._named(value.topic, "topic", source.file, source)
+        lower = self.parts["topic"].get(value.topic)
+        head = msgspec.structs.replace(value, facts=(), positions=(), questions=())
+        if lower is not None:
+            kept = {k: getattr(value, k) or getattr(lower, k) for k in ("title", "summary")}
+            lists = {k: tuple(dict.fromkeys((*getattr(lower, k), *getattr(value, k)))) for k in ("bodies", "keywords")}
+            head = msgspec.structs.replace(head, **kept, **lists)
+        self.parts["topic"][value.topic] = head
+        self.origins.setdefault(f"topic:{value.topic}", origin)
+        for name in ("facts", "positions", "questions"):
+            for i, entry in enumerate(getattr(value, name)):
+                dates = (getattr(entry, "as_of", None), getattr(entry, "valid_until", None))
+                if self._days_exist(source, (name, i), *dates):
+                    wrapped = Entry(value.topic, entry)
+                    self._put("entry", wrapped.id, wrapped, origin, source, name, i, "id")
+
+    def _papers(self, value: Papers, origin: Origin, source: _Source) -> None:
+        for i, paper in enumerate(value.papers):
+            if paper.marking and is_classified(paper.marking):
+                message = (
+                    f"“{paper.marking}” is a classification; only accredited systems may process such a paper: "
+                    "remove it from this base"
+                )
+                self.faults.append(source.fault("classified", message, "papers", i, "marking"))
+                continue
+            if paper.marking and paper.marking.upper() not in self.markings:
+                message = (
+                    f"“{paper.marking}” is not a marking in use here; {did_you_mean(paper.marking, self.markings)}"
+                )
+                self.faults.append(source.fault("marking", message, "papers", i, "marking"))
+            if self._days_exist(source, ("papers", i), paper.date):
+                self._put("paper", paper.id, paper, origin, source, "papers", i, "id")
+
+    def _days_exist(self, source: _Source, path: tuple[str | int, ...], *dates: str | None) -> bool:
+        if all(d is None or is_partial(d) for d in dates):
+            return True
+        node = source.node(*path) if path != ("meeting",) else source.node()
+        self.faults += yamlfile.impossible_dates(node, source.file.name, DATE_KEYS)
+        return False
+
+    def _named(self, given: str, key: str, file: KnowledgeFile, source: _Source) -> None:
+        stems = [file.path.stem, file.path.parent.name]
+        if given not in stems:
+            message = f"The {key} is called “{given}” but its file {file.path.name}; give both the same name"
+            self.faults.append(source.fault("file-name", message, key))
+
+    def untitled(self) -> None:
+        """A topic needs a title in at least one layer."""
+        for name, topic in self.parts["topic"].items():
+            if not topic.title:
+                origin = self.origins[f"topic:{name}"]
+                message = "“title” is missing in this file; add title: a text"
+                self.faults.append(Fault(origin.name, 1, 1, "error", "missing-key", message))
+                self.parts["topic"][name] = msgspec.structs.replace(topic, title=name)
+
+    def knowledge(self) -> Knowledge:
+        p = self.parts
+        faults = sorted(self.faults, key=lambda f: (f.file, f.line, f.column))
+        return Knowledge(
+            p["topic"], p["entry"], p["paper"], p["actor"], p["acronym"], p["meeting"], self.origins, tuple(faults)
+        )
+
+
+class _Source:
+    """A file's text, whose nodes are only made when a fault needs its place."""
+
+    def __init__(self, text: str, file: KnowledgeFile) -> None:
+        self.text = text
+        self.file = file
+        self._root: Node | None = None
+
+    def node(self, *path: str | int) -> Node | None:
+        if self._root is None:
+            self._root = yamlfile.compose(self.text, self.file.name)
+        return yamlfile.at(self._root, *path)
+
+    def fault(self, code: str, message: str, *path: str | int) -> Fault:
+        return yamlfile.fault_at(self.node(*path), self.file.name, "error", code, message)
