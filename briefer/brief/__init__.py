@@ -1,0 +1,1 @@
+"""The note: model, templates, drafting, editing, review, storage."""

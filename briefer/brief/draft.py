@@ -1,0 +1,268 @@
+"""Meeting or topics + template + knowledge → a drafted Brief."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+
+from briefer.brief import templates
+from briefer.brief.ids import block_id
+from briefer.brief.marking import high_water
+from briefer.brief.material import share_out
+from briefer.brief.model import Block, Brief, MeetingRef, Section
+from briefer.brief.pull import acronyms_used, block_of
+from briefer.brief.templates import Recipe, SectionRecipe, TemplateFile
+from briefer.dates import first_day, last_day, long_form
+from briefer.errors import UsageError
+from briefer.knowledge.base import Entry, Knowledge
+from briefer.knowledge.entries import Fact, Meeting, Position, Question
+
+
+class Order(NamedTuple):
+    """What a brief is to be about."""
+
+    topics: tuple[str, ...]
+    meeting: str | None = None
+    as_of: str | None = None
+    """The day; else the meeting's, else ``today``."""
+    delegation: str | None = None
+    drafter: str | None = None
+    name: str | None = None
+    title: str | None = None
+    language: str = "en"
+    own_marking: str = "LIMITE"
+    markings: tuple[str, ...] = ("PUBLIC", "LIMITE")
+    words_per_minute: int = 110
+    house_style: str | None = None
+
+
+def draft(order: Order, template: TemplateFile, base: Knowledge, today: str) -> Brief:
+    """A brief drafted by a template out of the base.
+
+    Raises UsageError for an unknown topic or meeting, or where neither is given; BrieferError for a template whose
+    texts do not render.
+    """
+    meeting = base.meeting(order.meeting) if order.meeting else None
+    names = order.topics or tuple(dict.fromkeys(t for i in (meeting.items if meeting else ()) for t in i.topics))
+    if not names:
+        if meeting:
+            raise UsageError(f"The meeting {order.meeting} has no topics yet", todo="Name them with --topic")
+        raise UsageError("A brief needs a topic or a meeting", todo="Name it with --topic or --meeting")
+    topics = [base.topic(name) for name in dict.fromkeys(names)]
+    as_of = order.as_of or (last_day(meeting.date).isoformat() if meeting else today)
+    work = _Drafting(order, template, base, [t.topic for t in topics], meeting, as_of)
+    title = order.title or _title(meeting, order.topics, [t.title or t.topic for t in topics])
+    brief = Brief(
+        brief=order.name or default_name(meeting, [t.topic for t in topics], template.template.template),
+        format=1,
+        title=title,
+        as_of=as_of,
+        language=order.language,
+        delegation=order.delegation,
+        drafter=order.drafter,
+        meeting=_meeting_ref(meeting, [t.topic for t in topics]) if meeting else None,
+        topics=tuple(t.topic for t in topics),
+        template=template.template.template,
+        own_marking=order.own_marking,
+        markings=order.markings,
+        words_per_minute=order.words_per_minute,
+        house_style=order.house_style,
+        sections=tuple(work.section(i, s) for i, s in enumerate(template.template.sections)),
+    )
+    brief = msgspec.structs.replace(brief, acronyms=acronyms_used(brief, base))
+    return msgspec.structs.replace(brief, marking=high_water(brief))
+
+
+def default_name(meeting: Meeting | None, topics: list[str], template: str) -> str:
+    """The name of a new brief: meeting and topic, or topic and template."""
+    first = topics[0] if len(topics) == 1 else f"{topics[0]}-and-more" if not meeting else ""
+    parts = [meeting.meeting, first] if meeting else [first, template]
+    return "-".join(p for p in parts if p)
+
+
+def _title(meeting: Meeting | None, asked: Sequence[str], titles: list[str]) -> str:
+    if meeting and not asked and len(meeting.items) > 1:
+        return f"{meeting.body}, {long_form(meeting.date)}"
+    head, last = titles[:-1], titles[-1]
+    return f"{', '.join(head)} and {last}" if head else last
+
+
+def _meeting_ref(meeting: Meeting, topics: list[str]) -> MeetingRef:
+    items = [i for i in meeting.items if set(i.topics) & set(topics)]
+    one = items[0] if len(items) == 1 else None
+    item = " ".join(p for p in (one.number, one.title) if p) if one else None
+    return MeetingRef(
+        id=meeting.meeting, body=meeting.body, date=meeting.date, end=meeting.end, place=meeting.place,
+        format=meeting.format, item=item, action=one.action if one else None,
+    )  # fmt: skip
+
+
+class _Drafting:
+    """One draft in the making: which entries are used, which ids are taken."""
+
+    def __init__(
+        self, order: Order, file: TemplateFile, base: Knowledge, topics: list[str], meeting: Meeting | None, as_of: str
+    ) -> None:
+        self.base, self.file, self.topics, self.as_of = base, file, topics, as_of
+        self.taken: set[str] = set()
+        self.own_actor = base.actor_called(order.delegation) if order.delegation else None
+        self.questions = _questions(base, topics, meeting)
+        self.statements = self._usable(topics)
+        topic_values = [_topic_values(base, t) for t in topics]
+        self.values: dict[str, Any] = {
+            "topic": topic_values[0],
+            "topics": topic_values,
+            "meeting": _meeting_values(meeting),
+            "delegation": order.delegation or "our delegation",
+            "questions": [_question_values(e, base) for e in self.questions],
+            "as_of": long_form(as_of),
+        }
+
+    def _usable(self, topics: Sequence[str]) -> list[Entry]:
+        """The statements of topics that a brief for this day can use: not replaced, and not from later than it."""
+        day = last_day(self.as_of)
+        return [
+            e
+            for e in dict.fromkeys(e for t in topics for e in self.base.under(t))
+            if not isinstance(e.value, Question)
+            and first_day(e.value.as_of) <= day
+            and self.base.standing(e, self.as_of).superseded_by is None
+        ]
+
+    def _pool(self, question: Entry) -> list[Entry]:
+        """What may answer a question: the brief's material and that of the other topics the question serves."""
+        return list(dict.fromkeys((*self.statements, *self._usable(question.value.topics))))
+
+    def section(self, index: int, recipe: SectionRecipe) -> Section:
+        blocks = [b for i, r in enumerate(recipe.blocks) for b in self._blocks(r, ("sections", index, "blocks", i))]
+        return Section(
+            id=recipe.id, role=recipe.role, title=recipe.title, disclosable=recipe.disclosable,
+            minutes=recipe.minutes, words=recipe.words, blocks=tuple(blocks),
+        )  # fmt: skip
+
+    def _blocks(self, recipe: Recipe, at: tuple[str | int, ...]) -> Iterator[Block]:
+        if recipe.pull is None:
+            text = templates.render(recipe.text or "", self.file, (*at, "text"), self.values).strip()
+            if text and recipe.role:
+                yield Block(id=block_id(self.taken, "standing", *at), role=recipe.role, text=text)
+        elif recipe.pull == "questions":
+            yield from self._question_blocks(recipe, at)
+        else:
+            chosen = self._chosen(recipe)
+            for entry in chosen[: recipe.limit]:
+                yield block_of(entry, self.base, self.as_of, self.taken, role=recipe.as_)
+
+    def _question_blocks(self, recipe: Recipe, at: tuple[str | int, ...]) -> Iterator[Block]:
+        pools = [self._pool(q) for q in self.questions]
+        shares = share_out(self.questions, pools, recipe.material or 0, self.base, self.as_of)
+        for place, entry in enumerate(self.questions):
+            block = block_of(entry, self.base, self.as_of, self.taken)
+            yield block
+            if recipe.answer is not None:
+                values = {**self.values, "question": {**self.values["questions"][place], "place": place + 1}}
+                text = templates.render(recipe.answer, self.file, (*at, "answer"), values).strip()
+                yield Block(id=block_id(self.taken, "answer", entry.id), role="prompt", text=text, question=block.id)
+            for chosen in shares[place]:
+                yield block_of(chosen, self.base, self.as_of, self.taken, question=block.id)
+
+    def _chosen(self, recipe: Recipe) -> list[Entry]:
+        entries = self.statements
+        if recipe.stances:
+            entries = [e for e in entries if isinstance(e.value, Position) and e.value.stance in recipe.stances]
+        if recipe.tags:
+            wanted = {t.casefold() for t in recipe.tags}
+            entries = [e for e in entries if wanted & {t.casefold() for t in e.value.tags}]
+        facts = [e for e in entries if isinstance(e.value, Fact)]
+        positions = [e for e in entries if isinstance(e.value, Position)]
+        own = self.own_actor.id if self.own_actor else None
+        match recipe.pull:
+            case "own-positions":
+                return [e for e in positions if isinstance(e.value, Position) and e.value.actor == own]
+            case "positions":
+                return [e for e in positions if isinstance(e.value, Position) and e.value.actor != own]
+            case "figures":
+                return sorted(
+                    (e for e in facts if _has_figure(e.value.text)), key=lambda e: -_figure_weight(e.value.text)
+                )
+            case "timeline":
+                return sorted(facts, key=lambda e: _moment(e))
+            case "contested":
+                return [
+                    e
+                    for e in entries
+                    if self.base.standing(e, self.as_of).disputed
+                    or (isinstance(e.value, Position) and e.value.stance in ("critical", "opposes", "reserves"))
+                ]
+            case _:
+                return self._sound_first(facts)
+
+    def _sound_first(self, entries: list[Entry]) -> list[Entry]:
+        return sorted(entries, key=lambda e: not self.base.standing(e, self.as_of).sound)
+
+
+def _questions(base: Knowledge, topics: list[str], meeting: Meeting | None) -> list[Entry]:
+    """The questions on the table: those of the meeting's papers where it names any with questions, else the topics'."""
+    own = [e for t in topics for e in base.under(t, also=False) if isinstance(e.value, Question)]
+    also = [e for t in topics for e in base.questions(t)]
+    found = list(dict.fromkeys(own or also))
+    if meeting:
+        papers = {p for i in meeting.items if set(i.topics) & set(topics) for p in i.papers}
+        asked = [
+            e for e in dict.fromkeys((*own, *also)) if isinstance(e.value, Question) and _asked_in(e.value, papers)
+        ]
+        found = asked or found
+    return found
+
+
+def _asked_in(question: Question, papers: set[str]) -> bool:
+    return question.paper in papers or question.via in papers
+
+
+def _topic_values(base: Knowledge, name: str) -> dict[str, Any]:
+    topic = base.topics[name]
+    return {"id": topic.topic, "title": topic.title, "summary": topic.summary or "", "bodies": list(topic.bodies)}
+
+
+def _meeting_values(meeting: Meeting | None) -> dict[str, Any] | None:
+    if meeting is None:
+        return None
+    return {"id": meeting.meeting, "body": meeting.body, "date": long_form(meeting.date), "place": meeting.place}
+
+
+def _question_values(entry: Entry, base: Knowledge) -> dict[str, Any]:
+    value = entry.value
+    assert isinstance(value, Question)
+    asker = base.actors.get(value.asked_by)
+    return {"number": value.number, "text": value.text, "asked_by": asker.name if asker else value.asked_by}
+
+
+_FIGURE = re.compile(
+    r"€\s?\d|\d\s?%|\d{1,3}(?:,\d{3})+|\b\d+(?:\.\d+)?\s+(?:million|billion|people|persons|boxes|missions)\b"
+)
+_ANY_NUMBER = re.compile(r"\d")
+
+
+def _has_figure(text: str) -> bool:
+    return bool(_ANY_NUMBER.search(text))
+
+
+def _figure_weight(text: str) -> int:
+    """Amounts, shares and counts before mere years and document numbers."""
+    return len(_FIGURE.findall(text))
+
+
+_MONTHS = tuple(calendar.month_name)[1:]
+_YEAR = re.compile(rf"(?:(\d{{1,2}}) )?(?:({'|'.join(_MONTHS)}) )?(\d{{4}})\b")
+
+
+def _moment(entry: Entry) -> tuple[int, int, int]:
+    """The day that a fact speaks of: the first date in its text, else the day for which its source says so."""
+    found = _YEAR.search(entry.value.text)
+    if found and 1950 <= int(found[3]) <= 2100:
+        return int(found[3]), _MONTHS.index(found[2]) + 1 if found[2] else 0, int(found[1] or 0)
+    day = first_day(entry.value.as_of) if not isinstance(entry.value, Question) else first_day("1950")
+    return day.year, day.month, day.day

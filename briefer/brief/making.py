@@ -1,0 +1,109 @@
+"""Making briefs and templates in a workspace: what ``briefer new`` and ``template save`` do, and the screen too."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from briefer import files
+from briefer.brief import store, templates
+from briefer.brief.draft import Order, draft
+from briefer.brief.model import Brief
+from briefer.dates import is_partial, last_day
+from briefer.errors import UsageError
+from briefer.knowledge.base import Knowledge
+from briefer.text import slug
+from briefer.workspace import Workspace, today
+
+
+class Wanted(NamedTuple):
+    """What a new brief is to be."""
+
+    topics: tuple[str, ...]
+    meeting: str | None = None
+    template: str = "speaking-note"
+    delegation: str | None = None
+    name: str | None = None
+    as_of: str | None = None
+
+
+def compose(workspace: Workspace, wanted: Wanted, base: Knowledge | None = None) -> Brief:
+    """The draft, not yet written to disk; raises BrieferError as ``draft`` does."""
+    if wanted.as_of is not None and not is_partial(wanted.as_of):
+        raise UsageError(f"“{wanted.as_of}” is not a date", todo="Write it like 2025-06-10")
+    settings = workspace.settings
+    order = Order(
+        topics=wanted.topics,
+        meeting=wanted.meeting,
+        as_of=last_day(wanted.as_of).isoformat() if wanted.as_of else None,
+        delegation=wanted.delegation or settings.delegation,
+        drafter=settings.drafter,
+        name=checked_name(wanted.name) if wanted.name else None,
+        language=settings.language,
+        own_marking=settings.own_marking,
+        markings=settings.markings,
+        words_per_minute=settings.words_per_minute,
+        house_style=settings.house_style,
+    )
+    template = workspace.templates().get(wanted.template)
+    return draft(order, template, base or workspace.knowledge(), today())
+
+
+def new(workspace: Workspace, wanted: Wanted, *, force: bool = False) -> tuple[Brief, Path]:
+    """Draft a brief and write it to ``briefs/``; without a name of its own it gets one that is free.
+
+    Raises BrieferError where there is no workspace, or a brief of the given name exists and ``force`` is not set.
+    """
+    folder = workspace.briefs
+    brief = compose(workspace, wanted)
+    if wanted.name is None:
+        brief = replace(brief, brief=free_name(folder, brief.brief))
+    path = folder / f"{brief.brief}.yaml"
+    store.write(brief, path, expected=None if force else files.NEW)
+    return brief, path
+
+
+def free_name(folder: Path, name: str) -> str:
+    """The name, or the name with the next free number."""
+    free, number = name, 2
+    while (folder / f"{free}.yaml").exists():
+        free, number = f"{name}-{number}", number + 1
+    return free
+
+
+def checked_name(name: str) -> str:
+    """A name that can be a file's; raises UsageError that offers one that can."""
+    name = name.removesuffix(".yaml")
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}", name) or name.upper().split(".")[0] in _RESERVED:
+        raise UsageError(
+            f"“{name}” cannot be a file's name", todo=f"Use letters, digits and hyphens, such as {slug(name)}"
+        )
+    return name
+
+
+#: Names that Windows keeps for devices.
+_RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{d}{n}" for d in ("COM", "LPT") for n in range(1, 10))}
+
+
+def keep_as_template(
+    workspace: Workspace, brief: str, name: str, *, title: str | None = None, force: bool = False
+) -> Path:
+    """Keep a brief's sections, order and standing text as a template in the workspace's ``templates/``."""
+    path = store.path_of(brief, workspace.briefs if workspace.root else None)
+    return save_template(workspace, store.read(path, workspace.shown(path.absolute())), name, title=title, force=force)
+
+
+def save_template(
+    workspace: Workspace, brief: Brief, name: str, *, title: str | None = None, force: bool = False
+) -> Path:
+    """As ``keep_as_template``, for a brief at hand."""
+    ident = slug(checked_name(name))
+    if title is None and ident != name:
+        title = name
+    target = workspace.needed() / "templates" / f"{ident}.yaml"
+    text = templates.dump(templates.from_brief(brief, ident, title))
+    files.write(target, text, expected=None if force else files.NEW)
+    return target

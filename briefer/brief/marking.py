@@ -1,0 +1,56 @@
+"""Markings: the high-water mark of a brief, and what stands above a release ceiling.
+
+A block has the highest marking of its sources; the delegation's own text has the brief's ``own_marking``. LIMITE is a
+distribution marking, not a classification (Council document 11336/11 and its successors call it so).
+"""
+
+from __future__ import annotations
+
+from briefer.brief.model import CONFIDENTIAL, Block, Brief, Section
+from briefer.errors import UsageError, did_you_mean
+
+#: Roles whose words are the delegation's own unless a source stands behind them.
+OWN_ROLES = ("answer", "point", "text", "row", "prompt", "note")
+
+
+def rank(brief: Brief, marking: str | None) -> int:
+    """The place of a marking in the brief's order; an unknown one ranks above all known, nothing as the lowest."""
+    if not marking:
+        return 0
+    known = [m.upper() for m in brief.markings]
+    return known.index(marking.upper()) if marking.upper() in known else len(known)
+
+
+def block_marking(brief: Brief, section: Section, block: Block) -> str:
+    """The marking of one block: the highest of its sources, its own, and the delegation's for its own words."""
+    candidates = [s.marking for s in block.sources] + [block.marking]
+    if not block.sources and not block.entry and block.role in OWN_ROLES:
+        candidates.append(brief.own_marking)
+    if (section.role in CONFIDENTIAL or not section.disclosable) and len(brief.markings) > 1:
+        candidates.append(brief.markings[1])
+    return max((m for m in candidates if m), key=lambda m: rank(brief, m), default=brief.markings[0])
+
+
+def high_water(brief: Brief) -> str:
+    """The marking of the whole: the highest of all blocks and of what a person has set."""
+    marks = [block_marking(brief, s, b) for s in brief.sections for b in s.blocks]
+    return max([brief.markings[0], brief.marking or "", *marks], key=lambda m: rank(brief, m))
+
+
+def above(brief: Brief, ceiling: str) -> list[tuple[Section, Block, str]]:
+    """The blocks that stand above a release ceiling, with their marking.
+
+    Raises UsageError where the ceiling is not one of the brief's markings.
+    """
+    if ceiling.upper() not in [m.upper() for m in brief.markings]:
+        raise UsageError(
+            f"There is no marking “{ceiling}” here", todo=did_you_mean(ceiling, list(brief.markings)).capitalize()
+        )
+    top = rank(brief, ceiling)
+    found = [(s, b, block_marking(brief, s, b)) for s in brief.sections for b in s.blocks]
+    return [(s, b, m) for s, b, m in found if rank(brief, m) > top]
+
+
+def unfilled(brief: Brief) -> list[tuple[Section, Block]]:
+    """The prompts that the delegate still has to fill in."""
+    return [(s, b) for s in brief.sections for b in s.blocks if b.role == "prompt"]

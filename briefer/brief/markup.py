@@ -1,0 +1,122 @@
+"""A block's text as paragraphs of runs: ``**bold**``, ``*italic*``, ``[^n]``, ``- `` lists, ``\\`` to escape.
+
+Every line is a paragraph, as in Word; empty lines only separate. Nothing else is markup: what does not close is
+plain text, so that no character of a delegate's sentence is ever lost.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Run(NamedTuple):
+    """A stretch of text in one form; with ``note`` set it is the mark of the block's n-th source instead."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    note: int = 0
+
+
+class Paragraph(NamedTuple):
+    """One line of a block."""
+
+    runs: tuple[Run, ...]
+    bullet: bool = False
+
+
+_TOKEN = re.compile(r"\\(.)|\[\^(\d{1,4})\]|(\*\*\*|\*\*|\*)", re.DOTALL)
+
+
+def parse(text: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of a block's text, empty lines left out."""
+    return tuple(_paragraph(line) for line in text.split("\n") if line.strip())
+
+
+def plain(text: str) -> str:
+    """The text as it is read: no markup, no note marks, one line a paragraph."""
+    return "\n".join(("- " if p.bullet else "") + "".join(r.text for r in p.runs if not r.note) for p in parse(text))
+
+
+def escape(text: str) -> str:
+    """Text from a source so written that it comes out of ``parse`` as it went in."""
+    out = re.sub(r"([\\*])", r"\\\1", text)
+    out = re.sub(r"\[(?=\^\d)", r"\\[", out)
+    return re.sub(r"(?m)^(\s*)- ", r"\1\\- ", out)
+
+
+def notes_used(text: str) -> list[int]:
+    """The note numbers a text refers to, in order of appearance."""
+    return [r.note for p in parse(text) for r in p.runs if r.note]
+
+
+def _paragraph(line: str) -> Paragraph:
+    line = line.strip()
+    bullet = line.startswith("- ")
+    if bullet:
+        line = line[2:].lstrip()
+    return Paragraph(tuple(_runs(line)), bullet)
+
+
+class _Piece(NamedTuple):
+    text: str
+    star: str = ""
+    note: int = 0
+
+
+def _runs(line: str) -> list[Run]:
+    pieces = _pieces(line)
+    pairs = _pairs(pieces)
+    runs: list[Run] = []
+    bold = italic = False
+    for index, piece in enumerate(pieces):
+        if index in pairs:
+            bold ^= "**" in piece.star
+            italic ^= piece.star in ("*", "***")
+            continue
+        if piece.note:
+            runs.append(Run("", bold, italic, piece.note))
+        elif runs and not runs[-1].note and runs[-1][1:3] == (bold, italic):
+            runs[-1] = runs[-1]._replace(text=runs[-1].text + piece.text)
+        elif piece.text:
+            runs.append(Run(piece.text, bold, italic))
+    return runs
+
+
+def _pieces(line: str) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    at = 0
+    for m in _TOKEN.finditer(line):
+        if m.start() > at:
+            pieces.append(_Piece(line[at : m.start()]))
+        at = m.end()
+        if m[1] is not None:
+            # A backslash hides only what could be markup; elsewhere (a path, a formula) it is itself.
+            pieces.append(_Piece(m[1] if m[1] in "\\*[-" else m[0]))
+        elif m[2] is not None:
+            pieces.append(_Piece(m[0], note=int(m[2])) if int(m[2]) else _Piece(m[0]))
+        else:
+            pieces.append(_Piece(m[0], star=m[0]))
+    if at < len(line):
+        pieces.append(_Piece(line[at:]))
+    return pieces
+
+
+def _pairs(pieces: list[_Piece]) -> set[int]:
+    """Which star pieces open or close something: a mark opens before a non-space and closes after one."""
+    pairs: set[int] = set()
+    open_at: list[int] = []
+    for i, piece in enumerate(pieces):
+        if not piece.star:
+            continue
+        before = pieces[i - 1].text[-1:] if i else ""
+        after = pieces[i + 1].text[:1] if i + 1 < len(pieces) else ""
+        can_close, can_open = bool(before.strip()), bool(after.strip())
+        match = next((o for o in reversed(open_at) if pieces[o].star == piece.star), None) if can_close else None
+        if match is not None:
+            pairs |= {match, i}
+            open_at = [o for o in open_at if o < match]
+        elif can_open:
+            open_at.append(i)
+    return pairs

@@ -1,0 +1,141 @@
+"""A brief: sections of blocks; every block keeps its sources. Frozen: edits make a new one (``edit.py``)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from briefer.dates import PARTIAL
+
+Date = Annotated[str, Meta(pattern=PARTIAL, description="2024, 2024-10 or 2024-10-16")]
+BlockId = Annotated[str, Meta(pattern="^[a-z][a-z0-9]{5,19}$", description="a letter, then 5 to 19 letters or digits")]
+State = Literal["draft", "clearance", "cleared"]
+SectionRole = Literal[
+    "header", "objective", "handling", "top-lines", "speaking-note", "if-raised", "defensives", "do-not-raise",
+    "red-lines", "positions", "state-of-play", "background", "figures", "sources", "abbreviations", "report-back", "free",
+]  # fmt: skip
+BlockRole = Literal["question", "answer", "point", "text", "fact", "position", "figure", "row", "prompt", "note"]
+
+#: Sections that are made from the rest at export and hold no blocks of their own.
+MADE_AT_EXPORT = ("header", "sources", "abbreviations")
+#: Sections whose text is the delegation's alone and never passes a PUBLIC ceiling (contract, "Markings on the way out").
+CONFIDENTIAL = ("red-lines", "do-not-raise")
+
+
+class Via(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """The paper actually read, where it reports another."""
+
+    paper: str
+    issuer: str | None = None
+    number: str | None = None
+    date: Date | None = None
+    title: str | None = None
+
+
+class Source(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Where a statement stands; carries all that a footnote needs, so that a brief exports without the base."""
+
+    paper: str
+    issuer: str | None = None
+    """Who is named before the number: Council, Statewatch, ICMPD; none where the number names its series."""
+    number: str | None = None
+    date: Date | None = None
+    title: str | None = None
+    marking: str | None = None
+    """That of the paper actually read."""
+    at: str | None = None
+    url: str | None = None
+    via: Via | None = None
+
+
+class Pulled(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What the base said when the entry was pulled in."""
+
+    text: str
+    as_of: Date | None = None
+    valid_until: Date | None = None
+    disputed: tuple[str, ...] = ()
+    """The other side of each dispute, with its source in brackets."""
+    superseded: str | None = None
+    """What has replaced it since."""
+    wording: Literal["gist", "verbatim"] | None = None
+    """Questions only: whether the words are ours or the paper's."""
+    actor: str | None = None
+    """Positions only: the actor's name."""
+    stance: str | None = None
+    asked_by: str | None = None
+    """Questions only: who asks."""
+    note: str | None = None
+
+
+class Block(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """One paragraph or group of paragraphs; the unit that is pulled, edited, merged back."""
+
+    id: BlockId = ""
+    """Unique in the brief, never reused; given on save where it is missing."""
+    role: BlockRole
+    text: str = ""
+    question: str | None = None
+    """On answers and material: the id of the question block they belong to."""
+    entry: str | None = None
+    pulled: Pulled | None = None
+    sources: tuple[Source, ...] = ()
+    marking: str | None = None
+    """Raises this block above its sources, by hand."""
+
+
+class Section(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A heading and what stands under it."""
+
+    id: str
+    role: SectionRole
+    title: str = ""
+    disclosable: bool = True
+    minutes: float | None = None
+    words: int | None = None
+    blocks: tuple[Block, ...] = ()
+
+
+class MeetingRef(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """The meeting the brief is for."""
+
+    id: str | None = None
+    body: str | None = None
+    date: Date | None = None
+    end: Date | None = None
+    place: str | None = None
+    format: str | None = None
+    item: str | None = None
+    action: str | None = None
+
+
+class Brief(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A briefing note, self-contained."""
+
+    brief: str
+    """Its name, the file's too."""
+    format: int
+    title: str
+    state: State = "draft"
+    version: int = 1
+    as_of: Date
+    """The day against which facts are judged out of date; exporting uses no other clock."""
+    language: str = "en"
+    delegation: str | None = None
+    drafter: str | None = None
+    cleared_by: str | None = None
+    meeting: MeetingRef | None = None
+    topics: tuple[str, ...] = ()
+    template: str | None = None
+    marking: str | None = None
+    """Never below what it cites; a person may raise it."""
+    own_marking: str = "LIMITE"
+    """That of the delegation's own text."""
+    markings: tuple[str, ...] = ("PUBLIC", "LIMITE")
+    """Lowest first, as the workspace orders them."""
+    words_per_minute: int = 110
+    house_style: str | None = None
+    acronyms: dict[str, str] = {}
+    """Those that the base knows and the brief uses, so that it exports without the base."""
+    sections: tuple[Section, ...] = ()

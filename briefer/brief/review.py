@@ -1,0 +1,86 @@
+"""What a careful colleague would say of a brief: unanswered, to fill in, unsourced, out of date, too long."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefer.brief import markup
+from briefer.brief.model import Block, Brief, Section
+from briefer.dates import is_past, long_form
+from briefer.text import clock, seconds, words
+
+#: What is read aloud in the room.
+SPOKEN = ("answer", "point", "text")
+#: What states something and so needs a source, unless it is the delegation's own.
+STATED = ("fact", "position", "figure")
+
+
+class Finding(NamedTuple):
+    """One remark."""
+
+    code: str
+    section: str
+    block: str
+    message: str
+    """Where, why and what to do, for a person."""
+
+
+def findings(brief: Brief) -> list[Finding]:
+    """All remarks on a brief, in its order."""
+    found: list[Finding] = []
+    for section in brief.sections:
+        for block in section.blocks:
+            found += [Finding(code, section.id, block.id, text) for code, text in _block(brief, section, block)]
+        if (limit := section.minutes) and (spoken := speaking_seconds(brief, section)) > limit * 60:
+            text = f"{section.title} takes {clock(spoken)}, more than its {clock(round(limit * 60))}; shorten an answer"
+            found.append(Finding("too-long", section.id, "", text))
+        if section.words and (count := section_words(section)) > section.words:
+            text = f"{section.title} has {count} words, more than its {section.words}; shorten it"
+            found.append(Finding("too-long", section.id, "", text))
+    return found
+
+
+def _block(brief: Brief, section: Section, block: Block) -> list[tuple[str, str]]:
+    where = f"{section.title or section.id}: “{_beginning(block.text)}”"
+    found: list[tuple[str, str]] = []
+    if block.role == "prompt":
+        found.append(("unfilled", f"{where} is still to be filled in"))
+    if block.role in STATED and not block.sources:
+        found.append(("unsourced", f"{where} has no source; add one or make it the delegation's own text"))
+    found += [(code, f"{where} {notice[0].lower()}{notice[1:]}") for code, notice in notices(brief, block)]
+    return found
+
+
+def notices(brief: Brief, block: Block) -> list[tuple[str, str]]:
+    """What a reader of this block must be told, as code and words; the same words stand on screen and in Word."""
+    pulled = block.pulled
+    if pulled is None:
+        return []
+    told: list[tuple[str, str]] = []
+    if pulled.valid_until and is_past(pulled.valid_until, brief.as_of):
+        told.append(("out-of-date", f"Out of date: valid until {long_form(pulled.valid_until)}."))
+    told += [("disputed", f"Disputed: {other}") for other in pulled.disputed]
+    if pulled.superseded:
+        told.append(("superseded", f"Superseded: {pulled.superseded}"))
+    return told
+
+
+def section_words(section: Section) -> int:
+    """The words of a section that count against its limit: all but prompts and notes."""
+    return sum(words(b.text) for b in section.blocks if b.role not in ("prompt", "note", "question"))
+
+
+def speaking_seconds(brief: Brief, section: Section) -> int:
+    """How long a section takes to speak: its answers, points and text at the brief's pace."""
+    return seconds(sum(words(b.text) for b in section.blocks if b.role in SPOKEN), brief.words_per_minute)
+
+
+def unanswered(brief: Brief) -> list[Block]:
+    """The questions that have no answer yet."""
+    answered = {b.question for s in brief.sections for b in s.blocks if b.role == "answer" and b.text.strip()}
+    return [b for s in brief.sections for b in s.blocks if b.role == "question" and b.id not in answered]
+
+
+def _beginning(text: str) -> str:
+    plain = " ".join(markup.plain(text).split())
+    return plain if len(plain) <= 60 else plain[:59].rsplit(" ", 1)[0] + " …"
