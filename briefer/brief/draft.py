@@ -109,6 +109,7 @@ class _Drafting:
     ) -> None:
         self.base, self.file, self.topics, self.as_of = base, file, topics, as_of
         self.taken: set[str] = set()
+        self.used: set[str] = set()
         self.own_actor = base.actor_called(order.delegation) if order.delegation else None
         self.questions = _questions(base, topics, meeting)
         self.statements = self._usable(topics)
@@ -153,7 +154,11 @@ class _Drafting:
             yield from self._question_blocks(recipe, at)
         else:
             chosen = self._chosen(recipe)
+            if recipe.as_ is None and recipe.pull != "timeline":
+                # Running text says a thing once; tables and timelines are looked up and stay whole.
+                chosen = [e for e in chosen if e.id not in self.used]
             for entry in chosen[: recipe.limit]:
+                self.used.add(entry.id)
                 yield block_of(entry, self.base, self.as_of, self.taken, role=recipe.as_)
 
     def _question_blocks(self, recipe: Recipe, at: tuple[str | int, ...]) -> Iterator[Block]:
@@ -166,6 +171,7 @@ class _Drafting:
                 values = {**self.values, "question": {**self.values["questions"][place], "place": place + 1}}
                 text = templates.render(recipe.answer, self.file, (*at, "answer"), values).strip()
                 yield Block(id=block_id(self.taken, "answer", entry.id), role="prompt", text=text, question=block.id)
+            self.used.update(chosen.id for chosen in shares[place])
             for chosen in shares[place]:
                 yield block_of(chosen, self.base, self.as_of, self.taken, question=block.id)
 

@@ -37,7 +37,11 @@ def share_out(
 
 
 def relevant(question: Entry, statements: Sequence[Entry], base: Knowledge, on: str) -> list[tuple[float, Entry]]:
-    """Statements that share words with a question, weighed by how rare the words are among them, best first."""
+    """Statements that share words with a question, weighed by how rare the words are among them, best first.
+
+    Critical voices are left out: they belong with the defensives, not with what carries an answer.
+    """
+    statements = [e for e in statements if not (isinstance(e.value, Position) and e.value.stance == "critical")]
     asked = _stems([question.value.text, *question.value.tags])
     held = {e.id: _stems([e.value.text]) for e in statements}
     tagged = {e.id: _stems([*e.value.tags, *_kinds_named(e, base)]) for e in statements}
@@ -55,8 +59,6 @@ def relevant(question: Entry, statements: Sequence[Entry], base: Knowledge, on: 
         score *= 1.0 if e.topic == question.topic else 0.85
         standing = base.standing(e, on)
         score *= 0.4 if standing.out_of_date else 0.8 if standing.disputed else 1.0
-        if isinstance(e.value, Position) and e.value.stance == "critical":
-            score *= 0.6
         # Long statements share more words by mere length.
         found.append((score / math.sqrt(len(held[e.id]) + 6), e))
     return sorted(found, key=lambda one: (-one[0], one[1].id))
