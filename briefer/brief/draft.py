@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -20,6 +18,7 @@ from briefer.dates import first_day, last_day, long_form
 from briefer.errors import UsageError
 from briefer.knowledge.base import Entry, Knowledge
 from briefer.knowledge.entries import Fact, Meeting, Position, Question
+from briefer.knowledge.figures import figures, has_number, moment
 
 
 class Order(NamedTuple):
@@ -159,7 +158,9 @@ class _Drafting:
                 chosen = [e for e in chosen if e.id not in self.used]
             for entry in chosen[: recipe.limit]:
                 self.used.add(entry.id)
-                yield block_of(entry, self.base, self.as_of, self.taken, role=recipe.as_)
+                block = block_of(entry, self.base, self.as_of, self.taken, role=recipe.as_)
+                day = self._event(entry) if recipe.pull == "timeline" else None
+                yield msgspec.structs.replace(block, text=f"**{long_form(day)}** {block.text}") if day else block
 
     def _question_blocks(self, recipe: Recipe, at: tuple[str | int, ...]) -> Iterator[Block]:
         pools = [self._pool(q) for q in self.questions]
@@ -191,11 +192,11 @@ class _Drafting:
             case "positions":
                 return [e for e in positions if isinstance(e.value, Position) and e.value.actor != own]
             case "figures":
-                return sorted(
-                    (e for e in facts if _has_figure(e.value.text)), key=lambda e: -_figure_weight(e.value.text)
-                )
+                real = [e for e in facts if figures(e.value.text)]
+                numbered = sorted((e for e in facts if has_number(e.value.text)), key=lambda e: len(e.value.text))
+                return sorted(real, key=lambda e: -figures(e.value.text)) or numbered[:5]
             case "timeline":
-                return sorted(facts, key=lambda e: _moment(e))
+                return self._latest(facts, recipe.limit)
             case "contested":
                 return [
                     e
@@ -205,6 +206,21 @@ class _Drafting:
                 ]
             case _:
                 return self._sound_first(facts)
+
+    def _latest(self, facts: list[Entry], limit: int | None) -> list[Entry]:
+        """The facts that speak of a day, in the order of these days; where there are too many, the last ones."""
+        days = {e.id: self._event(e) for e in facts}
+        dated = sorted((e for e in facts if days[e.id]), key=lambda e: first_day(days[e.id] or ""))
+        return dated[-limit:] if limit else dated
+
+    def _event(self, entry: Entry) -> str | None:
+        """The day of the event that a fact tells of; none where its text only says as of when its paper speaks."""
+        value = entry.value
+        day = moment(value.text)
+        if day is None or isinstance(value, Question) or (len(day) < 10 and value.as_of.startswith(day)):
+            return None
+        own_dates = {paper.date for cite in value.cites if (paper := self.base.papers.get(cite.paper))}
+        return None if day in own_dates else day
 
     def _sound_first(self, entries: list[Entry]) -> list[Entry]:
         return sorted(entries, key=lambda e: not self.base.standing(e, self.as_of).sound)
@@ -244,31 +260,3 @@ def _question_values(entry: Entry, base: Knowledge) -> dict[str, Any]:
     assert isinstance(value, Question)
     asker = base.actors.get(value.asked_by)
     return {"number": value.number, "text": value.text, "asked_by": asker.name if asker else value.asked_by}
-
-
-_FIGURE = re.compile(
-    r"€\s?\d|\d\s?%|\d{1,3}(?:,\d{3})+|\b\d+(?:\.\d+)?\s+(?:million|billion|people|persons|boxes|missions)\b"
-)
-_ANY_NUMBER = re.compile(r"\d")
-
-
-def _has_figure(text: str) -> bool:
-    return bool(_ANY_NUMBER.search(text))
-
-
-def _figure_weight(text: str) -> int:
-    """Amounts, shares and counts before mere years and document numbers."""
-    return len(_FIGURE.findall(text))
-
-
-_MONTHS = tuple(calendar.month_name)[1:]
-_YEAR = re.compile(rf"(?:(\d{{1,2}}) )?(?:({'|'.join(_MONTHS)}) )?(\d{{4}})\b")
-
-
-def _moment(entry: Entry) -> tuple[int, int, int]:
-    """The day that a fact speaks of: the first date in its text, else the day for which its source says so."""
-    found = _YEAR.search(entry.value.text)
-    if found and 1950 <= int(found[3]) <= 2100:
-        return int(found[3]), _MONTHS.index(found[2]) + 1 if found[2] else 0, int(found[1] or 0)
-    day = first_day(entry.value.as_of) if not isinstance(entry.value, Question) else first_day("1950")
-    return day.year, day.month, day.day

@@ -1,0 +1,122 @@
+"""``make bench``: briefer beside its peers in one run, medians and ratios. Goals are those we set ourselves."""
+
+from __future__ import annotations
+
+import gc
+import io
+import os
+import sys
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from benchmarks import bare, made_up
+from benchmarks.timing import Row, alone, pairs, process
+
+PYTHON = sys.executable
+_QUERIES = ("frontx", "working arr", "migration ro", "mandat", "2031")
+
+
+def main() -> None:
+    """Measure everything and print one line each."""
+    print(f"{'':<58} {'ours ms':>9} {'peer ms':>9} {'ratio':>6}")
+    with tempfile.TemporaryDirectory() as name:
+        os.environ["BRIEFER_CONFIG_DIR"] = f"{name}/config"
+        room = Path(name)
+        for row in measured(room):
+            print(row, flush=True)
+
+
+def measured(room: Path) -> Iterator[Row]:
+    """Every measurement, one after the other."""
+    yield from _processes(room)
+    yield from _base(room)
+    yield from _word(room)
+    yield from _save(room)
+    yield from _screen(room)
+
+
+def _processes(room: Path) -> Iterator[Row]:
+    ours, peer = pairs(process([PYTHON, "-m", "briefer", "--help"]), process([PYTHON, "-c", "pass"]), 25)
+    yield Row("briefer --help, whole process", ours, peer, "<= 3x", "python -c pass")
+    work = room / "work"
+    process([PYTHON, "-m", "briefer", "init", str(work)])()
+    new = [PYTHON, "-m", "briefer", "new", "--workspace", str(work), "--topic", "csdp-jha-synergies"]
+    export = [
+        PYTHON,
+        "-m",
+        "briefer",
+        "export",
+        "--workspace",
+        str(work),
+        "bench",
+        "-o",
+        str(room / "bench.docx"),
+        "--force",
+    ]
+    drafting = alone(process([*new, "--name", "bench", "--force"]), 7)
+    yield Row("briefer new, CSDP-JHA speaking note, whole process", drafting, None, "< 1000")
+    yield Row("briefer export, the same note, whole process", alone(process(export), 7), None, "< 1000")
+
+
+def _base(room: Path) -> Iterator[Row]:
+    from briefer.knowledge.load import Layer, load
+    from briefer.knowledge.search import Index
+
+    for count in (2_000, 20_000):
+        folder = made_up.base(room / f"base-{count}", count)
+        texts = [p.read_text("utf-8") for p in sorted((folder / "topics").glob("*.yaml"))]
+
+        def plain(texts: list[str] = texts) -> None:
+            gc.disable()
+            for text in texts:
+                yaml.load(text, yaml.CSafeLoader)
+            gc.enable()
+
+        def ours(folder: Path = folder) -> object:
+            return load([Layer("knowledge", folder, "knowledge")])
+
+        mine, theirs = pairs(ours, plain, 5 if count < 10_000 else 3)
+        yield Row(f"load and validate {count:,} entries", mine, theirs, "<= 1.3x", "CSafeLoader, collector off")
+        index = Index(ours())  # type: ignore[arg-type]
+        searching = alone(lambda index=index: [index.search(q) for q in _QUERIES], 5) / len(_QUERIES)
+        yield Row(f"search {count:,} entries, one query", searching, None, "")
+
+
+def _word(room: Path) -> Iterator[Row]:
+    from briefer.word.docx import render
+
+    brief = made_up.note(30)
+    body = bare.document_xml(brief)
+    ours, peer = pairs(lambda: render(brief), lambda: bare.zipped(body), 30)
+    yield Row("two-sided note, 30 footnotes, self-check included", ours, peer, "<= 2x", "raw strings into a zip")
+    data = render(brief)
+    assert zipfile.is_zipfile(io.BytesIO(data))
+
+
+def _save(room: Path) -> Iterator[Row]:
+    import msgspec
+
+    from briefer.brief import store
+
+    brief = made_up.note(60)
+    target = room / "save.yaml"
+    data = msgspec.to_builtins(brief)
+    ours, peer = pairs(lambda: store.write(brief, target), lambda: bare.saved(data, room / "peer.yaml"), 15)
+    size = target.stat().st_size // 1000
+    yield Row(f"durable save of a {size} kB brief", ours, peer, "<= 1.3x", "C dump + temp + fsync + rename")
+
+
+def _screen(room: Path) -> Iterator[Row]:
+    env = {**os.environ, "BRIEFER_WORKSPACE": str(room / "work")}
+    ours = process([PYTHON, "-m", "benchmarks.first_paint", "briefer"], env=env)
+    peer = process([PYTHON, "-m", "benchmarks.first_paint", "bare"], env=env)
+    mine, theirs = pairs(ours, peer, 7)
+    yield Row("first paint, whole process", mine, theirs, "<= 1.5x", "a bare Textual app")
+
+
+if __name__ == "__main__":
+    main()
