@@ -1,0 +1,1 @@
+"""Microsoft Word: a brief as outline and as .docx."""

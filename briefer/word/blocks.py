@@ -1,0 +1,131 @@
+"""One block → its paragraphs, with what the reader must be told about it standing beside."""
+
+from __future__ import annotations
+
+from briefer.brief.markup import Run as Marked
+from briefer.brief.markup import parse
+from briefer.brief.model import Block, Section
+from briefer.dates import is_partial, is_past, long_form
+from briefer.word.citations import Citations
+from briefer.word.shapes import Control, Held, Item, Kind, Paragraph, Run
+
+#: What stands on the speaker's lips.
+SPOKEN = ("answer", "point", "text")
+#: What carries an answer.
+MATERIAL = ("fact", "position", "figure", "row", "note")
+
+_SPEAKING_SECTIONS = ("speaking-note", "if-raised")
+_NAMES = {
+    "question": "Question", "answer": "Answer", "point": "Point", "text": "Text", "fact": "Fact", "note": "Note",
+    "position": "Position", "figure": "Figure", "row": "Row", "prompt": "To fill in",
+}  # fmt: skip
+_BULLETED: tuple[Kind, ...] = ("point", "fact", "material")
+
+
+class Scribe:
+    """Lays out the blocks of one brief; keeps the footnotes it has placed."""
+
+    def __init__(self, as_of: str, lowest: str, *, final: bool) -> None:
+        self.as_of = as_of
+        self.final = final
+        self.citations = Citations(lowest)
+
+    def block(
+        self,
+        section: Section,
+        block: Block,
+        *,
+        label: str = "",
+        supporting: bool = False,
+        before: Block | None = None,
+    ) -> list[Item]:
+        """A block outside tables.
+
+        ``label`` is its name in the control, ``supporting`` tells what carries an answer. ``before`` is the block just
+        above: what is said of both, an actor or that they are to be filled in, is said once.
+        """
+        kind = _kind(section, block, supporting)
+        items: list[Item] = []
+        if block.role == "prompt" and (before is None or before.role != "prompt"):
+            items.append(Paragraph("prompt-label", (Run("To fill in:", bold=True),)))
+        actor = _actor(block)
+        if actor and (before is None or actor != _actor(before)):
+            items.append(Paragraph("material-actor" if supporting else "actor", actor, level=1))
+        items.append(Held(self.paragraphs(block, kind, depth=2 if actor else 1), self.control(block, label)))
+        return items + list(self.notices(block))
+
+    def paragraphs(self, block: Block, kind: Kind, *, depth: int = 1) -> tuple[Paragraph, ...]:
+        """The block's text with its footnote marks; those of sources it does not refer to stand at its end."""
+        remark = [block.pulled.note] if block.pulled and block.pulled.note else []
+
+        def cite(index: int) -> Run:
+            return self.citations.cite(block.sources[index], remark.pop() if remark else "")
+
+        def placed(run: Marked) -> Run:
+            if run.note and run.note <= len(block.sources):
+                return cite(run.note - 1)
+            return Run(f"[^{run.note}]" if run.note else run.text, run.bold, run.italic)
+
+        marked = parse(block.text)
+        lines = [([placed(r) for r in p.runs], p.bullet) for p in marked] or [([], False)]
+        used = {r.note for p in marked for r in p.runs}
+        lines[-1][0].extend(cite(i) for i in range(len(block.sources)) if i + 1 not in used)
+        return tuple(
+            Paragraph(kind, tuple(runs), _level(kind, depth, first=i == 0, bullet=bullet))
+            for i, (runs, bullet) in enumerate(lines)
+        )
+
+    def control(self, block: Block, label: str = "") -> Control | None:
+        """What makes the block known again; a note for release carries nothing of the kind."""
+        return None if self.final or not block.id else Control(block.id, label or _NAMES[block.role])
+
+    def notices(self, block: Block) -> tuple[Paragraph, ...]:
+        """Whether what was pulled in is out of date, disputed or superseded, in words."""
+        pulled = block.pulled
+        if not pulled:
+            return ()
+        told: list[tuple[str, str]] = []
+        until = pulled.valid_until
+        if until and is_partial(until) and is_partial(self.as_of) and is_past(until, self.as_of):
+            told.append(("Out of date:", f"valid until {long_form(until)}"))
+        told += [("Disputed:", other) for other in pulled.disputed]
+        if pulled.superseded:
+            told.append(("Superseded:", pulled.superseded))
+        return tuple(
+            Paragraph("notice", (Run(word, bold=True), Run(f" {text.strip().rstrip('.')}."))) for word, text in told
+        )
+
+
+def blank(block: Block) -> bool:
+    """Whether a block has nothing to read."""
+    return not block.text.strip()
+
+
+def stands_in_release(block: Block) -> bool:
+    """Whether a block belongs in a note for release: it says something and is no prompt."""
+    return block.role != "prompt" and not (blank(block) and not block.sources)
+
+
+def _kind(section: Section, block: Block, supporting: bool) -> Kind:
+    if block.role in ("question", "answer", "prompt", "note"):
+        return block.role
+    if supporting:
+        return "material"
+    if block.role == "text":
+        return "speaking" if section.role in _SPEAKING_SECTIONS else "text"
+    return "point" if block.role == "point" else "fact"
+
+
+def _level(kind: Kind, depth: int, *, first: bool, bullet: bool) -> int:
+    if kind in _BULLETED:
+        return depth if first else 2 * bullet
+    return int(bullet)
+
+
+def _actor(block: Block) -> tuple[Run, ...]:
+    """Who holds a position, and which; nothing for other blocks."""
+    pulled = block.pulled
+    if block.role != "position" or not pulled or not pulled.actor:
+        return ()
+    stance = (Run(f" ({pulled.stance})"),) if pulled.stance else ()
+    return (Run(pulled.actor, bold=True), *stance)

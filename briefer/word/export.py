@@ -1,0 +1,107 @@
+"""A brief to a file: the refusals first (unfilled prompts, release ceiling), then the whole file or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from briefer import files
+from briefer.brief.marking import above, high_water, unfilled
+from briefer.brief.model import Block, Brief, Section
+from briefer.errors import BrieferError, UsageError
+
+FORMATS = ("docx",)
+
+
+def file_name(brief: Brief, *, final: bool = False) -> str:
+    """The name a file gets by itself: the brief's, its marking unless that is the lowest, and whether it is final."""
+    marking = high_water(brief)
+    parts = [brief.brief]
+    if marking.upper() != brief.markings[0].upper():
+        parts.append(marking.replace("/", "-").replace(" ", "-"))
+    if final:
+        parts.append("final")
+    return "_".join(parts) + ".docx"
+
+
+def check(brief: Brief, *, final: bool, ceiling: str | None, force: bool = False) -> None:
+    """Raise BrieferError where the brief may not go out like this, naming the blocks that stand in the way."""
+    if ceiling is not None:
+        blocks = above(brief, ceiling)
+        if blocks:
+            named = _named([(s, b) for s, b, _ in blocks])
+            raise BrieferError(
+                f"This brief holds more than {ceiling.upper()} may: {named}",
+                todo="Take these blocks out, or raise --max-marking", code="above-ceiling",
+            )  # fmt: skip
+        if rank_of(brief) > rank_of(brief, ceiling):
+            raise BrieferError(
+                f"This brief itself is marked {high_water(brief)}, above {ceiling.upper()}",
+                todo="Lower marking: in the brief, or raise --max-marking", code="above-ceiling",
+            )  # fmt: skip
+    if final and not force and (open_prompts := unfilled(brief)):
+        count = f"{len(open_prompts)} prompt{'s' if len(open_prompts) > 1 else ''}"
+        raise BrieferError(
+            f"{count} still to be filled in: {_named(open_prompts)}",
+            todo="Fill them in, or leave them out with --force", code="unfilled",
+        )  # fmt: skip
+
+
+def rank_of(brief: Brief, marking: str | None = None) -> int:
+    """Where a marking, or the brief's own, stands in the brief's order."""
+    from briefer.brief.marking import rank
+
+    return rank(brief, marking or high_water(brief))
+
+
+def _named(blocks: list[tuple[Section, Block]]) -> str:
+    """The blocks by id, under the titles of their sections."""
+    ids: dict[str, list[str]] = {}
+    for section, block in blocks:
+        ids.setdefault(section.title or section.id, []).append(block.id)
+    return "; ".join(f"{title} [{', '.join(found)}]" for title, found in ids.items())
+
+
+def export(brief: Brief, target: Path, *, final: bool = False, ceiling: str | None = None, force: bool = False) -> Path:
+    """Write a brief as .docx and return the file.
+
+    ``target`` is a file, or a folder in which the file gets its own name. ``force`` leaves unfilled prompts out of a
+    final note and replaces a file that is not an earlier export of the same brief.
+    """
+    from briefer.word.docx import render
+
+    check(brief, final=final, ceiling=ceiling, force=force)
+    if target.is_dir():
+        target = target / file_name(brief, final=final)
+    if target.suffix.lower() != ".docx":
+        raise UsageError(f"{target.name} does not end in .docx", todo="Name a .docx file, or a folder")
+    if not target.parent.is_dir():
+        raise BrieferError("There is no such folder", where=str(target.parent), todo="Make it, or choose another")
+    data = _sealed(render(brief, final=final), brief)
+    if target.exists() and not force and not is_export_of(target, brief):
+        todo = "Choose another name, or write over it with --force"
+        raise BrieferError(
+            "This file exists and is not an export of this brief as it was written", where=str(target), todo=todo,
+            code="exists",
+        )  # fmt: skip
+    files.write(target, data)
+    return target
+
+
+def is_export_of(path: Path, brief: Brief) -> bool:
+    """Whether a file is a note made from this brief and untouched since: one with a colleague's changes is not."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return False
+    return data == _sealed(data[: -len(_seal(b"", brief)) - 2] + bytes(2), brief)
+
+
+def _sealed(package: bytes, brief: Brief) -> bytes:
+    """The package with a seal as its zip comment, which every program that saves the file anew takes off."""
+    bare, seal = package[:-2], _seal(package[:-2], brief)
+    return bare + len(seal).to_bytes(2, "little") + seal
+
+
+def _seal(package: bytes, brief: Brief) -> bytes:
+    return b"briefer " + hashlib.sha256(brief.brief.encode("utf-8", "replace") + b"\0" + package).hexdigest().encode()

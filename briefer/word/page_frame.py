@@ -1,0 +1,35 @@
+"""What stands at the top and the foot of every page: the marking, the title, the page."""
+
+from __future__ import annotations
+
+from briefer.word.shapes import Outline
+from briefer.word.xml import DECLARATION, NAMESPACES, escape, field
+
+#: A title longer than this is cut in the footer; in full it stands on the first page.
+FOOTER_TITLE = 60
+
+
+def header(outline: Outline) -> bytes:
+    """The header part."""
+    return f"{DECLARATION}<w:hdr {NAMESPACES}>{_marking(outline)}</w:hdr>".encode()
+
+
+def footer(outline: Outline) -> bytes:
+    """The footer part: whose note, of what day, its title, ``page X of Y``."""
+    title = " ".join(outline.title.split())
+    if len(title) > FOOTER_TITLE:
+        title = title[:FOOTER_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
+    left = " · ".join(part for part in (outline.delegation, outline.date, title) if part)
+    pages = (
+        '<w:r><w:tab/><w:t xml:space="preserve">page </w:t></w:r>'
+        f'{field("PAGE", "1")}<w:r><w:t xml:space="preserve"> of </w:t></w:r>{field("NUMPAGES", "1")}'
+    )  # fmt: skip
+    line = (
+        '<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
+        f'<w:r><w:t xml:space="preserve">{escape(left)}</w:t></w:r>{pages}</w:p>'
+    )
+    return f"{DECLARATION}<w:ftr {NAMESPACES}>{line}{_marking(outline)}</w:ftr>".encode()
+
+
+def _marking(outline: Outline) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="Marking"/></w:pPr><w:r><w:t>{escape(outline.marking)}</w:t></w:r></w:p>'

@@ -1,0 +1,130 @@
+"""What an outline is made of: frozen data that say nothing of Word, Markdown or HTML."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+Kind = Literal[
+    "kicker", "title", "subtitle", "section-note", "not-disclosed",
+    "question", "wording", "answer", "speaking", "point", "text", "fact", "actor", "note",
+    "material", "material-label", "material-actor", "prompt", "prompt-label", "notice",
+    "cell", "cell-head", "cell-label", "box", "box-label", "source", "abbreviation",
+]  # fmt: skip
+TableKind = Literal["header-box", "positions", "figures", "red-lines", "report-back", "sources"]
+
+
+class Run(Struct, frozen=True):
+    """A stretch of text in one form; with ``note`` set it is the mark of that footnote instead."""
+
+    text: str = ""
+    bold: bool = False
+    italic: bool = False
+    note: int = 0
+    """The number of the footnote in the document, from 1."""
+    link: str = ""
+
+
+class Paragraph(Struct, frozen=True):
+    """One paragraph; its kind says what it is for, the format decides how that looks."""
+
+    kind: Kind
+    runs: tuple[Run, ...]
+    level: int = 0
+    """0 stands without a bullet, 1 with one, 2 with the one below it."""
+
+
+class Control(Struct, frozen=True):
+    """Which block a piece of the note is, so that it is known again when the note comes back."""
+
+    block: str
+    label: str
+    """For a person: ``Answer to question 1``."""
+
+
+class Held(Struct, frozen=True):
+    """The text of one block and nothing else; labels and notices stand outside."""
+
+    paragraphs: tuple[Paragraph, ...]
+    control: Control | None = None
+
+
+class Heading(Struct, frozen=True):
+    """A heading; levels follow each other without a gap."""
+
+    level: int
+    text: str
+
+
+class Column(Struct, frozen=True):
+    """A column of a table: its heading and its share of the width in per cent."""
+
+    title: str
+    share: int
+
+
+Cell = tuple[Paragraph, ...]
+
+
+class Row(Struct, frozen=True):
+    """A row of a table; one with a single cell in a table of several columns spans them all."""
+
+    cells: tuple[Cell, ...]
+    control: Control | None = None
+    held: int | None = None
+    """Which cell holds the block's text; None means that all cells together do."""
+    to_fill: bool = False
+    """Whether the row is there to be filled in by hand."""
+
+
+class Table(Struct, frozen=True):
+    """A table; where ``columns`` have titles it has a heading row, repeated on every page."""
+
+    kind: TableKind
+    caption: str
+    """What the table is, for those who cannot see it."""
+    description: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+class Note(Struct, frozen=True):
+    """A footnote."""
+
+    number: int
+    runs: tuple[Run, ...]
+
+
+class BlockText(Struct, frozen=True):
+    """A block as it was exported, for comparing when the note comes back."""
+
+    block: str
+    section: str
+    role: str
+    text: str
+
+
+Item = Heading | Paragraph | Held | Table
+
+
+class Outline(Struct, frozen=True, kw_only=True):
+    """A note in the order in which it is read, with all that stands around it."""
+
+    brief: str
+    version: int
+    title: str
+    subject: str
+    """Body and date of the meeting, as far as given."""
+    marking: str
+    language: str
+    delegation: str
+    drafter: str
+    date: str
+    """The meeting's, else the day the brief speaks of, in long form."""
+    as_of: str
+    keywords: tuple[str, ...]
+    final: bool
+    items: tuple[Item, ...]
+    notes: tuple[Note, ...]
+    texts: tuple[BlockText, ...]

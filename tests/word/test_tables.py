@@ -1,0 +1,100 @@
+"""Positions, figures, red lines and the report-back form are real tables."""
+
+from __future__ import annotations
+
+from conftest import NS, q
+from word_briefs import brief, council, rich, section
+
+from briefer.brief.model import Block
+
+
+def test_positions_name_actor_stance_words_and_day(opened):
+    assert opened(rich()).tables()["Who says what"] == [
+        ["Actor", "Stance", "What was said", "As of"],
+        ["Polish Presidency", "supports", "Would like working arrangements to become the rule.[12]", "10 June 2025"],
+        ["Statewatch", "critical", "Doubts that training changes what happens at a border.[13]", "September 2020"],
+        ["Out of date: valid until 2025."],
+        ["Disputed: the Commission reports better cooperation (Council 10743/20)."],
+        ["Austria", "", "No position is on record.", ""],
+    ]
+
+
+def test_figures_give_day_and_source(opened):
+    assert opened(rich()).tables()["Key figures"] == [
+        ["Figure", "As of", "Source"],
+        ["11 civilian missions were active in the year of the concept.[16]", "8 August 2022", "EEAS(2022) 1466"],
+        [
+            "1 working arrangement with Frontex was in force.[17][18]",
+            "10 June 2025",
+            "Council 9375/25; EEAS(2022) 1466",
+        ],
+        ["Out of date: valid until December 2025."],
+        ["3 of our own officers are seconded at present.", "", ""],
+    ]
+
+
+def test_red_lines_have_the_bold_words_as_their_label(opened):
+    rows = opened(rich()).tables()["Red lines and fallbacks"]
+    assert rows[1] == ["Preferred outcome", "Conclusions that name liaison officers."]
+    assert rows[3] == ["Red line", "No executive powers for a civilian mission."]
+
+
+def test_a_row_without_bold_words_loses_nothing(opened):
+    rows = (
+        Block(id="row001", role="row", text="Just a sentence.", sources=(council(),)),
+        Block(id="row002", role="row", text="**Only a label**"),
+        Block(id="row003", role="row", text=""),
+    )
+    table = opened(brief(section("red-lines", *rows))).tables()["Red lines and fallbacks"]
+    assert table[1:] == [["", "Just a sentence.[1]"], ["Only a label", ""], ["", ""]]
+
+
+def test_the_report_back_form_has_a_row_for_each_question(opened):
+    assert opened(rich()).tables()["Report back"] == [
+        ["Question", "Who spoke", "Outcome", "Follow-up"], *(["Question " + n, "", "", ""] for n in "123"),
+    ]  # fmt: skip
+    assert "Report back" not in opened(rich(), final=True).tables()
+
+
+def test_a_report_written_by_hand_fills_one_column_with_each_line(opened):
+    row = Block(
+        id="row001", role="row", text="**Question 1**\nAustria, Malta\nBroad support\nWrite to Malta\nand to Austria"
+    )
+    table = opened(brief(section("report-back", row))).tables()["Report back"]
+    assert table[1] == ["Question 1", "Austria, Malta", "Broad support", "Write to Malta\nand to Austria"]
+
+
+def test_other_blocks_between_rows_part_the_table(opened):
+    blocks = (
+        Block(id="row001", role="row", text="**A** one"),
+        Block(id="text01", role="text", text="In between."),
+        Block(id="row002", role="row", text="**B** two"),
+    )
+    note = opened(brief(section("positions", *blocks)))
+    assert len(note.find("//w:tbl")) == 2
+    kinds = [e.tag.split("}")[1] for e in note.find("//w:body")[0]]
+    assert "tbl tbl" not in " ".join(kinds)
+
+
+def test_heading_rows_repeat_rows_do_not_break_and_tables_are_described(opened):
+    note = opened(rich())
+    for table in note.find("//w:tbl"):
+        props = table.find(q("tblPr"))
+        assert props.find(q("tblCaption")).get(q("val"))
+        assert props.find(q("tblDescription")).get(q("val"))
+        rows = table.findall(f".//{q('tr')}")
+        assert all(r.find(f"{q('trPr')}/{q('cantSplit')}") is not None for r in rows)
+        headed = [r.find(f"{q('trPr')}/{q('tblHeader')}") is not None for r in rows]
+        box = props.find(q("tblCaption")).get(q("val")) == "Header box"
+        assert headed == [not box, *[False] * (len(rows) - 1)]
+
+
+def test_every_cell_ends_with_a_paragraph_and_every_row_is_as_wide_as_the_grid(opened):
+    note = opened(rich())
+    for table in note.find("//w:tbl"):
+        width = len(table.findall(f"{q('tblGrid')}/{q('gridCol')}"))
+        for row in table.iter(q("tr")):
+            cells = list(row.iter(q("tc")))
+            assert all(c[-1].tag == q("p") for c in cells)
+            spans = [int((c.xpath("w:tcPr/w:gridSpan/@w:val", namespaces=NS) or ["1"])[0]) for c in cells]
+            assert sum(spans) == width
