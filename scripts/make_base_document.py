@@ -76,7 +76,7 @@ PARAGRAPHS = [
     ("BodyText", "Body Text", "Normal", "BodyText", spacing(0, 80), ""),
     ("SectionNote", "Section note", "Normal", "BodyText", KEEP + spacing(0, 70), color(GREY) + size(9)),
     ("NotForDisclosure", "Not for disclosure", "Normal", "BodyText", KEEP + spacing(0, 70),
-     BOLD + color(RUST) + size(9)),
+     color(RUST) + size(9)),
     ("Question", "Question", "Normal", "Answer",
      KEEP + LINES + borders(bar("left")) + shade(TINT) + spacing(0, 0, 259) + BOX, size(10)),
     ("QuestionWording", "Question wording", "Question", "Answer", KEEP + spacing(0, 0), ITALIC + color(GREY) + size(8.5)),

@@ -67,7 +67,7 @@ def cited(brief: Brief) -> list[Source]:
 def sources_table(brief: Brief, caption: str) -> Table | None:
     """Every paper cited with number, date, title and marking; None where there is none."""
     rows = tuple(_source_row(s) for s in cited(brief))
-    columns = (Column("Paper", 27), Column("Date", 20), Column("Title", 41), Column("Marking", 12))
+    columns = (Column("Paper", 22), Column("Date", 16), Column("Title", 50), Column("Marking", 12))
     description = "Every paper cited in this note, with its number, date, title and marking."
     return Table("sources", caption, description, columns, rows) if rows else None
 

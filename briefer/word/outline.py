@@ -117,13 +117,12 @@ class _Layout:
         return []
 
     def _asides(self, section: Section) -> list[Item]:
-        asides: list[Item] = []
-        if not section.disclosable:
-            asides.append(Paragraph("not-disclosed", (Run("Not for disclosure"),)))
-        spoken = _speaking_time(self.brief, section)
-        if spoken and not self.final:
-            asides.append(Paragraph("section-note", (Run(spoken),)))
-        return asides
+        """One line under the heading: whether it may be disclosed, how long it is."""
+        spoken = "" if self.final else _speaking_time(self.brief, section)
+        if section.disclosable:
+            return [Paragraph("section-note", (Run(spoken),))] if spoken else []
+        more = (Run(f" · {spoken[0].lower()}{spoken[1:]}"),) if spoken else ()
+        return [Paragraph("not-disclosed", (Run("Not for disclosure", bold=True), *more))]
 
     def _grouped(self, section: Section, blocks: list[Block], title: str) -> None:
         """The blocks in their order, but what belongs to a question under it, and rows together in a table."""
