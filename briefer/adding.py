@@ -6,6 +6,7 @@ import os
 import shlex
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ from briefer.errors import BrieferError, UsageError, did_you_mean
 from briefer.knowledge import write
 from briefer.knowledge.base import Knowledge
 from briefer.knowledge.entries import Fact, Paper, Position, Question, Topic
+from briefer.markings import is_classified
 from briefer.text import slug
 from briefer.workspace import Workspace
 
@@ -48,23 +50,39 @@ def add(kind: str, given: dict[str, Any], workspace: Workspace, *, ask: bool) ->
     """
     folder = workspace.needed() / "knowledge"
     base = workspace.knowledge()
-    if not given:
-        if not ask:
-            raise UsageError(f"A {kind} needs its keys as options", todo=f"See briefer add {kind} --help")
-        given = _from_form(kind)
-    path, ident = _write(kind, dict(given), folder, base)
+    markings = workspace.settings.markings
+    if given:
+        path, ident = _write(kind, dict(given), folder, base, markings)
+        return Added(ident, path, workspace.shown(path))
+    if not ask:
+        raise UsageError(f"A {kind} needs its keys as options", todo=f"See briefer add {kind} --help")
+    form = _fill_in(kind)
+    try:
+        path, ident = _write(kind, _values(form), folder, base, markings)
+    except BrieferError as error:
+        # What somebody has typed is not thrown away because a name in it is wrong.
+        todo = f"{error.todo}. What you wrote is kept in {form}".removeprefix(". ")
+        raise BrieferError(error.what, where=error.where, todo=todo, code=error.code) from None
+    form.unlink(missing_ok=True)
     return Added(ident, path, workspace.shown(path))
 
 
-def _write(kind: str, given: dict[str, Any], folder: Path, base: Knowledge) -> tuple[Path, str]:
+def _write(
+    kind: str, given: dict[str, Any], folder: Path, base: Knowledge, markings: Sequence[str]
+) -> tuple[Path, str]:
+    for key in ("id", "topic", "title", "number", "text"):
+        if not isinstance(given.get(key, ""), str):
+            raise UsageError(f"“{key}” is not one text", todo=f"Write {key}: a text")
     if kind == "paper":
-        return _paper(given, folder, base)
+        return _paper(given, folder, base, markings)
     topic = given.get("topic") or (slug(given["title"]) if kind == "topic" and given.get("title") else None)
     if not topic:
         raise UsageError("“topic” is missing", todo="Name it with --topic; briefer topics lists them")
     if kind == "topic":
         if not given.get("title"):
             raise UsageError("“title” is missing", todo="Add --title")
+        if topic in base.topics:
+            raise UsageError(f"There is a topic “{topic}” already", todo="Add facts to it, or choose another --topic")
         new = write.validated(Topic, {**given, "topic": topic})
         return write.add_topic(folder, new), new.topic
     base.topic(topic)
@@ -81,15 +99,19 @@ def _write(kind: str, given: dict[str, Any], folder: Path, base: Knowledge) -> t
     return write.add_entry(folder, topic, value, base), f"{topic}/{value.id}"
 
 
-def _paper(given: dict[str, Any], folder: Path, base: Knowledge) -> tuple[Path, str]:
-    if not given.get("id"):
-        given["id"] = write.paper_id(str(given.get("number", ""))) or slug(str(given.get("title", "")))
+def _paper(given: dict[str, Any], folder: Path, base: Knowledge, markings: Sequence[str]) -> tuple[Path, str]:
+    if not given.get("id") and (name := given.get("number") or given.get("title")):
+        given["id"] = write.paper_id(name) or slug(given.get("title") or name)
     paper = write.validated(Paper, given)
-    from briefer.markings import is_classified
-
     if paper.marking and is_classified(paper.marking):
         what = f"“{paper.marking}” is a classification; only accredited systems may process such a paper"
         raise UsageError(what, todo="Nothing was stored")
+    if paper.marking and paper.marking.upper() not in [m.upper() for m in markings]:
+        what = f"“{paper.marking}” is not a marking in use here"
+        raise UsageError(what, todo=_nearest(paper.marking, list(markings)))
+    if paper.id in base.papers:
+        raise UsageError(f"There is a paper “{paper.id}” already", todo="Cite that one, or choose another --id")
+    _exist([("paper", p, base.papers) for p in (*paper.encloses, *paper.cites)])
     return write.add_paper(folder, paper), paper.id
 
 
@@ -98,14 +120,21 @@ def _source(given: dict[str, Any], base: Knowledge) -> None:
     parts = {k: given.pop(k) for k in ("paper", "at", "via") if given.get(k)}
     written = given.pop("source", None)
     if isinstance(written, str):
-        node = yamlfile.compose(written, "--source")
-        written = yamlfile.plain(node) if node is not None else None
+        try:
+            node = yamlfile.compose(written, "--source")
+            written = yamlfile.plain(node) if node is not None else None
+        except (yamlfile.Refused, yamlfile.Duplicate):
+            todo = 'Write a paper\'s id, or "{paper: …, at: …}"'
+            raise UsageError(f"--source “{written}” cannot be read", todo=todo) from None
         written = {"paper": written} if isinstance(written, str) else written
     source = {**written, **parts} if isinstance(written, dict) else written or parts
     if not source:
         raise UsageError("“source” is missing: every statement keeps its source", todo="Add --paper and --at")
     given["source"] = source
-    paper = base.papers.get(source["paper"]) if isinstance(source, dict) and "paper" in source else None
+    named = source.get("paper") if isinstance(source, dict) else None
+    if isinstance(named, str):
+        _exist([("paper", named, base.papers)])
+    paper = base.papers.get(str(named))
     if not given.get("as_of") and paper and paper.date:
         given["as_of"] = paper.date
 
@@ -124,17 +153,23 @@ def _known(value: Fact | Position | Question, base: Knowledge, topic: str) -> No
     if isinstance(value, Position):
         wanted.append(("actor", value.actor, base.actors))
     wanted += [("topic", t, base.topics) for t in value.topics]
+    _exist(wanted)
+
+
+def _exist(wanted: list[tuple[str, str, Any]]) -> None:
     for kind, name, known in wanted:
         if name not in known:
             more = "; add it first with briefer add paper" if kind == "paper" else ""
-            raise UsageError(f"There is no {kind} “{name}”{more}", todo=did_you_mean(name, list(known)).capitalize())
+            raise UsageError(f"There is no {kind} “{name}”{more}", todo=_nearest(name, list(known)))
 
 
-def _from_form(kind: str) -> dict[str, Any]:
-    """The values that a person writes into a form in ``$VISUAL`` or ``$EDITOR``; raises BrieferError where it is empty.
+def _nearest(name: str, known: list[str]) -> str:
+    text = did_you_mean(name, known)
+    return text[0].upper() + text[1:]
 
-    Where what was written is not readable, the form stays on disk and is named.
-    """
+
+def _fill_in(kind: str) -> Path:
+    """A form as a person leaves it in ``$VISUAL`` or ``$EDITOR``; raises BrieferError where nothing was filled in."""
     form = f"# A new {kind}. Fill in and save; lines left empty are left out.\n" + "".join(
         f"{key}: " + (f"  # {hint}" if hint else "") + "\n" for key, hint in _FORMS[kind].items()
     )
@@ -152,16 +187,23 @@ def _from_form(kind: str) -> dict[str, Any]:
         raise BrieferError(
             f"The editor {command[0]} does not start ({yamlfile.reason(error)})", todo="Set EDITOR"
         ) from None
-    text = path.read_text("utf-8", "replace")
-    if done.returncode or text == form:
+    if done.returncode or path.read_text("utf-8", "replace") == form:
         path.unlink(missing_ok=True)
         raise BrieferError("The form was left empty", todo="Nothing was added")
+    return path
+
+
+def _values(form: Path) -> dict[str, Any]:
+    """What stands in a form, empty lines left out; raises BrieferError for one that is not readable."""
+    name = form.name
     try:
-        node = yamlfile.compose(text, name)
+        node = yamlfile.compose(yamlfile.read_text(form, name), name)
         data = yamlfile.plain(node) if node is not None else {}
-    except (yamlfile.Refused, yamlfile.Duplicate) as fault:
-        raise BrieferError(
-            f"The form cannot be read ({fault})", where=name, todo="Mend it there and use its values"
-        ) from None
-    path.unlink(missing_ok=True)
-    return {k: v for k, v in data.items() if v not in ("", [], {})} if isinstance(data, dict) else {}
+    except yamlfile.Refused as refused:
+        raise yamlfile.first_fault(refused.faults) from None
+    except yamlfile.Duplicate:
+        raise BrieferError("A key stands twice in the form", todo="Keep one of them") from None
+    values = {k: v for k, v in data.items() if v not in ("", [], {})} if isinstance(data, dict) else {}
+    if not values:
+        raise BrieferError("The form was left empty", todo="Nothing was added")
+    return values

@@ -4,14 +4,33 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
-from typing import Any, NoReturn
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # typing alone is a third of the time that --help may take
+    from collections.abc import Callable, Sequence
+    from typing import Any, NoReturn
 
 DONE, NOT_DONE, USED_WRONGLY = 0, 1, 2
 
 
+class _Help(argparse.HelpFormatter):
+    """Help as wide as the terminal; asked of it directly, since ``shutil``, which argparse would ask, is slow to import."""
+
+    def __init__(self, prog: str) -> None:
+        import os
+
+        try:
+            width = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
+        except (OSError, ValueError):
+            width = 80
+        super().__init__(prog, width=max(width - 2, 40))
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose complaints are one plain line."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"formatter_class": _Help, **options})
 
     def error(self, message: str) -> NoReturn:
         self.exit(USED_WRONGLY, f"{self.prog}: {message}; see {self.prog} --help\n")
@@ -21,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code: 0 done, 1 faults found or not done, 2 used wrongly."""
     _streams()
     try:
-        arguments = _parser().parse_args(argv)
+        arguments = _parser(sys.argv[1:] if argv is None else argv).parse_args(argv)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else USED_WRONGLY
     run: Callable[[argparse.Namespace], int] = arguments.run
@@ -63,7 +82,8 @@ def _streams() -> None:
             stream.reconfigure(errors="replace" if (stream.encoding or "").lower() != "utf-8" else "surrogateescape")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
+    """The whole command line; the sixty options of ``add`` only where they are asked for."""
     from briefer import __version__
 
     shared = _Parser(add_help=False)
@@ -91,9 +111,12 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("words", nargs="+", metavar="WORDS")
     search.add_argument("--kind", choices=("fact", "position", "question", "topic", "paper"))
     search.add_argument("--topic", metavar="T")
-    search.add_argument("--limit", type=int, default=20, metavar="N")
+    search.add_argument("--limit", type=_count, default=20, metavar="N")
 
-    _add_options(commands.add_parser("add", help="write one entry into one's own layer", allow_abbrev=False), report)
+    text = "write one entry into one's own layer"
+    add = commands.add_parser("add", help=text, parents=[shared], allow_abbrev=False)
+    if "add" in argv:
+        _add_options(add, report)
 
     new = command("new", _new, "draft a brief, print its path")
     new.add_argument("--topic", action="append", default=[], metavar="T", help="may be given several times")
@@ -118,7 +141,8 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--schema", metavar="DIR", help="write a JSON Schema of each file kind for editors, and stop")
     check.add_argument("--as-of", metavar="DATE", help="judge what is out of date on this day instead of today")
 
-    template = commands.add_parser("template", help="a brief's shape, kept for the next meeting", allow_abbrev=False)
+    text = "a brief's shape, kept for the next meeting"
+    template = commands.add_parser("template", help=text, parents=[shared], allow_abbrev=False)
     template.set_defaults(run=lambda _: _usage(template))
     kinds = template.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
     listing = kinds.add_parser("list", help="list the templates", parents=[report], allow_abbrev=False)
@@ -130,6 +154,13 @@ def _parser() -> argparse.ArgumentParser:
     save.add_argument("--force", action="store_true", help="replace a template of this name")
     save.set_defaults(run=_template_save)
     return parser
+
+
+def _count(text: str) -> int:
+    """A number from 1, as argparse wants it read."""
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1")
+    return int(text)
 
 
 def _add_options(add: argparse.ArgumentParser, report: _Parser) -> None:
@@ -174,7 +205,9 @@ def _usage(parser: argparse.ArgumentParser) -> int:
 def _print_json(data: Any) -> None:
     import json
 
-    print(json.dumps(data, ensure_ascii=False, indent=2))
+    # Where the console cannot hold every character, JSON's own escapes can.
+    plain = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    print(json.dumps(data, ensure_ascii=plain, indent=2))
 
 
 def _workspace(arguments: argparse.Namespace) -> Any:
@@ -246,13 +279,16 @@ def _search(arguments: argparse.Namespace) -> int:
 
 
 def _add(arguments: argparse.Namespace) -> int:
+    import os
+
     from briefer import adding
 
     given = {k.removeprefix("key_"): v for k, v in vars(arguments).items() if k.startswith("key_") and v is not None}
     for name in arguments.lists:
         if name in given:
             given[name] = [p.strip() for part in given[name] for p in part.split(",") if p.strip()]
-    added = adding.add(arguments.kind, given, _workspace(arguments), ask=sys.stdin.isatty())
+    editor = bool(sys.stdin.isatty() or os.environ.get("VISUAL") or os.environ.get("EDITOR"))
+    added = adding.add(arguments.kind, given, _workspace(arguments), ask=editor)
     if arguments.json:
         _print_json({"id": added.id, "kind": arguments.kind, "file": added.shown})
     else:
@@ -311,7 +347,9 @@ def _check(arguments: argparse.Namespace) -> int:
     else:
         for f in faults:
             print(f"{f.severity}: {f}")
-        print(f"{errors} errors, {len(faults) - errors} warnings", file=sys.stderr)
+        warnings = len(faults) - errors
+        counted = [f"{n} {word}{'' if n == 1 else 's'}" for n, word in ((errors, "error"), (warnings, "warning"))]
+        print(", ".join(counted), file=sys.stderr)
     return NOT_DONE if errors or (arguments.strict and faults) else DONE
 
 

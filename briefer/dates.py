@@ -5,14 +5,18 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
-PARTIAL = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+PARTIAL = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 _PARTIAL = re.compile(PARTIAL)
+#: What is said of a date that has the form of one and is none.
+NOT_A_DAY = "“{}” is not a day of the calendar; write 2024, 2024-10 or 2024-10-16"
 
 
+@lru_cache(maxsize=4096)
 def is_partial(text: str) -> bool:
     """Whether the text is a year, a month or a day that exists."""
-    if not _PARTIAL.match(text):
+    if not _PARTIAL.fullmatch(text):
         return False
     try:
         last_day(text)
@@ -35,6 +39,13 @@ def last_day(text: str) -> date:
     if len(parts) == 2:
         return date(parts[0], parts[1], calendar.monthrange(parts[0], parts[1])[1])
     return date(*parts)
+
+
+def days_exist(*dates: str | None) -> None:
+    """Raise ValueError where one of the dates is no day of the calendar; for Structs that validate themselves."""
+    for one in dates:
+        if one is not None and not is_partial(one):
+            raise ValueError(NOT_A_DAY.format(one))
 
 
 def is_past(valid_until: str, on: str) -> bool:

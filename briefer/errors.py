@@ -50,8 +50,12 @@ class BrieferError(Exception):
 
     def __str__(self) -> str:
         head = f"{self.where}: {self.what}" if self.where else self.what
-        line = f"{head}. {self.todo}." if self.todo else f"{head}."
+        line = f"{_stopped(head)} {_stopped(self.todo)}" if self.todo else _stopped(head)
         return " ".join(line.split())
+
+
+def _stopped(sentence: str) -> str:
+    return sentence if sentence.endswith(("?", "!", ".", "…")) else f"{sentence}."
 
 
 class UsageError(BrieferError):
@@ -62,8 +66,13 @@ def nearest(word: str, known: list[str], limit: int = 3) -> list[str]:
     """The known words that look most like ``word``, best first, for "did you mean"."""
     from rapidfuzz import fuzz, process
 
-    hits = process.extract(word.casefold(), known, scorer=fuzz.WRatio, limit=limit, score_cutoff=55)
+    hits = process.extract(word, known, scorer=fuzz.WRatio, processor=str.casefold, limit=limit, score_cutoff=55)
     return [name for name, _score, _index in hits]
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first letter; names within it keep theirs."""
+    return text[:1].upper() + text[1:]
 
 
 def did_you_mean(word: str, known: list[str]) -> str:

@@ -83,7 +83,10 @@ def make_folder(path: Path) -> None:
 
 def _target(path: Path) -> Path:
     """Where a link leads, so that writing keeps the link."""
-    return path.resolve() if path.is_symlink() else path
+    try:
+        return path.resolve() if path.is_symlink() else path
+    except (OSError, RuntimeError):  # links that lead in a circle
+        raise _refused(path, "written", OSError(errno.ELOOP, "its links lead in a circle")) from None
 
 
 def _still(path: Path, expected: Stamp) -> None:

@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from briefer.files import Stamp, make_folder, remove, write
 
 
@@ -43,7 +45,7 @@ class Journal:
             "pid": os.getpid(),
         }
         make_folder(self.folder)
-        write(self._file(target), json.dumps(record, ensure_ascii=False))
+        write(self._file(target), json.dumps(record))
 
     def clear(self, target: Path) -> None:
         """Forget the work on a file: it is saved, or was given up."""
@@ -54,23 +56,31 @@ class Journal:
         work: list[Unsaved] = []
         for path in self.folder.glob("*.json") if self.folder.is_dir() else ():
             try:
-                record = json.loads(path.read_text("utf-8"))
-                if _running(record.get("pid")):
-                    continue
-                base = Stamp(*record["base"]) if record["base"] else None
-                work.append(Unsaved(Path(record["target"]), record["text"], base, path.stat().st_mtime))
-            except (OSError, ValueError, KeyError, TypeError):
+                record = msgspec.convert(json.loads(path.read_text("utf-8")), _Record)
+                when = path.stat().st_mtime
+            except (OSError, ValueError, RecursionError, msgspec.ValidationError):
                 continue
+            if not _running(record.pid):
+                work.append(Unsaved(Path(record.target), record.text, record.base, when))
         return sorted(work, key=lambda w: -w.when)
 
 
-def _running(pid: object) -> bool:
+class _Record(msgspec.Struct):
+    """A file of the journal."""
+
+    target: str
+    text: str
+    base: Stamp | None
+    pid: int
+
+
+def _running(pid: int) -> bool:
     """Whether another process with this number is at work (its journal is its own)."""
-    if not isinstance(pid, int) or pid == os.getpid() or sys.platform == "win32":
+    if pid <= 0 or pid == os.getpid() or sys.platform == "win32":
         return False
     try:
         os.kill(pid, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return False
     except OSError:
         return True

@@ -40,10 +40,10 @@ def of(name: str, kind: type) -> dict[str, Any]:
 
 
 def _as_yaml_sees_it(node: Any) -> Any:
-    """A YAML editor reads ``2025``, ``1.5`` or ``2025-06-10`` as a number or date where we read a text: allow both."""
+    """A YAML editor reads ``2025`` as a number and ``NO`` as false where we read a text: allow these too."""
     if isinstance(node, dict):
         node = {k: _as_yaml_sees_it(v) for k, v in node.items()}
         if node.get("type") == "string" and "enum" not in node:
-            node["type"] = ["string", "number"]
+            node["type"] = ["string", "number", "boolean"]
         return node
     return [_as_yaml_sees_it(v) for v in node] if isinstance(node, list) else node

@@ -17,6 +17,7 @@ from briefer.errors import BrieferError, UsageError
 from briefer.journal import Journal
 from briefer.knowledge.base import Knowledge
 from briefer.knowledge.load import Layer, load
+from briefer.markings import is_classified
 
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -169,6 +170,11 @@ def read(named: str | None = None, start: Path | None = None) -> Workspace:
     settings = Settings()
     if file.is_file() and _has_content(file):
         settings = yamlfile.load_file(file, "briefer.yaml", Settings)
+    if forbidden := [m for m in settings.markings if is_classified(m)]:
+        raise BrieferError(
+            f"“{forbidden[0]}” is a classification, which briefer may not process", where="briefer.yaml",
+            todo="Take it out of markings",
+        )  # fmt: skip
     if settings.own_marking.upper() not in [m.upper() for m in settings.markings]:
         raise BrieferError(
             f"own_marking “{settings.own_marking}” is not among the markings", where="briefer.yaml",
@@ -187,5 +193,8 @@ def with_settings(workspace: Workspace, **changes: object) -> Workspace:
 
 def _has_content(file: Path) -> bool:
     """A ``briefer.yaml`` in which every line is still a comment says nothing, which is no fault."""
-    text = yamlfile.read_text(file, file.name) if file.stat().st_size else ""
+    try:
+        text = yamlfile.read_text(file, file.name)
+    except yamlfile.Refused as refused:
+        raise yamlfile.first_fault(refused.faults) from None
     return any(line.strip() and not line.lstrip().startswith("#") for line in text.splitlines())

@@ -51,10 +51,15 @@ def _double(text: str) -> str:
     return '"' + "".join(out) + '"'
 
 
+def _key(text: str) -> str:
+    """A key, plain where it can be: a person may choose one too, such as an acronym."""
+    return text if _PLAIN.match(text) and text.isprintable() else _double(text)
+
+
 def flow(data: Any) -> str:
     """Dicts and lists of scalars on one line: ``{paper: st-9375-2025, at: "The Way Forward"}``."""
     if isinstance(data, dict):
-        return "{" + ", ".join(f"{k}: {flow(v)}" for k, v in data.items()) + "}"
+        return "{" + ", ".join(f"{_key(k)}: {flow(v)}" for k, v in data.items()) + "}"
     if isinstance(data, list | tuple):
         return "[" + ", ".join(flow(v) for v in data) + "]"
     if isinstance(data, bool):
@@ -69,6 +74,7 @@ def block(data: dict[str, Any], indent: int = 0, inline: frozenset[str] = frozen
     for key, value in data.items():
         if value is None:
             continue
+        key = _key(key)
         if isinstance(value, dict) and key not in inline and value:
             out.append(f"{pad}{key}:\n{block(value, indent + 2, inline)}")
         elif isinstance(value, list | tuple) and value and all(isinstance(v, dict) for v in value):

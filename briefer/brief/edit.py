@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 from briefer.brief.ids import block_id
 from briefer.brief.model import Block, BlockRole, Brief, Section
 from briefer.brief.pull import acronyms_used, block_of
-from briefer.errors import BrieferError
+from briefer.errors import BrieferError, did_you_mean, sentence
 from briefer.knowledge.base import Entry, Knowledge
 
 
@@ -63,7 +64,7 @@ def pull(
     brief: Brief, entry: Entry, base: Knowledge, *, section: str, after: str | None = None, question: str | None = None
 ) -> tuple[Brief, str]:
     """Put an entry into a section, after a block or at its end, with its sources; returns the new block's id too."""
-    block = block_of(entry, base, brief.as_of, taken(brief), question=question)
+    block = replace(block_of(entry, base, brief.as_of, set(), question=question), id=_fresh_id(brief))
     brief = insert(brief, block, section=section, after=after)
     return replace(brief, acronyms=acronyms_used(brief, base) | brief.acronyms), block.id
 
@@ -72,13 +73,25 @@ def add(
     brief: Brief, role: BlockRole, text: str, *, section: str, after: str | None = None, question: str | None = None
 ) -> tuple[Brief, str]:
     """Put a block of the delegation's own into a section; returns its id too."""
-    ids = taken(brief)
-    block = Block(id=block_id(ids, role, section, after, len(ids)), role=role, text=text, question=question)
+    block = Block(id=_fresh_id(brief), role=role, text=text, question=question)
     return insert(brief, block, section=section, after=after), block.id
 
 
+def _fresh_id(brief: Brief) -> str:
+    """An id drawn by lot: one made from what the block says would come again after the block was taken out."""
+    return block_id(taken(brief), secrets.token_hex(8))
+
+
 def insert(brief: Brief, block: Block, *, section: str, after: str | None = None) -> Brief:
-    """Put a block into a section, after another or at its end."""
+    """Put a block into a section, after another or at its end.
+
+    Raises BrieferError where the section is not in the brief, or the question that the block belongs to.
+    """
+    if section not in [s.id for s in brief.sections]:
+        known = did_you_mean(section, [s.id for s in brief.sections])
+        raise BrieferError(f"There is no section {section} in this brief", todo=sentence(known))
+    if block.question:
+        find(brief, block.question)
 
     def put(one: Section) -> Section:
         at = next((i + 1 for i, b in enumerate(one.blocks) if b.id == after), len(one.blocks))

@@ -7,10 +7,10 @@ distribution marking, not a classification (Council document 11336/11 and its su
 from __future__ import annotations
 
 from briefer.brief.model import CONFIDENTIAL, Block, Brief, Section
-from briefer.errors import UsageError, did_you_mean
+from briefer.errors import UsageError, did_you_mean, sentence
 
-#: Roles whose words are the delegation's own unless a source stands behind them.
-OWN_ROLES = ("answer", "point", "text", "row", "prompt", "note")
+#: Roles whose words are the delegation's own, whatever they cite, unless they were pulled from the base.
+OWN_ROLES = ("answer", "point", "text", "prompt", "note")
 
 
 def rank(brief: Brief, marking: str | None) -> int:
@@ -24,11 +24,22 @@ def rank(brief: Brief, marking: str | None) -> int:
 def block_marking(brief: Brief, section: Section, block: Block) -> str:
     """The marking of one block: the highest of its sources, its own, and the delegation's for its own words."""
     candidates = [s.marking for s in block.sources] + [block.marking]
-    if not block.sources and not block.entry and block.role in OWN_ROLES:
+    if not block.sources or (block.role in OWN_ROLES and not block.entry):
         candidates.append(brief.own_marking)
-    if (section.role in CONFIDENTIAL or not section.disclosable) and len(brief.markings) > 1:
-        candidates.append(brief.markings[1])
+    if is_closed(section):
+        candidates += brief.markings[public_rank(brief) + 1 :][:1]
     return max((m for m in candidates if m), key=lambda m: rank(brief, m), default=brief.markings[0])
+
+
+def is_closed(section: Section) -> bool:
+    """Whether a section is never for release: red lines and fallbacks, and what is not for disclosure."""
+    return section.role in CONFIDENTIAL or not section.disclosable
+
+
+def public_rank(brief: Brief) -> int:
+    """The place of PUBLIC in the brief's order, or of its lowest marking where it does not use that word."""
+    known = [m.upper() for m in brief.markings]
+    return known.index("PUBLIC") if "PUBLIC" in known else 0
 
 
 def high_water(brief: Brief) -> str:
@@ -44,11 +55,12 @@ def above(brief: Brief, ceiling: str) -> list[tuple[Section, Block, str]]:
     """
     if ceiling.upper() not in [m.upper() for m in brief.markings]:
         raise UsageError(
-            f"There is no marking “{ceiling}” here", todo=did_you_mean(ceiling, list(brief.markings)).capitalize()
+            f"There is no marking “{ceiling}” here", todo=sentence(did_you_mean(ceiling, list(brief.markings)))
         )
     top = rank(brief, ceiling)
     found = [(s, b, block_marking(brief, s, b)) for s in brief.sections for b in s.blocks]
-    return [(s, b, m) for s, b, m in found if rank(brief, m) > top]
+    closed = top <= public_rank(brief)
+    return [(s, b, m) for s, b, m in found if rank(brief, m) > top or (closed and is_closed(s))]
 
 
 def unfilled(brief: Brief) -> list[tuple[Section, Block]]:

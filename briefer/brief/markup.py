@@ -66,6 +66,8 @@ class _Piece(NamedTuple):
 
 
 def _runs(line: str) -> list[Run]:
+    if "*" not in line and "\\" not in line and "[^" not in line:
+        return [Run(line)] if line else []
     pieces = _pieces(line)
     pairs = _pairs(pieces)
     runs: list[Run] = []

@@ -15,7 +15,8 @@ def share_out(
 ) -> list[list[Entry]]:
     """For each question the statements of its pool that help most to answer it, best first, none used twice.
 
-    A statement goes to the question it serves best, as long as that one still has room.
+    A statement goes to the question it serves best, as long as that one still has room. A question that would go
+    empty gets the best that another can spare.
     """
     shares: list[list[Entry]] = [[] for _ in questions]
     if not limit:
@@ -33,6 +34,12 @@ def share_out(
         if len(shares[q]) < limit and entry.id not in used:
             shares[q].append(entry)
             used.add(entry.id)
+    for empty in (q for q, share in enumerate(shares) if not share):
+        helpful = [entry for _score, q, entry in ranked if q == empty]
+        spared = ((e, share) for e in helpful for share in shares if len(share) > 1 and e in share)
+        if found := next(spared, None):
+            found[1].remove(found[0])
+            shares[empty].append(found[0])
     return shares
 
 

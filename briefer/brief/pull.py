@@ -76,7 +76,8 @@ def _told(ref: str, base: Knowledge) -> str:
     entry = base.entries[ref]
     first = sources_of(entry, base)[0]
     label = " ".join(p for p in (first.issuer, first.number or first.title) if p)
-    return f"{entry.value.text} ({label}, {first.at})" if first.at else f"{entry.value.text} ({label})"
+    text = entry.value.text.rstrip(".")
+    return f"{text} ({label}, {first.at})." if first.at else f"{text} ({label})."
 
 
 def block_of(
@@ -105,6 +106,7 @@ def acronyms_used(brief: Brief, base: Knowledge) -> dict[str, str]:
     """The acronyms of the base that stand in a brief as words, alphabetically."""
     texts = [brief.title, brief.meeting.body or "" if brief.meeting else ""]
     texts += [t for s in brief.sections for t in (s.title, *(b.text for b in s.blocks))]
-    text = " ".join(texts)
-    present = set(re.findall(r"\w[\w&/-]*", text)) | set(re.findall(r"\w+", text))
-    return {k: base.acronyms[k] for k in sorted(base.acronyms, key=str.casefold) if k in present}
+    longest_first = sorted(filter(None, base.acronyms), key=len, reverse=True)
+    any_of_them = rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"
+    present = set(re.findall(any_of_them, " ".join(texts))) if longest_first else set()
+    return {k: base.acronyms[k] for k in sorted(present, key=lambda k: (k.casefold(), k))}

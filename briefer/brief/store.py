@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +15,15 @@ from briefer.brief.ids import block_id
 from briefer.brief.marking import high_water
 from briefer.brief.model import Brief, Section
 from briefer.dates import is_partial
-from briefer.errors import BrieferError, Fault, Place, UsageError, did_you_mean
+from briefer.errors import BrieferError, Fault, Place, UsageError, did_you_mean, sentence
 from briefer.markings import is_classified
 from briefer.text import printable
 
 FORMAT = 1
 _DATES = frozenset({"as_of", "date", "end", "valid_until"})
 _INLINE = frozenset({"meeting", "sources", "via"})
+#: What no system's file names may hold; a name with it would lead the export to another folder.
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]|^\.*$')
 
 
 def names(folder: Path) -> list[str]:
@@ -40,7 +44,7 @@ def path_of(brief: str, folder: Path | None) -> Path:
         return folder / f"{brief}.yaml"
     known = names(folder) if folder is not None else []
     hint = did_you_mean(brief, known) if known else "make one with briefer new"
-    raise UsageError(f"There is no brief “{brief}”", todo=hint[0].upper() + hint[1:])
+    raise UsageError(f"There is no brief “{brief}”", todo=sentence(hint))
 
 
 def parse(text: str, name: str) -> tuple[Brief | None, list[Fault]]:
@@ -121,9 +125,22 @@ def _further(brief: Brief, node: Node, name: str) -> list[Fault]:
         fault("marking", "“markings” is empty; write them in order, such as [PUBLIC, LIMITE]", "markings")
         return faults
     known = [m.upper() for m in brief.markings]
-    for key, marking in (("marking", brief.marking), ("own_marking", brief.own_marking)):
-        if marking and marking.upper() not in known:
-            fault("marking", f"“{marking}” is not among the markings {', '.join(brief.markings)}", key)
+    # A source may carry a marking that is not in use here; the brief then carries it too (``high_water``).
+    cited = [s.marking.upper() for x in brief.sections for b in x.blocks for s in b.sources if s.marking]
+
+    def marking(given: str | None, also: Sequence[str], *path: str | int) -> None:
+        if given and is_classified(given):
+            message = f"“{given}” is a classification; such a paper may not be processed here: remove it"
+            fault("classified", message, *path)
+        elif given and given.upper() not in (*known, *also):
+            fault("marking", f"“{given}” is not among the markings {', '.join(brief.markings)}", *path)
+
+    for i, one in enumerate(brief.markings):
+        marking(one, (), "markings", i)
+    marking(brief.marking, cited, "marking")
+    marking(brief.own_marking, (), "own_marking")
+    if _NOT_IN_NAMES.search(brief.brief):
+        fault("name", "“brief” is the file's name; write letters, digits and hyphens", "brief")
     sections: set[str] = set()
     blocks: set[str] = set()
     questions = {b.id for s in brief.sections for b in s.blocks if b.role == "question"}
@@ -138,12 +155,9 @@ def _further(brief: Brief, node: Node, name: str) -> list[Fault]:
             blocks.add(block.id)
             if block.question and block.question not in questions:
                 fault("dangling", f"There is no question block “{block.question}” in this brief", *at, "question")
+            marking(block.marking, (), *at, "marking")
             for k, source in enumerate(block.sources):
-                if source.marking and is_classified(source.marking):
-                    message = (
-                        f"“{source.marking}” is a classification; such a paper may not be processed here: remove it"
-                    )
-                    fault("classified", message, *at, "sources", k, "marking")
+                marking(source.marking, cited, *at, "sources", k, "marking")
     if isinstance(node, MappingNode) and not _days_exist(brief):
         faults += yamlfile.impossible_dates(node, name, _DATES)
     return faults

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Mapping
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
@@ -19,8 +20,9 @@ from yaml.nodes import Node, ScalarNode
 
 from briefer import yamlfile, yamltext
 from briefer.brief.model import Block, BlockRole, Brief, Section, SectionRole
-from briefer.errors import BrieferError, Fault, Place, UsageError, did_you_mean, nearest
+from briefer.errors import BrieferError, Fault, Place, UsageError, did_you_mean, sentence
 from briefer.knowledge.entries import Id, Stance
+from briefer.text import slug
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
@@ -93,7 +95,7 @@ class Templates(NamedTuple):
         broken = [f for f in self.faults if Path(f.file).stem == name]
         if broken:
             raise yamlfile.first_fault(broken)
-        raise UsageError(f"There is no template “{name}”", todo=did_you_mean(name, list(self.files)).capitalize())
+        raise UsageError(f"There is no template “{name}”", todo=sentence(did_you_mean(name, list(self.files))))
 
 
 def load(folders: list[tuple[str, Path]], shown: Any) -> Templates:
@@ -107,6 +109,8 @@ def load(folders: list[tuple[str, Path]], shown: Any) -> Templates:
             faults += loaded.faults
             if loaded.value is not None and not loaded.faults:
                 found[loaded.value.template] = TemplateFile(loaded.value, path, name, label)
+            else:  # one's own template with a fault is told, not passed over for the one beneath it
+                found.pop(path.stem, None)
     return Templates(found, tuple(faults))
 
 
@@ -151,10 +155,9 @@ def _jinja() -> SandboxedEnvironment:
     """The sandbox: made when the first text is rendered, since Jinja2 is slow to import."""
     global _environment
     if _environment is None:
-        from jinja2 import StrictUndefined
-        from jinja2.sandbox import ImmutableSandboxedEnvironment
+        from briefer.brief import sandbox
 
-        _environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+        _environment = sandbox.environment()
     return _environment
 
 
@@ -175,7 +178,7 @@ def _compile(text: str, node: Node | None, name: str) -> Fault | None:
             line = next((n for n, part in enumerate(text.split("\n"), 1) if re.search(rf"\b{word}\b", part)), 1)
             message = f"“{word}” is not known to templates; {did_you_mean(word, list(VARIABLES))}"
             return _text_fault(node, name, line, message)
-        _jinja().from_string(text)
+        _jinja().from_string(tree)
     except TemplateSyntaxError as error:
         message = f"This text has a Jinja error: {error.message or 'not readable'}"
         return _text_fault(node, name, error.lineno, message)
@@ -184,15 +187,17 @@ def _compile(text: str, node: Node | None, name: str) -> Fault | None:
 
 def _text_fault(node: Node | None, name: str, line: int, message: str) -> Fault:
     at = _line_in_file(node, line)
-    return Fault(name, at, 1 if node is None or line > 1 else node.start_mark.column + 1, "error", "jinja", message)
+    first = node is not None and at == node.start_mark.line + 1
+    return Fault(name, at, node.start_mark.column + 1 if node is not None and first else 1, "error", "jinja", message)
 
 
 def _line_in_file(node: Node | None, line: int) -> int:
-    """The line of the file for a line of a text: a block scalar begins on the line after its ``|`` or ``>``."""
+    """The line of the file for a line of a text; only a literal block (``|``) has its lines where the text has them."""
     if node is None:
         return line
-    below = 1 if isinstance(node, ScalarNode) and node.style in ("|", ">") else 0
-    return int(node.start_mark.line) + below + line
+    style = node.style if isinstance(node, ScalarNode) else None
+    begins = int(node.start_mark.line) + (2 if style in ("|", ">") else 1)
+    return begins + line - 1 if style == "|" else begins
 
 
 def render(text: str, file: TemplateFile, where: tuple[str | int, ...], values: Mapping[str, Any]) -> str:
@@ -202,17 +207,16 @@ def render(text: str, file: TemplateFile, where: tuple[str | int, ...], values: 
     from jinja2 import TemplateError, UndefinedError
     from jinja2.exceptions import SecurityError
 
+    from briefer.brief import sandbox
+
     try:
-        return _jinja().from_string(text).render(**values)
-    except RecursionError:
-        line, message = 1, "it calls itself without end"
+        return _jinja().from_string(text).render(**values, **{sandbox.ROUNDS: count().__next__})
+    except RecursionError as error:
+        line, message = _raised_at(error), "it calls itself without end"
     except SecurityError as error:
         line, message = _raised_at(error), f"it does what templates may not do ({error})"
     except UndefinedError as error:
-        line, message = _raised_at(error), f"{error}"
-        known = re.search(r"'(\w+)'$|attribute '(\w+)'", str(error))
-        if known and (near := nearest(known[1] or known[2], list(VARIABLES))):
-            message += f"; known are {', '.join(near)}"
+        line, message = _raised_at(error), _undefined(str(error))
     except TemplateError as error:
         line, message = getattr(error, "lineno", None) or _raised_at(error), str(error)
     except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, OverflowError) as error:
@@ -221,6 +225,14 @@ def render(text: str, file: TemplateFile, where: tuple[str | int, ...], values: 
     node = yamlfile.at(yamlfile.compose(text_of_file, file.name), *where)
     place = Place(file.name, _line_in_file(node, line), 1)
     raise BrieferError(f"A text of this template has a Jinja error: {message}", where=place, todo="Mend the template")
+
+
+def _undefined(said: str) -> str:
+    if missing := re.fullmatch(r"'None' has no attribute '(\w+)'", said):
+        return f"“{missing[1]}” is asked of a meeting, and this brief has none; write {{% if meeting %}} before it"
+    if said == "'question' is undefined":
+        return "“question” is known only where an answer is asked for (answer:)"
+    return said
 
 
 def _raised_at(error: BaseException) -> int:
@@ -237,24 +249,35 @@ def from_brief(brief: Brief, name: str, title: str | None = None) -> Template:
     Runs of pulled entries become one ``pull``, the questions with their answers become ``pull: questions``.
     """
     body = brief.meeting.body if brief.meeting and brief.meeting.body else None
+    own = (brief.delegation or "").casefold()
     return Template(
         template=name,
         title=title or name.replace("-", " ").capitalize(),
         summary=f"Kept from the brief “{brief.title}”.",
         bodies=(body,) if body else (),
-        sections=tuple(_section_shape(s) for s in brief.sections),
+        sections=tuple(_section_shape(s, name, own) for s, name in zip(brief.sections, _ids(brief), strict=True)),
     )
 
 
-def _section_shape(section: Section) -> SectionRecipe:
+def _ids(brief: Brief) -> list[str]:
+    """The ids of a brief's sections as a template may have them; a person may have written others by hand."""
+    ids: list[str] = []
+    for section in brief.sections:
+        name = slug(section.id)
+        ids.append(next(n for n in (name, *(f"{name}-{i}" for i in range(2, len(ids) + 3))) if n not in ids))
+    return ids
+
+
+def _section_shape(section: Section, name: str, own: str) -> SectionRecipe:
     recipes: list[Recipe] = []
-    asks = any(b.role == "question" for b in section.blocks)
+    asks = any(b.role == "question" and b.entry for b in section.blocks)
     answered = {b.question for b in section.blocks if b.question}
     if asks:
         per_question = [sum(1 for b in section.blocks if b.question == q and b.entry) for q in answered] or [4]
         recipes.append(Recipe(pull="questions", answer=_ANSWER, material=max(per_question)))
     for block in section.blocks:
-        recipe = _block_shape(block, section) if block.role != "question" and not block.question else None
+        pulled = block.role == "question" and block.entry
+        recipe = _block_shape(block, section, own) if not pulled and not block.question else None
         if recipe is None:
             continue
         last = recipes[-1] if recipes else None
@@ -263,7 +286,7 @@ def _section_shape(section: Section) -> SectionRecipe:
         else:
             recipes.append(recipe)
     return SectionRecipe(
-        id=section.id, role=section.role, title=section.title, disclosable=section.disclosable,
+        id=name, role=section.role, title=section.title, disclosable=section.disclosable,
         minutes=section.minutes, words=section.words, blocks=tuple(recipes),
     )  # fmt: skip
 
@@ -271,20 +294,22 @@ def _section_shape(section: Section) -> SectionRecipe:
 _ANSWER = "Our answer, as it will be spoken."
 
 
-def _block_shape(block: Block, section: Section) -> Recipe | None:
+def _block_shape(block: Block, section: Section, own: str) -> Recipe | None:
     if not block.entry:
         if not block.text.strip() or block.role == "answer":
             return None
         return Recipe(role=block.role, text=_raw(block.text))
-    if block.pulled and block.pulled.actor:
-        return Recipe(pull="contested" if section.role == "defensives" else "positions", as_=block.role, limit=1)
     kinds: dict[str, Pull] = {"figures": "figures", "state-of-play": "timeline", "defensives": "contested"}
-    return Recipe(pull=kinds.get(section.role, "facts"), as_=block.role, limit=1)
+    kind: Pull = kinds.get(section.role, "facts")
+    if block.pulled and block.pulled.actor and kind != "contested":
+        mine = section.role == "objective" or block.pulled.actor.casefold() == own
+        kind = "own-positions" if mine else "positions"
+    return Recipe(pull=kind, as_=None if block.role in ("fact", "position") else block.role, limit=1)
 
 
 def _raw(text: str) -> str:
-    """Text that a person wrote, so that Jinja leaves it alone."""
-    return "{% raw %}" + text + "{% endraw %}" if _has_jinja(text) else text
+    """Text that a person wrote, so that Jinja leaves it alone: every brace that would begin something is spelled out."""
+    return re.sub(r"\{(?=[{%#])", "{{ '{' }}", text)
 
 
 def dump(template: Template) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from yaml.nodes import Node
+from yaml.nodes import Node, ScalarNode
 
 from briefer import yamlfile
 from briefer.dates import long_form
@@ -123,6 +123,8 @@ class _Places:
             for name in lists.get(kind, ()):
                 members = yamlfile.at(root, name)
                 for member in getattr(members, "value", ()) if members is not root else ():
-                    self._roots[path][1][yamlfile.at(member, "id").value] = member  # type: ignore[union-attr]
+                    ident = yamlfile.at(member, "id")
+                    if isinstance(ident, ScalarNode):
+                        self._roots[path][1].setdefault(ident.value, member)
         root, members_by_id = self._roots[path]
         return members_by_id.get(owner.split(":", 1)[1].rpartition("/")[2], root)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-from briefer.dates import PARTIAL
+from briefer.dates import PARTIAL, days_exist
 
 Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="lower case, digits, hyphens")]
 EntryRef = Annotated[
@@ -30,9 +30,6 @@ ActorKind = Literal[
     "member-state", "presidency", "institution", "agency", "mission", "third-country", "organisation", "voice"
 ]
 
-#: Keys whose value is a date, for the check that the day exists.
-DATE_KEYS = frozenset({"as_of", "valid_until", "date", "end"})
-
 
 class _Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """What all entries share: unknown keys are faults, keys left out do not come back on writing."""
@@ -49,7 +46,7 @@ class Cite(_Entry, frozen=True, kw_only=True):
 class Statement(_Entry, frozen=True, kw_only=True):
     """What facts and positions share."""
 
-    source: Cite | tuple[Cite, ...]
+    source: Cite | Annotated[tuple[Cite, ...], Meta(min_length=1)]
     as_of: Annotated[Date, Meta(description="the day for which the source says so")]
     valid_until: Annotated[Date, Meta(description="from the next day on it is out of date")] | None = None
     disputed_by: tuple[EntryRef, ...] = ()
@@ -57,6 +54,9 @@ class Statement(_Entry, frozen=True, kw_only=True):
     topics: Annotated[tuple[Id, ...], Meta(description="other topics it also serves")] = ()
     tags: tuple[Text, ...] = ()
     note: Text | None = None
+
+    def __post_init__(self) -> None:
+        days_exist(self.as_of, self.valid_until)
 
     @property
     def cites(self) -> tuple[Cite, ...]:
@@ -128,6 +128,9 @@ class Paper(_Entry, frozen=True, kw_only=True):
     cites: tuple[Id, ...] = ()
     note: Text | None = None
 
+    def __post_init__(self) -> None:
+        days_exist(self.date)
+
 
 class Actor(_Entry, frozen=True, kw_only=True):
     """Whoever takes positions or asks."""
@@ -162,6 +165,9 @@ class Meeting(_Entry, frozen=True, kw_only=True):
     note: Text | None = None
     items: tuple[AgendaItem, ...] = ()
 
+    def __post_init__(self) -> None:
+        days_exist(self.date, self.end)
+
 
 class Papers(_Entry, frozen=True, kw_only=True):
     """The file papers.yaml."""
@@ -178,7 +184,7 @@ class Actors(_Entry, frozen=True, kw_only=True):
 class Acronyms(_Entry, frozen=True, kw_only=True):
     """The file acronyms.yaml."""
 
-    acronyms: dict[str, str]
+    acronyms: dict[str, Text]
 
 
 FILE_KINDS: dict[str, type[Struct]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,11 +10,9 @@ import msgspec
 from yaml.nodes import Node
 
 from briefer import yamlfile
-from briefer.dates import is_partial
 from briefer.errors import Fault, did_you_mean
 from briefer.knowledge.base import Entry, Knowledge, Origin
 from briefer.knowledge.entries import (
-    DATE_KEYS,
     FILE_KINDS,
     Acronyms,
     Actors,
@@ -23,6 +21,9 @@ from briefer.knowledge.entries import (
     Topic,
 )
 from briefer.markings import is_classified
+
+#: Files that hold one list each.
+_LISTS = ("papers", "actors", "acronyms")
 
 
 class Layer(NamedTuple):
@@ -42,25 +43,52 @@ class KnowledgeFile(NamedTuple):
     name: str
     kind: str
     layer: str
+    layer_folder: Path
 
 
 def files(layer: Layer) -> Iterator[KnowledgeFile]:
-    """The files of a layer, in a stable order; where a file grew it may be a folder of the same name."""
-    for kind in ("papers", "actors", "acronyms"):
+    """The files of a layer, in a stable order; where a file grew it may be a folder of the same name.
+
+    Hidden files are none of ours: what editors, synchronised folders and other systems leave there.
+    """
+    for kind in _LISTS:
         for path in _file_or_folder(layer.folder, kind):
             yield _file(layer, path, kind)
     for folder, kind in (("topics", "topic"), ("meetings", "meeting")):
-        for path in sorted((layer.folder / folder).rglob("*.yaml")):
+        for path in _within(layer.folder / folder):
             yield _file(layer, path, kind)
 
 
 def _file_or_folder(folder: Path, stem: str) -> list[Path]:
     single = folder / f"{stem}.yaml"
-    return ([single] if single.is_file() else []) + sorted((folder / stem).rglob("*.yaml"))
+    return ([single] if single.is_file() else []) + _within(folder / stem)
+
+
+def _within(folder: Path, ending: str = "yaml") -> list[Path]:
+    return sorted(p for p in folder.rglob(f"*.{ending}") if not p.name.startswith("."))
+
+
+def strays(layer: Layer) -> Iterator[Fault]:
+    """YAML files of a layer that nothing reads, because of their place or the end of their name."""
+    known = {f"{kind}.yaml" for kind in _LISTS}
+    for path in sorted(p for p in layer.folder.glob("*.y*ml") if p.is_file() and not p.name.startswith(".")):
+        if path.name not in known and path.name != "briefer.yaml":
+            todo = "knowledge stands in papers.yaml, actors.yaml, acronyms.yaml, topics/ and meetings/"
+            yield _unread(layer, path, todo)
+    for folder in (*_LISTS, "topics", "meetings"):
+        for path in _within(layer.folder / folder, "yml"):
+            yield _unread(layer, path, f"call it {path.stem}.yaml")
+
+
+def _unread(layer: Layer, path: Path, todo: str) -> Fault:
+    name = f"{layer.shown}/{path.relative_to(layer.folder).as_posix()}"
+    return Fault(name, 0, 0, "error", "file-name", f"This file is not read; {todo}")
 
 
 def _file(layer: Layer, path: Path, kind: str) -> KnowledgeFile:
-    return KnowledgeFile(path, f"{layer.shown}/{path.relative_to(layer.folder).as_posix()}", kind, layer.label)
+    return KnowledgeFile(
+        path, f"{layer.shown}/{path.relative_to(layer.folder).as_posix()}", kind, layer.label, layer.folder
+    )
 
 
 def load(layers: Sequence[Layer], markings: Sequence[str] = ("PUBLIC", "LIMITE")) -> Knowledge:
@@ -76,6 +104,7 @@ def load(layers: Sequence[Layer], markings: Sequence[str] = ("PUBLIC", "LIMITE")
                 draft.faults.append(Fault(layer.shown, 0, 0, "error", "missing-folder", message))
                 continue
             draft.seen.clear()
+            draft.faults += strays(layer)
             for file in files(layer):
                 draft.read(file)
         draft.untitled()
@@ -102,13 +131,11 @@ class _Draft:
         except yamlfile.Refused as refused:
             self.faults += refused.faults
             return
-        value, faults = yamlfile.load(text, file.name, kind)
-        self.faults += faults
-        if value is None:
-            return
+        loaded = yamlfile.load(text, file.name, kind)
+        self.faults += loaded.faults
         origin = Origin(file.path, file.name, file.layer)
-        source = _Source(text, file)
-        match value:
+        source = _Source(text, file, loaded.kept)
+        match value := loaded.value:
             case Topic():
                 self._topic(value, origin, source)
             case Papers():
@@ -121,8 +148,7 @@ class _Draft:
                     self._put("acronym", short, full, origin, source, "acronyms", short)
             case Meeting():
                 self._named(value.meeting, "meeting", file, source)
-                if self._days_exist(source, ("meeting",), value.date, value.end):
-                    self._put("meeting", value.meeting, value, origin, source, "meeting")
+                self._put("meeting", value.meeting, value, origin, source, "meeting")
 
     def _put(self, kind: str, key: str, value: Any, origin: Origin, source: _Source, *path: str | int) -> bool:
         known = f"{kind}:{key}"
@@ -148,10 +174,8 @@ class _Draft:
         self.origins.setdefault(f"topic:{value.topic}", origin)
         for name in ("facts", "positions", "questions"):
             for i, entry in enumerate(getattr(value, name)):
-                dates = (getattr(entry, "as_of", None), getattr(entry, "valid_until", None))
-                if self._days_exist(source, (name, i), *dates):
-                    wrapped = Entry(value.topic, entry)
-                    self._put("entry", wrapped.id, wrapped, origin, source, name, i, "id")
+                wrapped = Entry(value.topic, entry)
+                self._put("entry", wrapped.id, wrapped, origin, source, name, i, "id")
 
     def _papers(self, value: Papers, origin: Origin, source: _Source) -> None:
         for i, paper in enumerate(value.papers):
@@ -167,19 +191,11 @@ class _Draft:
                     f"“{paper.marking}” is not a marking in use here; {did_you_mean(paper.marking, self.markings)}"
                 )
                 self.faults.append(source.fault("marking", message, "papers", i, "marking"))
-            if self._days_exist(source, ("papers", i), paper.date):
-                self._put("paper", paper.id, paper, origin, source, "papers", i, "id")
-
-    def _days_exist(self, source: _Source, path: tuple[str | int, ...], *dates: str | None) -> bool:
-        if all(d is None or is_partial(d) for d in dates):
-            return True
-        node = source.node(*path) if path != ("meeting",) else source.node()
-        self.faults += yamlfile.impossible_dates(node, source.file.name, DATE_KEYS)
-        return False
+            self._put("paper", paper.id, paper, origin, source, "papers", i, "id")
 
     def _named(self, given: str, key: str, file: KnowledgeFile, source: _Source) -> None:
-        stems = [file.path.stem, file.path.parent.name]
-        if given not in stems:
+        folders = file.path.relative_to(file.layer_folder).parts[1:-1]
+        if given != file.path.stem and given not in folders:
             message = f"The {key} is called “{given}” but its file {file.path.name}; give both the same name"
             self.faults.append(source.fault("file-name", message, key))
 
@@ -203,14 +219,18 @@ class _Draft:
 class _Source:
     """A file's text, whose nodes are only made when a fault needs its place."""
 
-    def __init__(self, text: str, file: KnowledgeFile) -> None:
+    def __init__(self, text: str, file: KnowledgeFile, kept: Mapping[str, list[int]]) -> None:
         self.text = text
         self.file = file
+        self.kept = kept
         self._root: Node | None = None
 
     def node(self, *path: str | int) -> Node | None:
+        """The node at a path, whose positions count the members that were loaded."""
         if self._root is None:
             self._root = yamlfile.compose(self.text, self.file.name)
+        if len(path) > 1 and isinstance(path[1], int) and (places := self.kept.get(str(path[0]))):
+            path = (path[0], places[path[1]], *path[2:])
         return yamlfile.at(self._root, *path)
 
     def fault(self, code: str, message: str, *path: str | int) -> Fault:

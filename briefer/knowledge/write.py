@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import msgspec
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode
 
 from briefer import files, yamlfile, yamltext
 from briefer.errors import BrieferError, Fault, UsageError
 from briefer.knowledge.base import Knowledge
-from briefer.knowledge.entries import DATE_KEYS, Fact, Paper, Position, Question, Topic
+from briefer.knowledge.entries import Fact, Paper, Papers, Position, Question, Topic
 from briefer.text import slug
 
 T = TypeVar("T", bound="Fact | Position | Question | Paper | Topic")
@@ -24,11 +24,8 @@ def validated(kind: type[T], data: dict[str, Any]) -> T:
     """An entry out of text values; raises UsageError with every fault in one line."""
     text = yamltext.block({k: v for k, v in data.items() if v not in (None, "", [], {})}, inline=_INLINE)
     loaded = yamlfile.load(text or "{}", "", kind)
-    faults = list(loaded.faults)
-    if not faults:
-        faults = yamlfile.impossible_dates(yamlfile.compose(text, ""), "", DATE_KEYS)
-    if faults:
-        raise UsageError("; ".join(dict.fromkeys(_said(f) for f in faults)))
+    if loaded.faults:
+        raise UsageError("; ".join(dict.fromkeys(_said(f) for f in loaded.faults)))
     return cast(T, loaded.value)
 
 
@@ -73,8 +70,6 @@ def add_topic(folder: Path, topic: Topic) -> Path:
 
 def add_paper(folder: Path, paper: Paper) -> Path:
     """Write a paper into the layer's ``papers.yaml``; raises BrieferError where its id is taken there."""
-    from briefer.knowledge.entries import Papers
-
     path = folder / "papers.yaml"
     if not path.exists():
         _write(path, yamltext.block({"papers": [_data(paper)]}), Papers, expected=files.NEW)
@@ -115,28 +110,37 @@ def _splice_into(path: Path, key: str, data: dict[str, Any], kind: type) -> None
         raise yamlfile.first_fault(before.faults)
     if any(getattr(member, "id", None) == data["id"] for member in getattr(before.value, key)):
         raise BrieferError(f"The id “{data['id']}” is taken in this file", where=str(path), todo="Choose another id")
-    new = _with_member(text, root, key, data)
-    _write(path, new, kind, expected=stamp or files.NEW)
+    mark = "\ufeff" if path.read_bytes().startswith(b"\xef\xbb\xbf") else ""
+    _write(path, mark + _with_member(text, root, key, data), kind, expected=stamp or files.NEW)
 
 
 def _with_member(text: str, root: Node | None, key: str, data: dict[str, Any]) -> str:
-    text = text if text.endswith("\n") else text + "\n"
+    """The text with one more member in a list, its lines ended as the text's own are."""
+    ending = "\r\n" if "\r\n" in text else "\n"
+    text = text if text.endswith("\n") else text + ending
+    start, end, added = _addition(text, root, key, data)
+    return text[:start] + added.replace("\n", ending) + text[end:]
+
+
+def _addition(text: str, root: Node | None, key: str, data: dict[str, Any]) -> tuple[int, int, str]:
+    """From where to where the text changes, and what then stands there."""
     found = None
     if isinstance(root, MappingNode):
         found = next(((k, v) for k, v in root.value if k.value == key), None)
     if found is None:
-        return text + yamltext.block({key: [data]}, inline=_INLINE)
+        return len(text), len(text), yamltext.block({key: [data]}, inline=_INLINE)
     name, members = found
-    if not isinstance(members, SequenceNode) or members.flow_style:
-        # ``facts: []``, or a list in brackets: written anew in the form of the other files.
-        old = [yamlfile.plain(m) for m in members.value] if isinstance(members, SequenceNode) else []
-        written = yamltext.block({key: [*old, data]}, inline=_INLINE)
-        return text[: name.start_mark.index] + written.rstrip("\n") + text[members.end_mark.index :]
+    if not members.value:  # ``facts: []``
+        return (
+            name.start_mark.index, members.end_mark.index, yamltext.block({key: [data]}, inline=_INLINE).rstrip("\n")
+        )  # fmt: skip
+    if members.flow_style:
+        end = members.value[-1].end_mark.index
+        return end, end, f",\n  {yamltext.flow(data)}"
     indent = members.start_mark.column
-    last = members.value[-1]
-    end = _end_of(text, last)
+    end = _end_of(text, members.value[-1])
     lines = yamltext.block({key: [data]}, indent=indent - 2, inline=_INLINE) if indent >= 2 else _flush(key, data)
-    return text[:end] + lines.split("\n", 1)[1] + text[end:]
+    return end, end, lines.split("\n", 1)[1]
 
 
 def _flush(key: str, data: dict[str, Any]) -> str:
