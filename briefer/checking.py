@@ -44,10 +44,15 @@ def of_brief(path: Path, name: str, *, remarks: bool) -> list[Fault]:
     except yamlfile.Refused as refused:
         return refused.faults
     brief, faults = store.parse(text, name)
-    if brief is None or not remarks:
+    if brief is None:
         return faults
     node = yamlfile.compose(text, name)
     found = []
+    if brief.brief != path.stem:
+        message = f"The brief is called “{brief.brief}” but its file {path.name}; give both the same name"
+        found.append(yamlfile.fault_at(yamlfile.at(node, "brief"), name, "warning", "file-name", message))
+    if not remarks:
+        return found
     for finding in review.findings(brief):
         place = yamlfile.at(node, *_path(brief, finding))
         found.append(yamlfile.fault_at(place, name, "warning", finding.code, finding.message))

@@ -116,13 +116,21 @@ def one_line(text: str) -> str:
     return " ".join(text.split())[:160]
 
 
+#: How the parser puts it that a text begins with a sign of YAML's own.
+_SIGN_FIRST = (
+    "cannot start any token", "expected alphabetic or numeric", "entries are not allowed", "keys are not allowed",
+    "expected comment or line break", "expected node content",
+)  # fmt: skip
+
+
 def _in_plain_words(error: yaml.MarkedYAMLError, text: str, line: int) -> str:
     problem = one_line(error.problem or "")
     at = text.split("\n")[line - 1] if 0 < line <= text.count("\n") + 1 else ""
     if "\t" in at and ("cannot start any token" in problem or "tab" in problem):
         return "A tab stands here; YAML is indented with spaces"
-    if "cannot start any token" in problem and error.problem_mark:
-        return f"A text that begins with “{at[error.problem_mark.column :][:1]}” needs quotation marks"
+    begin = next((m for m in (error.context_mark, error.problem_mark) if m and m.line == line - 1), None)
+    if begin and any(words in problem for words in _SIGN_FIRST) and (sign := at[begin.column :][:1]).strip():
+        return f"A text that begins with “{sign}” needs quotation marks"
     if "mapping values are not allowed" in problem:
         return 'A ": " within a text needs quotation marks around the whole text'
     if "single document" in problem or "another document" in problem:

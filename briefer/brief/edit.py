@@ -9,6 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from briefer.brief.ids import block_id
+from briefer.brief.marking import high_water, rank
 from briefer.brief.model import Block, BlockRole, Brief, Section
 from briefer.brief.pull import acronyms_used, block_of
 from briefer.errors import BrieferError, did_you_mean, sentence
@@ -29,18 +30,28 @@ def taken(brief: Brief) -> set[str]:
     return {b.id for s in brief.sections for b in s.blocks}
 
 
+def settled(before: Brief, after: Brief) -> Brief:
+    """An edited brief with its marking again what it cites; one that a person had raised above that stays raised."""
+    cited = high_water(replace(before, marking=None))
+    if before.marking and rank(before, before.marking) > rank(before, cited):
+        return after
+    return replace(after, marking=high_water(replace(after, marking=None)))
+
+
 def entries_in(brief: Brief) -> set[str]:
     """The entries of the base that stand in the brief."""
     return {b.entry for s in brief.sections for b in s.blocks if b.entry}
 
 
 def set_text(brief: Brief, block: str, text: str) -> Brief:
-    """Change a block's words; a prompt that is filled in becomes what it asked for."""
+    """Change a block's words; a prompt that is filled in becomes what it asked for, and one that is emptied asks again."""
     section, one = find(brief, block)
-    role = one.role
-    if role == "prompt" and text.strip() and text != one.text:
-        role = filled_role(section, one)
-    return _with(brief, block, lambda b: (replace(b, text=text, role=role),))
+    new = replace(one, text=text)
+    if one.role == "prompt" and text.strip() and text != one.text:
+        new = replace(new, role=filled_role(section, one), prompt=one.text)
+    elif one.prompt and not text.strip():
+        new = replace(one, role="prompt", text=one.prompt, prompt=None)
+    return settled(brief, _with(brief, block, lambda _: (new,)))
 
 
 def filled_role(section: Section, block: Block) -> BlockRole:
@@ -53,11 +64,11 @@ def filled_role(section: Section, block: Block) -> BlockRole:
 def remove(brief: Brief, block: str) -> Brief:
     """Take a block out; a question takes its answer and material with it."""
     _, one = find(brief, block)
-    brief = _with(brief, block, lambda b: ())
+    kept = _with(brief, block, lambda b: ())
     if one.role == "question":
-        keep = tuple(replace(s, blocks=tuple(b for b in s.blocks if b.question != one.id)) for s in brief.sections)
-        brief = replace(brief, sections=keep)
-    return brief
+        keep = tuple(replace(s, blocks=tuple(b for b in s.blocks if b.question != one.id)) for s in kept.sections)
+        kept = replace(kept, sections=keep)
+    return settled(brief, kept)
 
 
 def pull(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from briefer import files
-from briefer.brief import store, templates
+from briefer.brief import shape, store
 from briefer.brief.draft import Order, draft
 from briefer.brief.model import Brief
 from briefer.dates import is_partial, last_day
@@ -104,6 +104,6 @@ def save_template(
     if title is None and ident != name:
         title = name
     target = workspace.needed() / "templates" / f"{ident}.yaml"
-    text = templates.dump(templates.from_brief(brief, ident, title))
+    text = shape.dump(shape.of(brief, ident, title))
     files.write(target, text, expected=None if force else files.NEW)
     return target

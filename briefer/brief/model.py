@@ -83,6 +83,8 @@ class Block(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknow
     sources: tuple[Source, ...] = ()
     marking: str | None = None
     """Raises this block above its sources, by hand."""
+    prompt: str | None = None
+    """On what a delegate has filled in: what the template asked for, so that the next meeting is asked again."""
 
 
 class Section(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):

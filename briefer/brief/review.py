@@ -47,22 +47,26 @@ def _block(brief: Brief, section: Section, block: Block) -> list[tuple[str, str]
         found.append(("unfilled", f"{where} is still to be filled in"))
     if block.role in STATED and not block.sources:
         found.append(("unsourced", f"{where} has no source; add one or make it the delegation's own text"))
-    found += [(code, f"{where} {notice[0].lower()}{notice[1:]}") for code, notice in notices(brief, block)]
+    found += [(NOTICES[word], f"{where} is {word.lower()}: {text}") for word, text in notices(block, brief.as_of)]
     return found
 
 
-def notices(brief: Brief, block: Block) -> list[tuple[str, str]]:
-    """What a reader of this block must be told, as code and words; the same words stand on screen and in Word."""
+#: What is said of a block that cannot stand uncommented: a stable code for scripts, and the word for people.
+NOTICES = {"Out of date": "out-of-date", "Disputed": "disputed", "Superseded": "superseded"}
+
+
+def notices(block: Block, as_of: str) -> list[tuple[str, str]]:
+    """What a reader of a block must be told on a day: a word of ``NOTICES`` and a sentence, on screen and in Word alike."""
     pulled = block.pulled
     if pulled is None:
         return []
     told: list[tuple[str, str]] = []
-    if pulled.valid_until and is_past(pulled.valid_until, brief.as_of):
-        told.append(("out-of-date", f"Out of date: valid until {long_form(pulled.valid_until)}."))
-    told += [("disputed", f"Disputed: {other}") for other in pulled.disputed]
+    if pulled.valid_until and is_past(pulled.valid_until, as_of):
+        told.append(("Out of date", f"valid until {long_form(pulled.valid_until)}"))
+    told += [("Disputed", other) for other in pulled.disputed]
     if pulled.superseded:
-        told.append(("superseded", f"Superseded: {pulled.superseded}"))
-    return told
+        told.append(("Superseded", pulled.superseded))
+    return [(word, f"{text.strip().rstrip('.')}.") for word, text in told]
 
 
 def section_words(section: Section) -> int:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from briefer.brief.markup import Run as Marked
 from briefer.brief.markup import parse
 from briefer.brief.model import Block, Section
-from briefer.dates import is_partial, is_past, long_form
+from briefer.brief.review import notices
 from briefer.word.citations import Citations
 from briefer.word.shapes import Control, Held, Item, Kind, Paragraph, Run
 
-#: What stands on the speaker's lips.
-SPOKEN = ("answer", "point", "text")
 #: What carries an answer.
 MATERIAL = ("fact", "position", "figure", "row", "note")
 
@@ -81,18 +79,9 @@ class Scribe:
 
     def notices(self, block: Block) -> tuple[Paragraph, ...]:
         """Whether what was pulled in is out of date, disputed or superseded, in words."""
-        pulled = block.pulled
-        if not pulled:
-            return ()
-        told: list[tuple[str, str]] = []
-        until = pulled.valid_until
-        if until and is_partial(until) and is_partial(self.as_of) and is_past(until, self.as_of):
-            told.append(("Out of date:", f"valid until {long_form(until)}"))
-        told += [("Disputed:", other) for other in pulled.disputed]
-        if pulled.superseded:
-            told.append(("Superseded:", pulled.superseded))
         return tuple(
-            Paragraph("notice", (Run(word, bold=True), Run(f" {text.strip().rstrip('.')}."))) for word, text in told
+            Paragraph("notice", (Run(f"{word}:", bold=True), Run(f" {text}")))
+            for word, text in notices(block, self.as_of)
         )
 
 

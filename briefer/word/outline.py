@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from briefer.brief.marking import high_water
 from briefer.brief.model import MADE_AT_EXPORT, Block, Brief, Section
+from briefer.brief.review import section_words, speaking_seconds
 from briefer.dates import long_form
 from briefer.errors import BrieferError
-from briefer.text import clock, seconds, words
+from briefer.text import clock
 from briefer.word import made, tables
-from briefer.word.blocks import MATERIAL, SPOKEN, Scribe, stands_in_release
+from briefer.word.blocks import MATERIAL, Scribe, stands_in_release
 from briefer.word.shapes import BlockText, Heading, Item, Outline, Paragraph, Run
 
 #: What a section is called where the brief does not say.
@@ -170,13 +171,13 @@ def _speaking_time(brief: Brief, section: Section) -> str:
     """``Speaking time: about 2 min 40 of 3 min``; nothing for a section that is neither spoken nor limited."""
     if section.role not in _SPOKEN_SECTIONS and not section.minutes and not section.words:
         return ""
-    count = sum(words(b.text) for b in section.blocks if b.role in SPOKEN)
     parts: list[str] = []
     if section.minutes or not section.words:
         limit = f" of {section.minutes:g} min" if section.minutes else ""
-        about = f"about {_minutes(seconds(count, brief.words_per_minute))}" if count else "nothing yet"
+        spoken = speaking_seconds(brief, section)
+        about = f"about {_minutes(spoken)}" if spoken else "nothing yet"
         parts.append(f"Speaking time: {about}{limit}")
-    if section.words and count:
+    if section.words and (count := section_words(section)):
         parts.append(f"{'Length' if not parts else 'length'}: {count} of {section.words} words")
     return "; ".join(parts)
 

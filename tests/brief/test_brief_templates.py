@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from briefer import workspace as workspaces
-from briefer.brief import making, templates
+from briefer.brief import edit, making, shape, templates
 from briefer.brief.draft import Order, draft
 from briefer.brief.making import Wanted
 from briefer.brief.model import Block, Brief, Section
@@ -149,7 +149,7 @@ def test_an_unknown_template_is_told_with_the_nearest_names(workspace: Make) -> 
 def kept(brief: Brief, tmp_path: Path, name: str = "kept") -> TemplateFile:
     """The brief's shape written as a template and read again."""
     path = tmp_path / f"{name}.yaml"
-    path.write_text(templates.dump(templates.from_brief(brief, name)), "utf-8")
+    path.write_text(shape.dump(shape.of(brief, name)), "utf-8")
     loaded = templates.read(path, f"templates/{name}.yaml")
     assert not loaded.faults, path.read_text("utf-8")
     return TemplateFile(loaded.value, path, f"templates/{name}.yaml", "knowledge")
@@ -182,13 +182,19 @@ def test_a_saved_template_drafts_the_same_shape_again(
 
 
 def test_answers_and_entries_stay_behind_and_standing_text_comes_along(lamps_brief: Brief, tmp_path: Path) -> None:
-    text = templates.dump(kept(lamps_brief, tmp_path).template)
+    text = shape.dump(kept(lamps_brief, tmp_path).template)
     assert "By **post**" not in text
     assert "lamps were lit" not in text
     assert "Which lamps first" not in text
     assert "Second line: with a colon." in text
     assert "What do we want?" in text
     assert "bodies: [LWP]" in text
+
+
+def test_what_was_filled_in_is_asked_again_at_the_next_meeting(lamps_brief: Brief, tmp_path: Path) -> None:
+    filled = edit.set_text(lamps_brief, "aaaaa2", "We want thirteen lamps.")
+    objective = kept(filled, tmp_path).template.sections[1]
+    assert [(r.role, r.text) for r in objective.blocks] == [("prompt", "What do we want?")]
 
 
 def test_the_order_of_questions_standing_text_and_entries_is_kept(lamps_brief: Brief, tmp_path: Path) -> None:

@@ -56,6 +56,28 @@ def test_a_prompt_left_empty_or_as_it_was_stays_a_prompt(lamps_brief: Brief, tex
     assert block(edit.set_text(lamps_brief, "bbbbb2", text), "bbbbb2").role == "prompt"
 
 
+def test_an_answer_that_is_emptied_asks_again(lamps_brief: Brief) -> None:
+    filled = edit.set_text(lamps_brief, "bbbbb2", "We light them all.")
+    assert edit.set_text(filled, "bbbbb2", "") == lamps_brief
+
+
+def test_the_marking_comes_down_when_what_carried_it_is_taken_out(lamps_brief: Brief) -> None:
+    fact = block(lamps_brief, "ccccc2")
+    public = replace(fact, id="fffff2", sources=tuple(replace(s, marking="PUBLIC") for s in fact.sources))
+    sections = (Section(id="facts", role="background", title="Facts", blocks=(fact, public)),)
+    brief = replace(lamps_brief, sections=sections, marking="LIMITE")
+    assert edit.remove(brief, "ccccc2").marking == "PUBLIC"
+    assert edit.remove(brief, "fffff2").marking == "LIMITE"
+
+
+def test_a_marking_that_a_person_raised_stays_raised(lamps_brief: Brief) -> None:
+    fact = block(lamps_brief, "ccccc2")
+    public = replace(fact, sources=tuple(replace(s, marking="PUBLIC") for s in fact.sources))
+    sections = (Section(id="facts", role="background", title="Facts", blocks=(public,)),)
+    brief = replace(lamps_brief, sections=sections, marking="LIMITE")
+    assert edit.remove(brief, "ccccc2").marking == "LIMITE"
+
+
 def test_a_removed_question_takes_its_answer_and_material_along(lamps_brief: Brief) -> None:
     assert ids(edit.remove(lamps_brief, "qqqqq1")) == ["qqqqq2", "ddddd2"]
 

@@ -1,0 +1,93 @@
+"""A brief's shape, kept as a template for the next meeting: sections, order, standing text, what is pulled where."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from briefer import yamltext
+from briefer.brief.model import Block, Brief, Section
+from briefer.brief.templates import Pull, Recipe, SectionRecipe, Template
+from briefer.text import slug
+
+
+def of(brief: Brief, name: str, title: str | None = None) -> Template:
+    """The shape of a brief as a template: its sections, their order, its standing text; not its answers or entries.
+
+    What was filled in goes back to the prompt that asked for it.
+    Runs of pulled entries become one ``pull``, the questions with their answers become ``pull: questions``.
+    """
+    body = brief.meeting.body if brief.meeting and brief.meeting.body else None
+    own = (brief.delegation or "").casefold()
+    return Template(
+        template=name,
+        title=title or name.replace("-", " ").capitalize(),
+        summary=f"Kept from the brief “{brief.title}”.",
+        bodies=(body,) if body else (),
+        sections=tuple(_section_shape(s, name, own) for s, name in zip(brief.sections, _ids(brief), strict=True)),
+    )
+
+
+def _ids(brief: Brief) -> list[str]:
+    """The ids of a brief's sections as a template may have them; a person may have written others by hand."""
+    ids: list[str] = []
+    for section in brief.sections:
+        name = slug(section.id)
+        ids.append(next(n for n in (name, *(f"{name}-{i}" for i in range(2, len(ids) + 3))) if n not in ids))
+    return ids
+
+
+def _section_shape(section: Section, name: str, own: str) -> SectionRecipe:
+    recipes: list[Recipe] = []
+    asks = any(b.role == "question" and b.entry for b in section.blocks)
+    answered = {b.question for b in section.blocks if b.question}
+    if asks:
+        per_question = [sum(1 for b in section.blocks if b.question == q and b.entry) for q in answered] or [4]
+        recipes.append(Recipe(pull="questions", answer=_ANSWER, material=max(per_question)))
+    for block in section.blocks:
+        pulled = block.role == "question" and block.entry
+        recipe = _block_shape(block, section, own) if not pulled and not block.question else None
+        if recipe is None:
+            continue
+        last = recipes[-1] if recipes else None
+        if last and recipe.pull and (last.pull, last.as_) == (recipe.pull, recipe.as_):
+            recipes[-1] = Recipe(pull=recipe.pull, as_=recipe.as_, limit=(last.limit or 0) + 1)
+        else:
+            recipes.append(recipe)
+    return SectionRecipe(
+        id=name, role=section.role, title=section.title, disclosable=section.disclosable,
+        minutes=section.minutes, words=section.words, blocks=tuple(recipes),
+    )  # fmt: skip
+
+
+_ANSWER = "Our answer, as it will be spoken."
+
+
+def _block_shape(block: Block, section: Section, own: str) -> Recipe | None:
+    if not block.entry:
+        if block.prompt:
+            return Recipe(role="prompt", text=_raw(block.prompt))
+        if not block.text.strip() or block.role == "answer":
+            return None
+        return Recipe(role=block.role, text=_raw(block.text))
+    kinds: dict[str, Pull] = {"figures": "figures", "state-of-play": "timeline", "defensives": "contested"}
+    kind: Pull = kinds.get(section.role, "facts")
+    if block.pulled and block.pulled.actor and kind != "contested":
+        mine = section.role == "objective" or block.pulled.actor.casefold() == own
+        kind = "own-positions" if mine else "positions"
+    return Recipe(pull=kind, as_=None if block.role in ("fact", "position") else block.role, limit=1)
+
+
+def _raw(text: str) -> str:
+    """Text that a person wrote, so that Jinja leaves it alone: every brace that would begin something is spelled out."""
+    return re.sub(r"\{(?=[{%#])", "{{ '{' }}", text)
+
+
+def dump(template: Template) -> str:
+    """The YAML text of a template."""
+    data = msgspec.to_builtins(template)
+    for section in data["sections"]:
+        if isinstance(section.get("minutes"), float) and section["minutes"].is_integer():
+            section["minutes"] = int(section["minutes"])
+    return yamltext.block(data)
