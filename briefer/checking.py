@@ -11,16 +11,20 @@ from briefer.brief.model import Brief
 from briefer.dates import is_partial, last_day
 from briefer.errors import Fault, UsageError
 from briefer.knowledge.check import check as check_base
-from briefer.workspace import Workspace, today
+from briefer.workspace import read_with_faults, today
 
 
-def check(workspace: Workspace, briefs: Sequence[str] = (), as_of: str | None = None) -> list[Fault]:
-    """All faults of a workspace, or of the briefs named; those also with what a careful colleague would say."""
+def check(named: str | None, briefs: Sequence[str] = (), as_of: str | None = None) -> list[Fault]:
+    """All faults of a workspace, or of the briefs named; those also with what a careful colleague would say.
+
+    ``named`` is the workspace as a command was given it, if it was.
+    """
+    workspace, faults = read_with_faults(named)
     if briefs:
         folder = workspace.briefs if workspace.root else None
         paths = [store.path_of(name, folder) for name in briefs]
         return [f for path in paths for f in of_brief(path, workspace.shown(path.absolute()), remarks=True)]
-    faults = check_base(workspace.knowledge(), day(as_of))
+    faults += check_base(workspace.knowledge(), day(as_of))
     faults += workspace.templates().faults
     if workspace.root is not None:
         for path in sorted(workspace.briefs.glob("*.yaml")) if workspace.briefs.is_dir() else ():

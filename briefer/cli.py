@@ -340,7 +340,7 @@ def _check(arguments: argparse.Namespace) -> int:
         paths = [str(p) for p in schema.write(Path(arguments.schema).expanduser())]
         _print_json(paths) if arguments.json else print("\n".join(paths))
         return DONE
-    faults = checking.check(_workspace(arguments), arguments.briefs, arguments.as_of)
+    faults = checking.check(arguments.workspace, arguments.briefs, arguments.as_of)
     errors = sum(f.severity == "error" for f in faults)
     if arguments.json:
         _print_json([f._asdict() for f in faults])

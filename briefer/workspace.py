@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Annotated
 
 from msgspec import Meta, Struct
-from msgspec.structs import replace
+from yaml.nodes import Node
 
 from briefer import shipped, yamlfile
 from briefer.brief.templates import Templates
 from briefer.brief.templates import load as load_templates
-from briefer.errors import BrieferError, UsageError
+from briefer.errors import BrieferError, Fault, UsageError
 from briefer.journal import Journal
 from briefer.knowledge.base import Knowledge
 from briefer.knowledge.load import Layer, load
@@ -156,45 +156,49 @@ def find(named: str | None = None, start: Path | None = None) -> Path | None:
             return path
     here = (start or Path.cwd()).absolute()
     for folder in (here, *here.parents):
-        if (folder / "knowledge").is_dir():
+        if (folder / "knowledge").is_dir() and not (folder / "knowledge" / "__init__.py").exists():
             return folder
     return chosen()
 
 
 def read(named: str | None = None, start: Path | None = None) -> Workspace:
-    """The workspace with its settings; raises BrieferError where ``briefer.yaml`` has a fault."""
-    root = find(named, start)
-    if root is None:
-        return Workspace(None, Settings())
-    file = root / "briefer.yaml"
-    settings = Settings()
-    if file.is_file() and _has_content(file):
-        settings = yamlfile.load_file(file, "briefer.yaml", Settings)
-    if forbidden := [m for m in settings.markings if is_classified(m)]:
-        raise BrieferError(
-            f"“{forbidden[0]}” is a classification, which briefer may not process", where="briefer.yaml",
-            todo="Take it out of markings",
-        )  # fmt: skip
-    if settings.own_marking.upper() not in [m.upper() for m in settings.markings]:
-        raise BrieferError(
-            f"own_marking “{settings.own_marking}” is not among the markings", where="briefer.yaml",
-            todo=f"Write one of {', '.join(settings.markings)}",
-        )  # fmt: skip
-    workspace = Workspace(root, settings)
-    if "knowledge" in settings.layers and not (root / "knowledge").is_dir():
-        raise BrieferError("The knowledge folder is missing", where=str(root), todo=f"Make it with briefer init {root}")
+    """The workspace with its settings; raises BrieferError with the first fault of ``briefer.yaml``."""
+    workspace, faults = read_with_faults(named, start)
+    if faults:
+        raise yamlfile.first_fault(faults)
     return workspace
 
 
-def with_settings(workspace: Workspace, **changes: object) -> Workspace:
-    """The workspace with some settings changed, for one run."""
-    return Workspace(workspace.root, replace(workspace.settings, **changes))
+def read_with_faults(named: str | None = None, start: Path | None = None) -> tuple[Workspace, list[Fault]]:
+    """The workspace and every fault of ``briefer.yaml``; where it has any, all settings are those that hold anyway."""
+    root = find(named, start)
+    if root is None:
+        return Workspace(None, Settings()), []
+    settings, faults = _settings(root / "briefer.yaml")
+    if "knowledge" in settings.layers and not (root / "knowledge").is_dir():
+        raise BrieferError("The knowledge folder is missing", where=str(root), todo=f"Make it with briefer init {root}")
+    return Workspace(root, settings), faults
 
 
-def _has_content(file: Path) -> bool:
-    """A ``briefer.yaml`` in which every line is still a comment says nothing, which is no fault."""
+def _settings(file: Path) -> tuple[Settings, list[Fault]]:
+    if not file.is_file():
+        return Settings(), []
     try:
         text = yamlfile.read_text(file, file.name)
     except yamlfile.Refused as refused:
-        raise yamlfile.first_fault(refused.faults) from None
-    return any(line.strip() and not line.lstrip().startswith("#") for line in text.splitlines())
+        return Settings(), refused.faults
+    if not any(line.strip() and not line.lstrip().startswith("#") for line in text.splitlines()):
+        return Settings(), []  # every line is still a comment, as init makes it
+    loaded = yamlfile.load(text, file.name, Settings, _further)
+    return (Settings() if loaded.faults else loaded.value), loaded.faults
+
+
+def _further(settings: Settings, node: Node, name: str) -> list[Fault]:
+    """What the schema cannot say: no classification among the markings, and the delegation's own one of them."""
+    if forbidden := [m for m in settings.markings if is_classified(m)]:
+        message = f"“{forbidden[0]}” is a classification, which briefer may not process; take it out of markings"
+        return [yamlfile.fault_at(yamlfile.at(node, "markings"), name, "error", "classified", message)]
+    if settings.own_marking.upper() not in [m.upper() for m in settings.markings]:
+        message = f"own_marking “{settings.own_marking}” is not among the markings; write one of {', '.join(settings.markings)}"
+        return [yamlfile.fault_at(yamlfile.at(node, "own_marking"), name, "error", "marking", message)]
+    return []

@@ -77,16 +77,26 @@ def test_without_a_workspace_the_shipped_base_is_checked_and_nothing_is_made(tmp
 
 def test_a_misspelt_setting_is_one_plain_line(workspace, process):
     root = workspace({"briefer.yaml": "layers: [knowledge]\ndelegatoin: NO\n"})
-    ran = process("check", "--json", "--workspace", root)
+    ran = process("topics", "--json", "--workspace", root)
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.count("\n") == 1
     assert "briefer.yaml, line 2, column 1" in ran.err and "did you mean delegation?" in ran.err
 
 
+def test_every_fault_of_the_settings_is_listed_with_those_of_the_base(workspace, run):
+    settings = "layers: [knowledge]\ndelegatoin: NO\nwords_per_minute: fast\n"
+    root = workspace({"briefer.yaml": settings, "knowledge/topics/broken.yaml": "topic: [\n"})
+    ran = run("check", "--json", at=root)
+    errors = [(f["file"], f["line"]) for f in ran.json if f["severity"] == "error"]
+    assert ran.code == 1
+    assert errors[:2] == [("briefer.yaml", 2), ("briefer.yaml", 3)]
+    assert any(file == "knowledge/topics/broken.yaml" for file, _ in errors)
+
+
 def test_a_speaking_speed_out_of_range_says_what_is_possible(workspace, run):
     ran = run("check", at=workspace({"briefer.yaml": "layers: [knowledge]\nwords_per_minute: 5\n"}))
     assert ran.code == 1
-    assert "line 2, column 19" in ran.err and "from 40 to 300" in ran.err
+    assert "line 2, column 19" in ran.out and "from 40 to 300" in ran.out
 
 
 def test_a_workspace_that_does_not_exist_is_named(tmp_path, process):
