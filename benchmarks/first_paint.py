@@ -5,29 +5,42 @@ from __future__ import annotations
 import asyncio
 import sys
 
+from textual.app import App, ComposeResult
+from textual.widget import Widget
+from textual.widgets import Static
+
+
+def leave_when_painted(app: App[None]) -> None:
+    """End the app after the refresh in which every widget of its first screen has its place."""
+    widgets = list(app.screen.query(Widget))
+    if widgets and all(w.size.width for w in widgets if w.display and w.parent is app.screen):
+        app.call_after_refresh(app.exit)
+    else:
+        app.call_after_refresh(leave_when_painted, app)
+
 
 def bare() -> None:
-    """A Textual app with nothing in it."""
-    from textual.app import App, ComposeResult
-    from textual.widgets import Footer, Header, Static
+    """A Textual app with one line of text in it."""
 
     class Bare(App[None]):
         def compose(self) -> ComposeResult:
-            yield Header()
             yield Static("ready")
-            yield Footer()
 
-        def on_ready(self) -> None:
-            self.exit()
+        def on_mount(self) -> None:
+            leave_when_painted(self)
 
     asyncio.run(Bare().run_async(headless=True))
 
 
 def ours() -> None:
-    """briefer, left at its first paint."""
-    from briefer.tui.app import smoke
+    """briefer, left where it would begin to read the base."""
+    from briefer.tui.app import BrieferApp
 
-    asyncio.run(smoke())
+    class Once(BrieferApp):
+        def read(self) -> None:
+            leave_when_painted(self)
+
+    asyncio.run(Once().run_async(headless=True))
 
 
 if __name__ == "__main__":

@@ -19,5 +19,18 @@ test -z "$(ls -A .)"   # reading creates nothing
 "$briefer" new --topic csdp-jha-synergies --template speaking-note --name note >/dev/null
 "$briefer" export note -o note.docx >/dev/null
 "$room/venv/bin/python" -m zipfile -t note.docx >/dev/null
-"$room/venv/bin/python" -c 'import asyncio, briefer.tui.app as app; asyncio.run(app.smoke())'
+"$room/venv/bin/python" - <<'PYTHON'
+import asyncio
+from briefer.tui.app import BrieferApp
+
+async def look():
+    app = BrieferApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press(*"csdp")
+        await pilot.pause(0.5)
+        assert "CSDP" in app.export_screenshot(), "the screen does not find the shipped topics"
+
+asyncio.run(look())
+PYTHON
 echo "the wheel works in an empty folder"

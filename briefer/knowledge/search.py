@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -30,6 +31,8 @@ class _Document(NamedTuple):
     kind: str
     topic: str | None
     text: str
+    also: tuple[str, ...] = ()
+    """Other topics it serves."""
 
 
 class Index:
@@ -45,7 +48,8 @@ class Index:
                 _Document(topic.topic, "topic", topic.topic, topic.title or topic.topic), heavy, [topic.summary or ""]
             )
         for entry in base.entries.values():
-            self._add(_Document(entry.id, entry.kind, entry.topic, entry.value.text), *_fields(base, entry))
+            document = _Document(entry.id, entry.kind, entry.topic, entry.value.text, entry.value.topics)
+            self._add(document, *_fields(base, entry))
         for paper in base.papers.values():
             heavy = [paper.title, paper.number or "", paper.id]
             light = [paper.from_ or "", paper.author or "", *paper.codes]
@@ -63,7 +67,7 @@ class Index:
     def search(self, query: str, *, kinds: Sequence[str] = (), topic: str | None = None, limit: int = 20) -> list[Hit]:
         """The best hits for a query, best first; every word counts by how rare it is in the base.
 
-        ``kinds`` (of ``KINDS``) and ``topic`` narrow it. An empty query finds nothing.
+        ``kinds`` (of ``KINDS``) and ``topic`` (its own entries and those that serve it) narrow it. An empty query finds nothing.
         """
         asked = folded_words(query)
         if not asked:
@@ -76,11 +80,14 @@ class Index:
             total += weight
             for number, quality in found.items():
                 scores[number] = scores.get(number, 0.0) + weight * quality
-        least = 0.35 * max((s for n, s in scores.items() if _wanted(self._documents[n], kinds, topic)), default=0.0)
+        wanted = [(s, n) for n, s in scores.items() if _wanted(self._documents[n], kinds, topic)]
+        least = max(0.35 * max(wanted, default=(0.0, 0))[0], 0.12 * total)
+        # Word order is looked at only among the best: on a large base one word is found in thousands of entries.
+        best = heapq.nlargest(max(limit, 0) * 2 + 80, (one for one in wanted if one[0] >= least))
+        documents = [(score, self._documents[number]) for score, number in best]
         hits = [
             Hit(d.id, d.kind, d.topic, d.text, min(100.0, round(95 * score / total + _row_bonus(asked, d), 1)))
-            for number, score in scores.items()
-            if score >= max(least, 0.12 * total) and _wanted(d := self._documents[number], kinds, topic)
+            for score, d in documents
         ]
         hits.sort(key=lambda h: (-h.score, KINDS.index(h.kind) if h.kind != "topic" else -1, h.id))
         return hits[: max(limit, 0)]
@@ -138,7 +145,7 @@ def _in_a_row(asked: list[str], text: str) -> bool:
 
 
 def _wanted(document: _Document, kinds: Sequence[str], topic: str | None) -> bool:
-    return (not kinds or document.kind in kinds) and (topic is None or document.topic == topic)
+    return (not kinds or document.kind in kinds) and (topic is None or topic in (document.topic, *document.also))
 
 
 def _fields(base: Knowledge, entry: Entry) -> tuple[list[str], list[str]]:
