@@ -1,0 +1,148 @@
+"""The app: reads the workspace behind the first screen, and holds the screens together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App
+from textual.command import Provider
+from textual.screen import Screen
+
+from briefer.tui import messages
+from briefer.tui.screens.home import Home
+
+if TYPE_CHECKING:
+    from briefer.tui.loading import Library, Shelved
+
+Read = Callable[[str | None], "Library"]
+
+
+def _palette() -> type[Provider]:
+    from briefer.tui.palette import Palette
+
+    return Palette
+
+
+class BrieferApp(App[None]):
+    """briefer in the terminal."""
+
+    TITLE = "briefer"
+    # The screen that is there from the beginning has its styles loaded with the app's own.
+    CSS_PATH = "screens/home.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (9, "-low"), (18, "-tall"), (23, "-high")]  # noqa: RUF012
+    COMMANDS: ClassVar = {_palette}
+
+    def __init__(self, workspace: str | None = None, read: Read | None = None) -> None:
+        super().__init__()
+        self._named = workspace
+        self._read = read
+        self.error: Exception | None = None
+        """Why the app ended, where it did not end by itself."""
+        self.keymap: Mapping[str, str] = {}
+        self._home = Home()
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The first screen is the one that is always there."""
+        return self._home
+
+    def on_mount(self) -> None:
+        """Paint first, read then."""
+        self.call_after_refresh(self.read)
+
+    def read(self) -> None:
+        """Read the workspace in a thread."""
+        self.run_worker(self._read_all, thread=True, exclusive=True, group="read")
+
+    def _read_all(self) -> None:
+        from briefer.tui import loading
+
+        try:
+            library = (self._read or loading.read)(self._named)
+            self._home.post_message(messages.LibraryRead(library))
+            self.post_message(messages.LibraryRead(library))
+            self._home.post_message(messages.ShelfRead(loading.shelf(library.workspace)))
+            _ = library.index
+        except Exception as error:
+            self.post_message(messages.ReadFailed(error))
+            self._home.post_message(messages.ReadFailed(error))
+
+    def read_shelf(self, known: tuple[Shelved, ...]) -> None:
+        """Look through the briefs again, in a thread."""
+        from briefer.tui import loading
+
+        library = self._home.library
+        assert library is not None
+        place = library.workspace
+        self.run_worker(
+            lambda: self._home.post_message(messages.ShelfRead(loading.shelf(place, known))), thread=True, group="shelf"
+        )
+
+    def on_library_read(self, message: messages.LibraryRead) -> None:
+        """Take the user's keys and theme; ask for a folder where there is none."""
+        settings = message.library.workspace.settings
+        if dict(settings.keys) != self.keymap:
+            from briefer.tui import commands
+
+            self.keymap = dict(settings.keys)
+            self.set_keymap(self.keymap)
+            if unknown := commands.unknown(self.keymap):
+                self._home.notice.fault(f"briefer.yaml: keys: no command is called {', '.join(unknown)}", "keys")
+            self._home.show_keys()
+        if settings.theme in self.available_themes:
+            self.theme = str(settings.theme)
+        if message.library.workspace.root is None and self._named is None:
+            self._named = ""
+            self.ask_folder()
+
+    def on_read_failed(self, message: messages.ReadFailed) -> None:
+        """Without a workspace there is nothing to do here: end, and say why where the user came from."""
+        if self._home.library is None:
+            self.error = message.error
+            if not self.is_headless:
+                self.exit()
+
+    def ask_folder(self, then: Callable[[Path | None], None] | None = None) -> None:
+        """Ask where to work, then read what is there."""
+        from briefer.tui.screens.first_start import FirstStart
+
+        def chosen(folder: Path | None) -> None:
+            if folder is not None:
+                self._named = str(folder)
+                self.read()
+            if then is not None:
+                then(folder)
+
+        self.push_screen(FirstStart(), chosen)
+
+    async def action_quit(self) -> None:
+        """Leave, once unsaved work has been asked about."""
+        from briefer.tui.screens.keeping import Keeping
+
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Keeping):
+                screen.leave(self.exit)
+                return
+        self.exit()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault of briefer's own: keep unsaved work, end, and let the command line say it in one line."""
+        if self.is_headless:
+            super()._handle_exception(error)
+            return
+        self.error = error
+        for screen in self.screen_stack:
+            with suppress(Exception):
+                getattr(screen, "keep", lambda: None)()
+        self.exit(return_code=1)
+
+
+def run(workspace: str | None = None) -> None:
+    """Run the app; raises what made it end, where it did not end by itself."""
+    app = BrieferApp(workspace)
+    app.run()
+    if app.error is not None:
+        raise app.error

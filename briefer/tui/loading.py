@@ -1,0 +1,98 @@
+"""Reading the workspace, in a thread: what all screens share once it is there."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from briefer import workspace
+from briefer.brief import review, store
+from briefer.brief.marking import unfilled
+from briefer.brief.model import Brief
+from briefer.brief.templates import Templates
+from briefer.errors import BrieferError, Fault
+from briefer.journal import Unsaved
+from briefer.knowledge.base import Knowledge
+from briefer.knowledge.search import Index
+from briefer.workspace import Workspace
+
+
+class Library(Struct, frozen=True, dict=True):
+    """The workspace with all that was read in it."""
+
+    workspace: Workspace
+    base: Knowledge
+    templates: Templates
+
+    @cached_property
+    def index(self) -> Index:
+        """The search index; made when it is first asked for."""
+        return Index(self.base)
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What could not be read."""
+        return (*self.base.faults, *self.templates.faults)
+
+
+class Shelved(NamedTuple):
+    """A brief on the shelf, as much of it as a list shows."""
+
+    path: Path
+    stamp: tuple[int, int]
+    """When it was changed and how long it is, to tell whether it must be read again."""
+    brief: Brief | None
+    fault: str = ""
+    """Why it could not be read."""
+    to_fill_in: int = 0
+    unanswered: int = 0
+    out_of_date: int = 0
+
+
+class Shelf(NamedTuple):
+    """The briefs of a workspace, and the work that an earlier session left unsaved."""
+
+    briefs: tuple[Shelved, ...] = ()
+    unsaved: tuple[Unsaved, ...] = ()
+
+
+def read(named: str | None) -> Library:
+    """The workspace of this name, or the one that is found from here; raises BrieferError where it cannot be read."""
+    place = workspace.read(named)
+    library = Library(place, place.knowledge(), place.templates())
+    for topic in library.base.topics:
+        library.base.under(topic)
+        break
+    return library
+
+
+def shelf(place: Workspace, known: tuple[Shelved, ...] = ()) -> Shelf:
+    """The briefs, latest first; those unchanged since ``known`` are not read again."""
+    if place.root is None:
+        return Shelf()
+    before = {s.path: s for s in known}
+    found: list[Shelved] = []
+    for name in store.names(place.briefs):
+        path = place.briefs / f"{name}.yaml"
+        try:
+            stat = path.stat()
+        except OSError:
+            continue
+        stamp = (stat.st_mtime_ns, stat.st_size)
+        old = before.get(path)
+        found.append(old if old and old.stamp == stamp else _read(place, path, stamp))
+    return Shelf(tuple(sorted(found, key=lambda s: -s.stamp[0])), tuple(place.journal.found()))
+
+
+def _read(place: Workspace, path: Path, stamp: tuple[int, int]) -> Shelved:
+    try:
+        brief = store.read(path, place.shown(path))
+    except BrieferError as error:
+        return Shelved(path, stamp, None, str(error))
+    late = sum(
+        word == "Out of date" for s in brief.sections for b in s.blocks for word, _ in review.notices(b, brief.as_of)
+    )
+    return Shelved(path, stamp, brief, "", len(unfilled(brief)), len(review.unanswered(brief)), late)

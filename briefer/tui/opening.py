@@ -1,0 +1,116 @@
+"""From a row of the first screen to the desk: opens briefs, begins new ones, offers unsaved work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefer.brief.making import Wanted
+from briefer.errors import BrieferError
+from briefer.journal import Unsaved
+from briefer.tui import sitting
+from briefer.tui.finding import Row
+from briefer.tui.loading import Library, Shelf
+from briefer.tui.screens.ask import Answer, Ask
+
+if TYPE_CHECKING:
+    from briefer.tui.screens.home import Home
+
+
+def open_row(
+    home: Home, row: Row, library: Library, shelf: Shelf | None, topics: Sequence[str], template: str | None
+) -> None:
+    """Do what Enter on a row means."""
+    if row.kind == "brief":
+        _open(home, Path(row.name), library, shelf)
+    elif row.kind == "unsaved":
+        unsaved = next((u for u in (shelf.unsaved if shelf else ()) if str(u.target) == row.name), None)
+        if unsaved is not None:
+            recover(home, unsaved, library)
+    elif row.kind == "meeting":
+        _begin(home, library, Wanted(tuple(topics), meeting=row.name), template)
+    else:
+        _begin(home, library, Wanted(tuple(dict.fromkeys((*topics, row.name)))), template)
+
+
+def _open(home: Home, path: Path, library: Library, shelf: Shelf | None) -> None:
+    newer = next((u for u in (shelf.unsaved if shelf else ()) if u.target == path.absolute()), None)
+    try:
+        if newer is None:
+            home.work_on(sitting.opened(library.workspace, path))
+            return
+    except BrieferError as error:
+        home.notice.news(str(error))
+        return
+    text = f"There is work on {path.stem} that was not saved. Opening the file leaves that aside until it is forgotten."
+
+    def answered(answer: str | None) -> None:
+        if answer == "unsaved":
+            recover(home, newer, library)
+        elif answer == "file":
+            library.workspace.journal.clear(newer.target)
+            _open(home, path, library, None)
+
+    answers = [
+        Answer("unsaved", "Open the unsaved work", "go on where it ended"),
+        Answer("file", "Open the file", "and forget the unsaved work"),
+    ]
+    home.app.push_screen(Ask("Unsaved work", text, answers), answered)
+
+
+def _begin(home: Home, library: Library, wanted: Wanted, template: str | None) -> None:
+    from briefer.brief import making
+    from briefer.tui.screens.choice import Choice
+
+    if template is None:
+        home.app.push_screen(Choice(library, wanted), home.begin)
+        return
+    try:
+        home.begin(making.compose(library.workspace, wanted._replace(template=template), library.base))
+    except BrieferError as error:
+        home.notice.news(str(error))
+
+
+def recover(home: Home, unsaved: Unsaved, library: Library) -> None:
+    """Go on with unsaved work."""
+    try:
+        home.work_on(sitting.recovered(library.workspace, unsaved))
+    except BrieferError as error:
+        home.notice.news(str(error))
+
+
+def forget(home: Home, target: str, library: Library) -> None:
+    """Forget unsaved work, once asked."""
+
+    def answered(answer: str | None) -> None:
+        if answer == "forget":
+            library.workspace.journal.clear(Path(target))
+            home.on_screen_resume()
+            home.notice.news(f"The unsaved work on {Path(target).stem} is forgotten.")
+
+    answers = [Answer("forget", "Forget it", "it cannot be brought back"), Answer("later", "Keep it")]
+    home.app.push_screen(Ask("Forget this work?", Path(target).stem, answers), answered)
+
+
+def offer(home: Home, unsaved: list[Unsaved]) -> None:
+    """Offer what an earlier session left unsaved, one after the other, until one is opened."""
+    if not unsaved or home.library is None:
+        return
+    first, rest, library = unsaved[0], unsaved[1:], home.library
+
+    def answered(answer: str | None) -> None:
+        if answer == "open":
+            recover(home, first, library)
+        elif answer == "forget":
+            library.workspace.journal.clear(first.target)
+            home.on_screen_resume()
+            offer(home, rest)
+
+    text = f"briefer ended before “{first.target.stem}” was saved. Its last words are kept."
+    answers = [
+        Answer("open", "Open it", "and go on; the file changes only when you save"),
+        Answer("forget", "Forget it", "what was not saved is gone then"),
+        Answer("later", "Later", "it stays at the top of the list"),
+    ]
+    home.app.push_screen(Ask("Unsaved work", text, answers), answered)

@@ -1,0 +1,148 @@
+"""Which template: each with what it would give for the topics or meeting at hand, drafted for real."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from briefer.brief import making
+from briefer.brief.making import Wanted
+from briefer.brief.model import MADE_AT_EXPORT, Brief
+from briefer.brief.templates import Template
+from briefer.dates import long_form
+from briefer.errors import BrieferError
+from briefer.text import fold
+from briefer.tui import commands
+from briefer.tui.plain import plain, together
+from briefer.tui.screens.place import Place
+from briefer.tui.widgets.key_line import KeyLine
+from briefer.tui.widgets.lines import Lines
+from briefer.tui.widgets.notice import Notice
+from briefer.tui.widgets.top_line import TopLine
+
+if TYPE_CHECKING:
+    from briefer.tui.loading import Library
+
+
+class Choice(Place):
+    """A list of templates; gives the draft, or None."""
+
+    PLACE = "choice"
+    CSS_PATH = "choice.tcss"
+    BINDINGS: ClassVar = commands.bindings("choice", "")
+    AUTO_FOCUS = "#templates"
+
+    class Drafted(Message):
+        """A template has been tried."""
+
+        def __init__(self, template: str, result: Brief | str) -> None:
+            super().__init__()
+            self.template, self.result = template, result
+
+    def __init__(self, library: Library, wanted: Wanted) -> None:
+        super().__init__()
+        self._library, self._wanted = library, wanted
+        self._drafts: dict[str, Brief | str] = {}
+        """By template: the draft, or why there is none."""
+        self._waiting = False
+
+    def compose(self) -> ComposeResult:
+        """The list, and what the template under the cursor gives."""
+        base = self._library.base
+        meeting = base.meetings.get(self._wanted.meeting or "")
+        titles = [base.topics[t].title or t for t in self._wanted.topics if t in base.topics]
+        subject = " and ".join(titles) or (f"{meeting.body}, {long_form(meeting.date)}" if meeting else "")
+        yield TopLine(f"New brief: {subject}", "choose a template")
+        body = meeting.body if meeting else None
+        files = sorted(
+            self._library.templates.files.values(),
+            key=lambda f: (
+                body not in f.template.bodies,
+                f.template.template != "speaking-note",
+                fold(f.template.title),
+            ),
+        )
+        rows = [Option(_row(f.template), id=f.template.template) for f in files]
+        with Horizontal(id="body"):
+            yield Lines(*rows, id="templates")
+            with VerticalScroll(id="gives", can_focus=False):
+                yield Static("", markup=False)
+        yield Notice()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the keys."""
+        self.show_keys()
+
+    def on_option_list_option_highlighted(self, event: Lines.OptionHighlighted) -> None:
+        """Try the template."""
+        name = str(event.option.id)
+        if name not in self._drafts:
+            self.query_one("#gives Static", Static).update(plain("drafting …"))
+            self.run_worker(lambda: self._draft(name), thread=True, exclusive=False, group="draft")
+        else:
+            self._tell(name)
+
+    def _draft(self, name: str) -> None:
+        result: Brief | str
+        try:
+            result = making.compose(self._library.workspace, self._wanted._replace(template=name), self._library.base)
+        except BrieferError as error:
+            result = str(error)
+        self.post_message(self.Drafted(name, result))
+
+    def on_choice_drafted(self, message: Drafted) -> None:
+        """Tell what it gives, or go on where Enter came first."""
+        self._drafts[message.template] = message.result
+        if message.template == self.query_one("#templates", Lines).current:
+            self._tell(message.template)
+            if self._waiting:
+                self.action_draft()
+
+    def _tell(self, name: str) -> None:
+        draft = self._drafts[name]
+        self.query_one("#gives Static", Static).update(plain(draft) if isinstance(draft, str) else _gives(draft))
+
+    def on_option_list_option_selected(self) -> None:
+        """Enter or a click drafts."""
+        self.action_draft()
+
+    def action_draft(self) -> None:
+        """Go on with the draft of the template under the cursor; wait for it where it is not there yet."""
+        draft = self._drafts.get(self.query_one("#templates", Lines).current or "")
+        self._waiting = draft is None
+        if isinstance(draft, Brief):
+            self.dismiss(draft)
+        elif isinstance(draft, str):
+            self.notice.news(draft)
+
+    def action_back(self) -> None:
+        """Back without a draft."""
+        self.dismiss(None)
+
+
+def _row(template: Template) -> Content:
+    return together(plain(template.title, "bold"), "\n", plain(template.summary, "$foreground-muted"))
+
+
+def _gives(brief: Brief) -> Content:
+    lines = [plain(f"As of {long_form(brief.as_of)} · {brief.marking}", "$foreground-muted")]
+    for section in brief.sections:
+        if section.role in MADE_AT_EXPORT:
+            lines.append(
+                together(plain(section.title or section.id, "bold"), plain("  made at export", "$foreground-muted"))
+            )
+            continue
+        prompts = sum(b.role == "prompt" for b in section.blocks)
+        entries = sum(b.entry is not None for b in section.blocks)
+        rest = len(section.blocks) - prompts - entries
+        counts = [(entries, "from the base"), (rest, "standing text"), (prompts, "to fill in")]
+        told = " · ".join(f"{n} {what}" for n, what in counts if n) or "empty"
+        lines.append(together(plain(section.title or section.id, "bold"), plain(f"  {told}", "$foreground-muted")))
+    return Content("\n").join(lines)

@@ -1,0 +1,68 @@
+"""What every full screen of the app has: its commands, a line of keys, a place for messages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from textual.screen import Screen
+
+from briefer.tui import commands
+from briefer.tui.widgets.key_line import KeyLine
+from briefer.tui.widgets.notice import Notice
+
+
+class Place(Screen[Any]):
+    """A full screen; ``where`` is its name in the list of commands."""
+
+    PLACE: ClassVar[str] = ""
+    AUTO_FOCUS = ""
+
+    @property
+    def where(self) -> str:
+        """The place whose commands work now: an editor or list within the screen may have its own."""
+        return self.PLACE
+
+    @property
+    def keymap(self) -> Mapping[str, str]:
+        """Keys that the user has given to commands, by name."""
+        return getattr(self.app, "keymap", {})
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A command works where it belongs and when it applies."""
+        command = commands.find(self.where, action)
+        if command is not None:
+            return command.when(self)
+        return not any(c.name == action for c in commands.COMMANDS if c.where)
+
+    def show_keys(self) -> None:
+        """Bring the key line up to date."""
+        here = [c for c in commands.at(self.where) if c.when(self)]
+        self.query_one(KeyLine).show(here, self.keymap)
+
+    @property
+    def notice(self) -> Notice:
+        """Where messages stand."""
+        return self.query_one(Notice)
+
+    def action_keys(self) -> None:
+        """Show the keys that work here."""
+        from briefer.tui.screens.keys import Keys
+
+        async def chosen(name: str | None) -> None:
+            if name:
+                await self.run_action(name)
+
+        self.app.push_screen(Keys([c for c in commands.at(self.where) if c.when(self)], self.keymap), chosen)
+
+    def action_palette(self) -> None:
+        """Open the command palette."""
+        self.app.action_command_palette()
+
+    def action_theme(self) -> None:
+        """Choose the colours."""
+        self.app.action_change_theme()
+
+    async def action_quit(self) -> None:
+        """Leave the app."""
+        await self.app.action_quit()

@@ -1,0 +1,71 @@
+"""A dialog that tells something at length: all about an entry, or a list of faults."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from briefer.brief import markup
+from briefer.brief.model import Block, Brief, Section
+from briefer.brief.pull import block_of
+from briefer.tui import showing
+from briefer.tui.plain import one_line, plain
+from briefer.tui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from briefer.knowledge.base import Entry, Knowledge
+
+
+class Tell(ModalScreen[None]):
+    """Headed paragraphs to read; any of the usual keys closes it."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [("escape,q,enter,v,f4,f8", "dismiss", "close")]
+
+    def __init__(self, title: str, paragraphs: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._title, self._paragraphs = title, paragraphs
+
+    def compose(self) -> ComposeResult:
+        """The paragraphs."""
+        with Panel(self._title, "↑ ↓ scrolls · Esc closes"), VerticalScroll():
+            for head, text in self._paragraphs:
+                shown = Content.assemble(plain(head, "bold $text-accent"), "\n", plain(text)) if head else plain(text)
+                yield Static(shown, classes="asked", markup=False)
+
+
+def about_block(brief: Brief, section: Section, block: Block, base: Knowledge | None) -> Tell:
+    """All that is known of a block: its words and the base's, day, disputes, sources, note."""
+    told: list[tuple[str, str]] = [("", markup.plain(block.text))]
+    pulled = block.pulled
+    if pulled and one_line(markup.plain(block.text)) != one_line(pulled.text):
+        told.append(("What the knowledge base says", pulled.text))
+    now = base.entries.get(block.entry) if base and block.entry else None
+    if now and pulled and now.value.text != pulled.text:
+        told.append(("What the knowledge base says today", now.value.text))
+    lines = showing.detail(brief, section, block)
+    told.append(("How it stands", "\n".join(t for t in lines if not t.startswith("Source: "))))
+    for one in block.sources:
+        told.append(("Source", showing.source(one) + (f"\n{one.title}" if one.title and one.number else "")))
+        if one.url:
+            told.append(("", one.url))
+    if pulled and pulled.note:
+        told.append(("Note", pulled.note))
+    if block.entry:
+        told.append(("Entry", block.entry))
+    return Tell(f"{section.title or section.id}", told)
+
+
+def about_entry(entry: Entry, base: Knowledge, as_of: str) -> Tell:
+    """The same for an entry that is not in the note."""
+    block = block_of(entry, base, as_of, set())
+    section = Section(id="entry", role="free", title="Entry of the knowledge base", blocks=(block,))
+    brief = Brief(brief="entry", format=1, title="", as_of=as_of, sections=(section,))
+    return about_block(brief, section, block, base)

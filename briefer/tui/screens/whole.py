@@ -1,0 +1,90 @@
+"""What is done to a brief as a whole: its title, its sections, its marking, the Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from briefer.brief import making
+from briefer.brief.model import Brief, Section
+from briefer.tui import sections
+from briefer.tui.screens.ask import Answer, Ask, AskText
+from briefer.tui.screens.reading import Reading
+
+
+class Whole(Reading):
+    """A brief to read, with what concerns all of it."""
+
+    def did(self, done: str, at: str | None = None) -> None:
+        """After a change that was made: show it and say so."""
+        self.show_work(at)
+        self.notice.news(f"{done[0].upper()}{done[1:]}.")
+        self.changed()
+
+    def rename_section(self, section: Section) -> None:
+        """Ask for another title of a section."""
+        self._ask("Title of the section", section.title, lambda t: sections.retitle(self.work.brief, section.id, t))
+
+    def action_title(self) -> None:
+        """Change the title of the brief."""
+        self._ask("Title of the brief", self.work.brief.title, lambda t: sections.title(self.work.brief, t))
+
+    def _ask(self, what: str, value: str, change: Callable[[str], Brief]) -> None:
+        def done(text: str | None) -> None:
+            if text and text != value:
+                self.work.do(change(text), f"changed the {what.lower()}")
+                self.did(f"changed the {what.lower()}")
+
+        self.app.push_screen(AskText(what, "", value), done)
+
+    def action_marking(self) -> None:
+        """Choose the marking."""
+        brief = self.work.brief
+        lowest = sections.lowest_marking(brief)
+        known = [m.upper() for m in brief.markings]
+        answers = [Answer(m, m, "what its blocks ask for" if m == lowest else "raised by hand")
+                   for m in brief.markings[known.index(lowest.upper()) if lowest.upper() in known else 0:]]  # fmt: skip
+
+        def done(marking: str | None) -> None:
+            if marking:
+                self.work.do(sections.mark(brief, marking), f"marked the brief {marking}")
+                self.did(f"marked the brief {marking}")
+
+        text = f"Never below what it cites and says: {lowest}. To lower it, take out the blocks that carry it."
+        self.app.push_screen(Ask("Marking of the brief", text, answers), done)
+
+    def action_export(self) -> None:
+        """Write the Word file."""
+        from briefer.tui.screens.exporting import Exporting
+
+        self.settle()
+        self.app.push_screen(Exporting(self.work), self._exported)
+
+    def _exported(self, path: str | None) -> None:
+        if path:
+            # Saved too: what comes back from Word is compared with the brief.
+            if self.work.workspace.root is not None and self.work.unwritten:
+                self.save(then=lambda: self.notice.news(f"Written to {path}"))
+            self.notice.news(f"Written to {path}")
+
+    def action_keep_template(self) -> None:
+        """Keep the brief's shape as a template."""
+        if self.work.workspace.root is None:
+            self.needs_folder(self.action_keep_template)
+            return
+        made: list[Path] = []
+
+        def accept(name: str) -> None:
+            made[:] = [making.save_template(self.work.workspace, self.work.brief, name)]
+
+        def done(name: str | None) -> None:
+            if name:
+                self.notice.news(f"Kept as template {self.work.workspace.shown(made[0])}: sections and standing text.")
+                self.app.read()  # type: ignore[attr-defined]
+
+        text = "Its sections, their order and standing text are kept; answers and entries are not."
+        self.app.push_screen(AskText("Keep as template", text, f"{self.work.brief.title}", accept), done)
+
+
+def _ignore(_: object) -> None:
+    return None

@@ -1,0 +1,172 @@
+"""What the screen says of blocks, sections and briefs: role, signs with their words, source, counts."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefer.brief import markup, review
+from briefer.brief.marking import block_marking, high_water, rank
+from briefer.brief.model import MADE_AT_EXPORT, Block, Brief, Section, Source
+from briefer.dates import long_form
+from briefer.text import clock, words
+from briefer.tui.plain import one_line
+
+#: What each sign means, in the order in which signs are shown.
+SIGNS = {"!": "out of date", "≠": "disputed", "L": "LIMITE", "?": "without source", "»": "replaced by something newer"}
+_BY_NOTICE = {"Out of date": "!", "Disputed": "≠", "Superseded": "»"}
+
+
+class Told(NamedTuple):
+    """A block in words."""
+
+    label: str
+    """Its role, short, for the margin."""
+    signs: str
+    head: str
+    """Who says it or asks it, before the text; may be empty."""
+    text: str
+    """Its words without markup."""
+
+
+def number(brief: Brief, question: str) -> int:
+    """The place of a question among the brief's questions, from 1; 0 where it is none."""
+    asked = [b.id for s in brief.sections for b in s.blocks if b.role == "question"]
+    return asked.index(question) + 1 if question in asked else 0
+
+
+def told(brief: Brief, section: Section, block: Block) -> Told:
+    """A block for a list of blocks."""
+    return Told(label(brief, block), signs(brief, section, block), head(block), markup.plain(block.text))
+
+
+def label(brief: Brief, block: Block) -> str:
+    """Its role in a word."""
+    if block.role == "question":
+        return f"Q{number(brief, block.id)}"
+    if block.role == "answer" and block.question and (place := number(brief, block.question)):
+        return f"answer {place}"
+    return {"prompt": "▢ fill in", "row": "row"}.get(block.role, block.role)
+
+
+def head(block: Block) -> str:
+    """Who says or asks it, and whose the words are."""
+    pulled = block.pulled
+    if pulled is None:
+        return ""
+    if pulled.actor:
+        return f"{pulled.actor} ({pulled.stance})" if pulled.stance else pulled.actor
+    if pulled.asked_by:
+        wording = " · in our words, not the paper's" if pulled.wording == "gist" else " · as the paper has it"
+        return f"{pulled.asked_by} asks{wording}"
+    return ""
+
+
+def signs(brief: Brief, section: Section, block: Block) -> str:
+    """The signs of a block."""
+    found = {_BY_NOTICE.get(word, "!") for word, _ in review.notices(block, brief.as_of)}
+    if rank(brief, max((s.marking or "" for s in block.sources), key=lambda m: rank(brief, m), default="")) > 0:
+        found.add("L")
+    if block.role in review.STATED and not block.sources:
+        found.add("?")
+    return "".join(s for s in SIGNS if s in found)
+
+
+def detail(brief: Brief, section: Section, block: Block) -> list[str]:
+    """What is told of the block under the cursor: notices first, then what it is and where it stands."""
+    lines = [f"{_BY_NOTICE.get(word, '!')} {word}: {text}" for word, text in review.notices(block, brief.as_of)]
+    if block.role in review.STATED and not block.sources:
+        lines.append("? Without source: add one, or make it your own text.")
+    facts = [_role(brief, block)]
+    pulled = block.pulled
+    if pulled and pulled.as_of:
+        facts.append(f"as of {long_form(pulled.as_of)}")
+    if pulled and pulled.wording == "gist":
+        facts.append("in our words: read the paper for its own")
+    if pulled and one_line(markup.plain(block.text)) != one_line(pulled.text):
+        facts.append("changed by you")
+    marking = block_marking(brief, section, block)
+    facts.append(marking if block.sources else f"{marking} as your own text" if rank(brief, marking) else marking)
+    if block.role in review.SPOKEN and block.text:
+        facts.append(f"{words(block.text)} words")
+    lines.append(" · ".join(facts))
+    if block.sources:
+        lines.append("Source: " + "; ".join(source(s) for s in block.sources))
+    return lines
+
+
+def _role(brief: Brief, block: Block) -> str:
+    names = {
+        "question": f"Question {number(brief, block.id)}", "prompt": "To fill in", "fact": "Fact", "row": "Row",
+        "position": "Position", "figure": "Figure", "answer": "Answer", "point": "Point", "text": "Text",
+        "note": "Note, not for the speaker",
+    }  # fmt: skip
+    named = f"{names[block.role]}: {one}" if (one := head(block)) and block.role != "question" else names[block.role]
+    return f"{named}, {one}" if one and block.role == "question" else named
+
+
+def source(one: Source) -> str:
+    """A source in one line."""
+    parts = [" ".join(p for p in (one.issuer, one.number) if p), "" if one.number else one.title or one.paper]
+    parts += [long_form(one.date) if one.date else "", one.at or ""]
+    text = ", ".join(p for p in parts if p)
+    if one.via:
+        through = " ".join(p for p in (one.via.issuer, one.via.number or one.via.title) if p)
+        text += f" (via {through or one.via.paper})"
+    return text + (f" [{one.marking}]" if one.marking else "")
+
+
+def section_state(brief: Brief, section: Section) -> str:
+    """How a section stands against its limits, and whether it may be disclosed."""
+    parts = []
+    if section.role in MADE_AT_EXPORT:
+        parts.append("made at export")
+    if section.minutes or section.role == "speaking-note":
+        spoken = review.speaking_seconds(brief, section)
+        limit = round((section.minutes or 0) * 60)
+        over = " too long" if limit and spoken > limit else ""
+        parts.append(f"{clock(spoken)} of {clock(limit)}{over}" if limit else clock(spoken))
+    if section.words:
+        count = review.section_words(section)
+        parts.append(f"{count} of {section.words} words" + (" too long" if count > section.words else ""))
+    if not section.disclosable:
+        parts.append("not for disclosure")
+    return " · ".join(parts)
+
+
+def state_of(brief: Brief, saved: str) -> list[str]:
+    """Marking, words, speaking time, questions answered, saving: the right-hand side of the top line, longest first."""
+    marking = high_water(brief)
+    count = sum(review.section_words(s) for s in brief.sections)
+    spoken = [s for s in brief.sections if s.minutes or s.role == "speaking-note"]
+    parts = [marking, f"{count} words"]
+    short = [marking, f"{count} w"]
+    if spoken:
+        seconds = clock(sum(review.speaking_seconds(brief, s) for s in spoken))
+        limit = sum(round((s.minutes or 0) * 60) for s in spoken)
+        parts.append(f"{seconds} of {clock(limit)}" if limit else seconds)
+        short.append(f"{seconds}/{clock(limit)}" if limit else seconds)
+    asked = sum(b.role == "question" for s in brief.sections for b in s.blocks)
+    if asked:
+        answered = asked - len(review.unanswered(brief))
+        parts.append(f"{answered} of {asked} answered")
+        short.append(f"Q {answered}/{asked}")
+    return [" · ".join([*parts, saved]), " · ".join([*short, saved])]
+
+
+def order(brief: Brief) -> list[str]:
+    """The ids of all rows of a brief, sections as ``section:ID``, from top to bottom."""
+    return [i for s in brief.sections for i in (f"section:{s.id}", *(b.id for b in s.blocks))]
+
+
+def first_difference(before: Brief, after: Brief) -> str | None:
+    """The row at which a brief first differs from an earlier state, or the one after a gap."""
+    old = {b.id: b for s in before.sections for b in s.blocks}
+    new = {b.id: b for s in after.sections for b in s.blocks}
+    rows, rows_before = order(after), order(before)
+    for row in rows:
+        if row in new and new[row] != old.get(row):
+            return row
+    for at, row in enumerate(rows_before):
+        if row not in rows:
+            return next((r for r in reversed(rows_before[:at]) if r in rows), None)
+    return next((a for a, b in zip(rows, rows_before, strict=False) if a != b), None)

@@ -1,0 +1,242 @@
+"""One brief being worked on: its history, its file, what is open in the editor; saves it and keeps it in the journal."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from briefer import files
+from briefer.brief import edit, making, store
+from briefer.brief.model import Block, BlockRole, Brief
+from briefer.errors import BrieferError
+from briefer.files import Stamp
+from briefer.journal import Unsaved
+from briefer.workspace import Workspace
+
+
+class Draft(NamedTuple):
+    """What stands in the open editor."""
+
+    base: Brief
+    """The brief without it; a new block is in it already, empty."""
+    block: str
+    initial: str
+    text: str
+    done: str
+    """What taking it over is called in the history."""
+    new: bool
+
+
+class Sitting:
+    """A brief from opening to leaving; held by the screen that shows it."""
+
+    def __init__(
+        self, workspace: Workspace, brief: Brief, *, path: Path | None, stamp: Stamp, saved: Brief | None
+    ) -> None:
+        self.workspace = workspace
+        self.path = path
+        """None as long as there is no workspace to save it in."""
+        self.stamp = stamp
+        """What the file was when it was read or written; ``files.NEW`` where there is none yet."""
+        self.saved = saved
+        """The brief as it is in the file, or as it was drafted."""
+        self.when = ""
+        """The clock at the last save."""
+        self.draft: Draft | None = None
+        self._history = edit.History(brief)
+
+    # --- what there is ------------------------------------------------------------------------------------------
+
+    @property
+    def brief(self) -> Brief:
+        """The brief as it stands, the words in the open editor included."""
+        settled = self._history.brief
+        draft = self.draft
+        if draft is None or draft.text == draft.initial or not (draft.text.strip() or self._may_be_empty(draft)):
+            return settled
+        return edit.set_text(draft.base, draft.block, draft.text)
+
+    @property
+    def shown(self) -> Brief:
+        """The brief as the screen shows it: a block begun but still empty is in it."""
+        return self.draft.base if self.draft and self.brief is self._history.brief else self.brief
+
+    def _may_be_empty(self, draft: Draft) -> bool:
+        """Whether taking all words away changes anything: not with a prompt, not with a block just begun."""
+        return not draft.new and edit.find(draft.base, draft.block)[1].role != "prompt"
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything that is not saved."""
+        return self.brief != self.saved
+
+    @property
+    def unwritten(self) -> bool:
+        """Whether the file lacks anything, be it that there is none yet."""
+        return self.changed or self.stamp == files.NEW
+
+    @property
+    def state(self) -> str:
+        """How it stands with saving, in words."""
+        if self.workspace.root is None:
+            return "not saved: no folder yet"
+        if self.changed:
+            return "not saved"
+        return f"saved {self.when}" if self.when else "saved" if self.stamp != files.NEW else "new, not saved"
+
+    # --- changes ------------------------------------------------------------------------------------------------
+
+    def do(self, brief: Brief, done: str) -> None:
+        """Take a new state of the brief."""
+        self._history.do(brief, done)
+
+    def undo(self) -> str | None:
+        """Go one step back; what was undone."""
+        return self._history.undo()
+
+    def redo(self) -> str | None:
+        """Go one step forward again; what was redone."""
+        return self._history.redo()
+
+    @property
+    def steps(self) -> tuple[bool, bool]:
+        """Whether there is anything to undo, and to redo."""
+        return len(self._history._past) > 1, bool(self._history._future)
+
+    def begin(self, block: str) -> Draft:
+        """Open a block's words for change; a prompt that only asks begins with none."""
+        one = edit.find(self.brief, block)[1]
+        initial = prompt_start(one.text) if one.role == "prompt" else one.text
+        done = "filled in a prompt" if one.role == "prompt" else f"changed {article(one.role)}"
+        self.draft = Draft(self._history.brief, block, initial, initial, done, False)
+        return self.draft
+
+    def begin_new(self, role: BlockRole, *, section: str, after: str | None, question: str | None) -> Draft:
+        """Open a new block of one's own; it is part of the brief once something is written."""
+        base, block = edit.add(self.brief, role, "", section=section, after=after, question=question)
+        self.draft = Draft(base, block, "", "", f"added {article(role)}", True)
+        return self.draft
+
+    def write(self, text: str) -> None:
+        """What stands in the editor now."""
+        if self.draft is not None:
+            self.draft = self.draft._replace(text=text)
+
+    def settle(self) -> bool:
+        """Close the editor and take its words over; whether anything changed."""
+        if self.draft is None:
+            return False
+        brief, done = self.brief, self.draft.done
+        changed = brief != self._history.brief
+        self.draft = None
+        self._history.do(brief, done)
+        return changed
+
+    # --- keeping it ---------------------------------------------------------------------------------------------
+
+    def save(self, *, over: bool = False) -> None:
+        """Write the brief to its file; with ``over`` whatever stands there now.
+
+        Raises BrieferError (``changed-on-disk`` or ``exists`` where somebody else wrote it); nothing is lost then.
+        """
+        if self.path is None:
+            self.path = self.workspace.briefs / f"{making.free_name(self.workspace.briefs, self.brief.brief)}.yaml"
+        brief = self.brief
+        if brief.brief != self.path.stem:
+            brief = replace(brief, brief=self.path.stem)
+        expected = None if over else self.stamp
+        self.stamp = store.write(brief, self.path, expected=expected)
+        self.saved, self.when = self.brief, time.strftime("%H:%M")
+        self.workspace.journal.clear(self.path)
+
+    def save_as(self, name: str) -> None:
+        """Write it to a new file in ``briefs/`` and go on with that one; raises BrieferError as ``save``."""
+        target = self.workspace.briefs / f"{making.checked_name(name)}.yaml"
+        before = self.path, self.stamp
+        self.path, self.stamp = target, files.NEW
+        try:
+            self.save()
+        except BrieferError:
+            self.path, self.stamp = before
+            raise
+        if before[0] is not None:
+            self.workspace.journal.clear(before[0])
+
+    def keep(self) -> None:
+        """Write unsaved work down in the journal, or clear it where there is none; raises BrieferError."""
+        if self.workspace.root is None or self.path is None:
+            return
+        if self.changed:
+            self.workspace.journal.keep(self.path, store.dump(self.brief), self._base)
+        else:
+            self.workspace.journal.clear(self.path)
+
+    @property
+    def _base(self) -> Stamp | None:
+        return None if self.stamp == files.NEW else self.stamp
+
+    def discard(self) -> None:
+        """Forget what the journal holds of it."""
+        if self.workspace.root is not None and self.path is not None:
+            self.workspace.journal.clear(self.path)
+
+    def look_again(self) -> str:
+        """Take the file's brief over, keeping one's own in the journal under another name, which is returned.
+
+        One's own is also one undo away. Raises BrieferError where the file cannot be read.
+        """
+        assert self.path is not None
+        stamp = Stamp.of(self.path)
+        theirs = store.read(self.path, self.workspace.shown(self.path))
+        name = making.free_name(self.workspace.briefs, f"{self.path.stem}-mine")
+        mine = self.path.with_stem(name)
+        self.workspace.journal.keep(mine, store.dump(replace(self.brief, brief=name)), None)
+        self.settle()
+        self._history.do(theirs, "took over the version in the file")
+        self.saved, self.stamp, self.when = theirs, stamp or files.NEW, ""
+        self.workspace.journal.clear(self.path)
+        return name
+
+
+def opened(workspace: Workspace, path: Path) -> Sitting:
+    """Work on a brief in a file; raises BrieferError where it cannot be read."""
+    stamp = Stamp.of(path)
+    brief = store.read(path, workspace.shown(path))
+    return Sitting(workspace, brief, path=path, stamp=stamp or files.NEW, saved=brief)
+
+
+def drafted(workspace: Workspace, brief: Brief) -> Sitting:
+    """Work on a new draft, which gets a name that is free."""
+    path = None
+    if workspace.root is not None:
+        brief = replace(brief, brief=making.free_name(workspace.briefs, brief.brief))
+        path = workspace.briefs / f"{brief.brief}.yaml"
+    return Sitting(workspace, brief, path=path, stamp=files.NEW, saved=brief)
+
+
+def recovered(workspace: Workspace, unsaved: Unsaved) -> Sitting:
+    """Go on with work that was not saved; raises BrieferError where it cannot be read."""
+    brief, faults = store.parse(unsaved.text, unsaved.target.name)
+    if brief is None:
+        raise BrieferError(f"The unsaved work on {unsaved.target.stem} cannot be read: {faults[0]}")
+    return Sitting(workspace, brief, path=unsaved.target, stamp=unsaved.base or files.NEW, saved=None)
+
+
+def prompt_start(text: str) -> str:
+    """The words an answer to a prompt begins with: those before its dots, else none."""
+    head, dots, tail = text.strip().rpartition("…")
+    return f"{head.rstrip()} " if dots and not tail and head else ""
+
+
+def article(role: str) -> str:
+    """A block's role as a thing: ``an answer``, ``a fact``."""
+    name = {"text": "text", "row": "a row", "prompt": "a prompt"}.get(role)
+    return name or (f"an {role}" if role[0] in "aeiou" else f"a {role}")
+
+
+def is_own(block: Block) -> bool:
+    """Whether a block is the delegation's own, not pulled from the base."""
+    return block.entry is None

@@ -1,0 +1,198 @@
+"""A list whose row under the cursor is marked by a sign as well as by colour, and the shapes its rows can have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.message import Message
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option, OptionDoesNotExist
+
+#: The most rows a list shows; who wants more types another word.
+MOST = 200
+
+
+class Hanging(Visual):
+    """A text with a narrow column at its left, which its further lines keep free."""
+
+    def __init__(self, left: Content, text: Content, indent: int) -> None:
+        self.left, self.text, self.indent = left, text, indent
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """The lines, as many as the text or the left column needs."""
+        indent = min(self.indent, max(width - 8, 0))
+        right = self.text.render_strips(max(width - indent, 1), None, style, options)
+        if not indent:
+            return right[:height]
+        left = self.left.render_strips(indent, None, style, options)
+        blank = Strip.blank(indent, style.rich_style)
+        lines = max(len(left), len(right))
+        left += [blank] * (lines - len(left))
+        right += [Strip.blank(width - indent, style.rich_style)] * (lines - len(right))
+        joined = [
+            Strip.join([a.adjust_cell_length(indent, style.rich_style), b]) for a, b in zip(left, right, strict=True)
+        ]
+        return joined[:height]
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """The width at which nothing wraps."""
+        return self.indent + self.text.get_optimal_width(rules, container_width)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """The lines at a width."""
+        indent = min(self.indent, max(width - 8, 0))
+        left = self.left.plain.count("\n") + 1 if indent and self.left else 0
+        return max(self.text.get_height(rules, max(width - indent, 1)), left, 1)
+
+
+class Ends(Visual):
+    """One line: a text that is cut where it must be, and at the right the longest of some variants that has room."""
+
+    def __init__(self, left: Content, right: Sequence[Content] = (), least: int = 30) -> None:
+        self.left, self.right, self.least = left, [*right, Content("")], least
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """The one line."""
+        needed = min(self.left.cell_length, self.least)
+        right = next((r for r in self.right if r.cell_length + needed + 2 <= width), self.right[-1])
+        room = max(width - right.cell_length - (2 if right else 0), 1)
+        left = self.left.truncate(room, ellipsis=True, pad=True)
+        return Content.assemble(left, "  ", right).truncate(width).render_strips(width, 1, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """All of it."""
+        return self.left.cell_length + self.right[0].cell_length + 2
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Always one."""
+        return 1
+
+
+class Lines(OptionList):
+    """Rows of ``Content``, ``Hanging`` or ``Ends``; a bar stands before the row under the cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "cursor_down", show=False),
+        Binding("k", "cursor_up", show=False),
+    ]
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--bar"}
+
+    DEFAULT_CSS = """
+    Lines {
+        & > .lines--bar { color: $text-accent; text-style: bold; }
+        border: none; padding: 0; background: $background; height: 1fr;
+        scrollbar-size-vertical: 1;
+        &:focus { border: none; background-tint: $foreground 0%; }
+        & > .option-list--option { padding: 0; }
+        & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted {
+            background: $primary 25%; color: $foreground; text-style: none;
+        }
+        & > .option-list--option-highlighted { background: $primary 12%; }
+        & > .option-list--option-disabled { color: $text-muted; }
+    }
+    """
+
+    class Marked(Message):
+        """A row was clicked on its left edge, where its mark stands."""
+
+        def __init__(self, lines: Lines, option_id: str | None) -> None:
+            super().__init__()
+            self.lines, self.option_id = lines, option_id
+
+        @property
+        def control(self) -> Lines:
+            """The list."""
+            return self.lines
+
+    def __init__(
+        self,
+        *options: Option,
+        opens: bool = True,
+        marks: bool = False,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        """``opens``: one click chooses a row, where otherwise it takes a second one; ``marks``: rows have a mark."""
+        super().__init__(*options, id=id, classes=classes, markup=False)
+        self.opens, self.marks = opens, marks
+
+    @property
+    def current(self) -> str | None:
+        """The id of the row under the cursor."""
+        option = self.highlighted_option
+        return option.id if option else None
+
+    def go(self, ident: str | None) -> bool:
+        """Put the cursor on a row; says whether there is one of that id."""
+        try:
+            self.highlighted = self.get_option_index(ident or "")
+        except OptionDoesNotExist:
+            return False
+        return True
+
+    def step(self, by: int) -> None:
+        """Move the cursor by some rows; by one it goes round, by more it stops at the ends."""
+        for _ in range(abs(by)):
+            before = self.highlighted or 0
+            self.action_cursor_down() if by > 0 else self.action_cursor_up()
+            if abs(by) > 1 and ((self.highlighted or 0) - before) * by < 0:
+                self.highlighted = before
+                return
+
+    def show(self, options: Sequence[Option], at: str | None = None) -> None:
+        """Show other rows; the cursor stays on the row of the same id or goes to ``at``, and the view stays put."""
+        at = at or self.current
+        top = self.scroll_offset.y
+        if [(o.id, o.disabled) for o in options] == [(o.id, o.disabled) for o in self.options]:
+            for index, option in enumerate(options):
+                self.replace_option_prompt_at_index(index, option.prompt)
+        else:
+            self.set_options(options)
+            self.refresh(layout=True)
+            self.scroll_to(y=top, animate=False, force=True, immediate=True)
+        if not self.go(at):
+            self.action_first()
+        if self.highlighted is not None and all(o.disabled for o in self.options[: self.highlighted]):
+            self.scroll_to(y=0, animate=False, force=True, immediate=True)  # headings above the first row
+
+    def _get_left_gutter_width(self) -> int:
+        return 2
+
+    def render_line(self, y: int) -> Strip:
+        """A line with the cursor's bar before it."""
+        line = super().render_line(y)
+        number = self.scroll_offset.y + y
+        if not 0 <= number < len(self._lines):
+            return line
+        index = self._lines[number][0]
+        if index == self.highlighted:
+            bar = self.get_component_rich_style("lines--bar", partial=True)
+            style = (next((s.style for s in line), None) or self.rich_style) + bar
+            return Strip([Segment("▌ ", style), *line])
+        return Strip([Segment("  ", self.rich_style), *line])
+
+    async def _on_click(self, event: events.Click) -> None:
+        event.prevent_default()
+        at = event.get_content_offset(self)
+        number = at.y + self.scroll_offset.y if at else -1
+        if at is None or not 0 <= number < len(self._lines):
+            return
+        index = self._lines[number][0]
+        if self.options[index].disabled:
+            return
+        again = self.highlighted == index
+        self.highlighted = index
+        if self.marks and at.x < 5:
+            self.post_message(self.Marked(self, self.options[index].id))
+        elif self.opens or again:
+            self.action_select()

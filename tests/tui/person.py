@@ -1,0 +1,83 @@
+"""Somebody at the keyboard, and what they see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+
+from textual import events
+from textual.pilot import Pilot
+
+from briefer.tui.app import BrieferApp
+
+
+class Person:
+    """Somebody at the keyboard."""
+
+    def __init__(self, app: BrieferApp, pilot: Pilot[None]) -> None:
+        self.app, self.pilot = app, pilot
+
+    @property
+    def sees(self) -> str:
+        """The screen as text."""
+        return "\n".join(strip.text for strip in self.app.screen._compositor.render_strips())
+
+    @property
+    def reads(self) -> str:
+        """What is seen as running text, frames and line ends left out."""
+        return " ".join("".join(" " if c in _FRAMES else c for c in self.sees).split())
+
+    async def settles(self) -> None:
+        """Wait until workers are done and the screen no longer changes."""
+        same, before = 0, ""
+        for _ in range(30):
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause(0)
+            now = self.sees
+            same, before = (same + 1 if now == before else 0), now
+            if same == 2:
+                return
+
+    async def presses(self, *keys: str) -> str:
+        """Press keys, one after the other; what is seen then."""
+        for key in keys:
+            name = _NAMES.get(key, key)
+            character = key if len(key) == 1 else " " if key == "space" else None
+            self.app.post_message(events.Key(name, character))
+            await self.settles()
+        return self.sees
+
+    async def types(self, text: str) -> str:
+        """Type a text, a long one by pasting its end; what is seen then."""
+        await self.presses(*text[:3])
+        if text[3:]:
+            self.app.post_message(events.Paste(text[3:]))
+        await self.settles()
+        return self.sees
+
+    async def waits_for(self, text: str, tries: int = 60) -> str:
+        """Wait until something is seen."""
+        for _ in range(tries):
+            await self.pilot.pause(0.05)
+            if text in self.sees:
+                return self.sees
+        raise AssertionError(f"never seen: {text}\n{self.sees}")
+
+    async def drafts(self, topic: str = "central asia") -> None:
+        """From the first screen to the desk, with the first template."""
+        await self.types(topic)
+        await self.presses("enter")
+        await self.presses("enter")
+
+
+_FRAMES = "│─╭╮╰╯▌▊▎▔▁▆▄▇▅▃▂"
+_NAMES = {
+    " ": "space",
+    "[": "left_square_bracket",
+    "]": "right_square_bracket",
+    ".": "full_stop",
+    ",": "comma",
+    "/": "slash",
+}
+
+Opens = Callable[..., AbstractAsyncContextManager[Person]]

@@ -1,0 +1,84 @@
+"""The one list of commands: keys, palette, key line and help say the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from person import Opens
+
+from briefer.tui import commands
+from briefer.tui.screens.choice import Choice
+from briefer.tui.screens.desk import Desk
+from briefer.tui.screens.home import Home
+
+SCREENS = {"home": Home, "choice": Choice, "desk": Desk, "editor": Desk, "pull": Desk}
+
+
+@pytest.mark.parametrize("command", commands.COMMANDS, ids=lambda c: f"{c.where or 'all'}-{c.name}")
+def test_every_command_can_be_carried_out_and_is_explained(command: commands.Command) -> None:
+    for screen in [SCREENS[command.where]] if command.where else set(SCREENS.values()):
+        assert callable(getattr(screen, f"action_{command.name}"))
+    assert command.help.endswith(".") and command.title and command.keys
+
+
+def test_no_command_needs_a_key_that_terminals_swallow() -> None:
+    for command in commands.COMMANDS:
+        first = command.keys.split(",")
+        assert not all("+enter" in k or k.startswith("alt+") for k in first)
+        assert command.name not in {"save"} or any(not k.startswith("ctrl") for k in first)
+
+
+def test_no_key_means_two_things_in_one_place() -> None:
+    for place in SCREENS:
+        keys = [k for c in commands.at(place) for k in c.keys.split(",")]
+        twice = {k for k in keys if keys.count(k) > 1}
+        assert not twice, (place, twice)
+
+
+async def test_help_lists_what_works_here_and_does_it(opens: Opens) -> None:
+    async with opens() as person:
+        await person.drafts()
+        await person.presses("f1")
+        assert "Keys that work here" in person.sees and "Change the words of the block" in person.reads
+        await person.presses("escape", "question_mark")
+        assert "Keys that work here" in person.sees
+        await person.presses("enter")
+        assert person.app.screen.where == "editor", "Enter on the first one changes the block"
+
+
+async def test_palette_finds_commands(opens: Opens) -> None:
+    async with opens() as person:
+        await person.drafts()
+        await person.presses("ctrl+p")
+        await person.types("as template")
+        await person.waits_for("standing text as a template")
+        await person.presses("enter")
+        await person.waits_for("Keep as template")
+
+
+async def test_mouse_reaches_blocks_and_key_line(opens: Opens) -> None:
+    async with opens() as person:
+        await person.drafts()
+        lines = person.sees.split("\n")
+        row = next(i for i, line in enumerate(lines) if "Second thing to land" in line)
+        await person.pilot.click(offset=(20, row))
+        await person.settles()
+        assert person.app.screen.block.text == "Second thing to land."
+        await person.pilot.click(offset=(20, row))
+        await person.settles()
+        assert person.app.screen.where == "editor"
+        keys = person.sees.split("\n")[-1]
+        await person.pilot.click(offset=(keys.index("done"), 23))
+        await person.settles()
+        assert person.app.screen.where == "desk"
+
+
+async def test_keys_can_be_remapped(opens: Opens, place: Path) -> None:
+    (place / "briefer.yaml").write_text("keys:\n  save: f11\n  frobnicate: z\n", "utf-8")
+    async with opens() as person:
+        assert "no command is called frobnicate" in person.reads
+        await person.drafts()
+        assert "F11 save" in person.sees
+        await person.presses("f11")
+        assert "Saved to" in person.sees
