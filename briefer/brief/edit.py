@@ -159,6 +159,16 @@ class History:
             self._past.append(Step(brief, done))
         self._future.clear()
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to go back."""
+        return len(self._past) > 1
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to go forward again."""
+        return bool(self._future)
+
     def undo(self) -> str | None:
         """Go one step back; what was undone, or None where there is nothing to undo."""
         if len(self._past) < 2:

@@ -12,6 +12,7 @@ from briefer import files
 from briefer.brief import shape, store
 from briefer.brief.draft import Order, draft
 from briefer.brief.model import Brief
+from briefer.brief.templates import Templates
 from briefer.dates import is_partial, last_day
 from briefer.errors import UsageError
 from briefer.knowledge.base import Knowledge
@@ -30,8 +31,13 @@ class Wanted(NamedTuple):
     as_of: str | None = None
 
 
-def compose(workspace: Workspace, wanted: Wanted, base: Knowledge | None = None) -> Brief:
-    """The draft, not yet written to disk; raises BrieferError as ``draft`` does."""
+def compose(
+    workspace: Workspace, wanted: Wanted, base: Knowledge | None = None, known: Templates | None = None
+) -> Brief:
+    """The draft, not yet written to disk; base and templates are read where they are not given.
+
+    Raises BrieferError as ``draft`` does.
+    """
     if wanted.as_of is not None and not is_partial(wanted.as_of):
         raise UsageError(f"“{wanted.as_of}” is not a date", todo="Write it like 2025-06-10")
     settings = workspace.settings
@@ -48,7 +54,7 @@ def compose(workspace: Workspace, wanted: Wanted, base: Knowledge | None = None)
         words_per_minute=settings.words_per_minute,
         house_style=settings.house_style,
     )
-    template = workspace.templates().get(wanted.template)
+    template = (known or workspace.templates()).get(wanted.template)
     return draft(order, template, base or workspace.knowledge(), today())
 
 

@@ -104,7 +104,7 @@ class Sitting:
     @property
     def steps(self) -> tuple[bool, bool]:
         """Whether there is anything to undo, and to redo."""
-        return len(self._history._past) > 1, bool(self._history._future)
+        return self._history.can_undo, self._history.can_redo
 
     def begin(self, block: str) -> Draft:
         """Open a block's words for change; a prompt that only asks begins with none."""

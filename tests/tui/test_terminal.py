@@ -27,8 +27,9 @@ class Terminal:
         env = {k: v for k, v in os.environ.items() if k not in ("TMUX", "TMUX_PANE", "BRIEFER_WORKSPACE", "NO_COLOR")}
         env |= {"BRIEFER_CONFIG_DIR": str(folder / "settings"), "HOME": str(folder), "LC_ALL": "C.UTF-8"}
         width, height = size
-        self._run("new-session", "-d", "-x", str(width), "-y", str(height), "-c", str(folder), command, env=env)
-        self._run("set-option", "-g", "remain-on-exit", "on")
+        # A shell stays when the app has ended, so that what it left on the screen can be read.
+        shell = f"{command}; echo ended with $?; sleep 600"
+        self._run("new-session", "-d", "-x", str(width), "-y", str(height), "-c", str(folder), shell, env=env)
 
     def _run(self, *arguments: str, env: dict[str, str] | None = None) -> str:
         return subprocess.run([*self._tmux, *arguments], capture_output=True, text=True, env=env, check=False).stdout
@@ -94,5 +95,5 @@ def test_from_start_to_word(terminal: Terminal, tmp_path: Path) -> None:
     with zipfile.ZipFile(note) as archive:
         assert "three openings [first]." in archive.read("word/document.xml").decode()
     terminal.presses("C-q")
-    terminal.waits_for("Pane is dead")
+    terminal.waits_for("ended with 0")
     assert "Traceback" not in terminal.sees

@@ -92,7 +92,8 @@ class Choice(Place):
     def _draft(self, name: str) -> None:
         result: Brief | str
         try:
-            result = making.compose(self._library.workspace, self._wanted._replace(template=name), self._library.base)
+            library, wanted = self._library, self._wanted._replace(template=name)
+            result = making.compose(library.workspace, wanted, library.base, library.templates)
         except BrieferError as error:
             result = str(error)
         self.post_message(self.Drafted(name, result))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from briefer.brief import edit, markup
+from briefer.brief import edit, markup, whole
 from briefer.brief.model import MADE_AT_EXPORT
-from briefer.tui import commands, sections, showing, sitting
+from briefer.tui import commands, showing, sitting
 from briefer.tui.messages import PullRequested, ViewRequested
 from briefer.tui.plain import one_line
 from briefer.tui.screens.whole import Whole
@@ -53,7 +53,7 @@ class Desk(Whole):
         if section is None or section.role in MADE_AT_EXPORT:
             self.notice.news("This section is made at export; it holds no text of its own.")
             return
-        role, question = sections.own_role(self.work.brief, section, block)
+        role, question = whole.own_role(self.work.brief, section, block)
         after = block.id if block else None
         self._came_from = self.row
         draft = self.work.begin_new(role, section=section.id, after=after, question=question)
@@ -161,7 +161,7 @@ class Desk(Whole):
         if block is not None:
             after, done = edit.remove(brief, block.id), f"removed {sitting.article(block.role)}"
         elif section is not None:
-            after, done = sections.remove(brief, section.id), f"removed the section {section.title or section.id}"
+            after, done = whole.remove(brief, section.id), f"removed the section {section.title or section.id}"
         else:
             return
         gone = len(rows) - len(showing.order(after))
@@ -184,7 +184,7 @@ class Desk(Whole):
         if block is not None:
             after, done = edit.move(brief, block.id, by), f"moved {sitting.article(block.role)}"
         elif section is not None:
-            after, done = sections.move(brief, section.id, by), f"moved the section {section.title or section.id}"
+            after, done = whole.move(brief, section.id, by), f"moved the section {section.title or section.id}"
         else:
             return
         if after == brief:

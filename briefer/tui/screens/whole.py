@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from briefer.brief import making
+from briefer.brief import making, whole
 from briefer.brief.model import Brief, Section
-from briefer.tui import sections
 from briefer.tui.screens.ask import Answer, Ask, AskText
 from briefer.tui.screens.reading import Reading
 
@@ -23,11 +22,11 @@ class Whole(Reading):
 
     def rename_section(self, section: Section) -> None:
         """Ask for another title of a section."""
-        self._ask("Title of the section", section.title, lambda t: sections.retitle(self.work.brief, section.id, t))
+        self._ask("Title of the section", section.title, lambda t: whole.retitle(self.work.brief, section.id, t))
 
     def action_title(self) -> None:
         """Change the title of the brief."""
-        self._ask("Title of the brief", self.work.brief.title, lambda t: sections.title(self.work.brief, t))
+        self._ask("Title of the brief", self.work.brief.title, lambda t: whole.title(self.work.brief, t))
 
     def _ask(self, what: str, value: str, change: Callable[[str], Brief]) -> None:
         def done(text: str | None) -> None:
@@ -40,14 +39,14 @@ class Whole(Reading):
     def action_marking(self) -> None:
         """Choose the marking."""
         brief = self.work.brief
-        lowest = sections.lowest_marking(brief)
+        lowest = whole.lowest_marking(brief)
         known = [m.upper() for m in brief.markings]
         answers = [Answer(m, m, "what its blocks ask for" if m == lowest else "raised by hand")
                    for m in brief.markings[known.index(lowest.upper()) if lowest.upper() in known else 0:]]  # fmt: skip
 
         def done(marking: str | None) -> None:
             if marking:
-                self.work.do(sections.mark(brief, marking), f"marked the brief {marking}")
+                self.work.do(whole.mark(brief, marking), f"marked the brief {marking}")
                 self.did(f"marked the brief {marking}")
 
         text = f"Never below what it cites and says: {lowest}. To lower it, take out the blocks that carry it."

@@ -1,4 +1,4 @@
-"""Pure functions on a brief as a whole and on its sections, as the screen offers them."""
+"""Pure functions Brief → Brief on the whole and on its sections; those on single blocks are in ``edit``."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def remove(brief: Brief, section: str) -> Brief:
             for block in one.blocks:
                 if block.role == "question":
                     brief = edit.remove(brief, block.id)
-    return replace(brief, sections=tuple(s for s in brief.sections if s.id != section))
+    return edit.settled(brief, replace(brief, sections=tuple(s for s in brief.sections if s.id != section)))
 
 
 def move(brief: Brief, section: str, by: int) -> Brief:
