@@ -67,7 +67,9 @@ def _begin(home: Home, library: Library, wanted: Wanted, template: str | None) -
         home.app.push_screen(Choice(library, wanted), home.begin)
         return
     try:
-        home.begin(making.compose(library.workspace, wanted._replace(template=template), library.base, library.templates))
+        home.begin(
+            making.compose(library.workspace, wanted._replace(template=template), library.base, library.templates)
+        )
     except BrieferError as error:
         home.notice.news(str(error))
 
