@@ -10,6 +10,7 @@ wanted=()
 command -v soffice >/dev/null || wanted+=(libreoffice-writer-nogui)
 command -v pdftoppm >/dev/null || wanted+=(poppler-utils)
 command -v npm >/dev/null || wanted+=(npm)
+command -v tmux >/dev/null || wanted+=(tmux)
 if ! command -v fc-list >/dev/null || ! fc-list | grep -qi 'Liberation Sans'; then
   wanted+=(fontconfig fonts-liberation)
 fi

@@ -37,6 +37,16 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     return report
 
 
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """One line for each outside check that was not at hand, however many tests it would have run."""
+    reasons = [r.longrepr[-1] for r in terminalreporter.stats.get("skipped", []) if isinstance(r.longrepr, tuple)]
+    for reason in dict.fromkeys(reasons):
+        tests = reasons.count(reason)
+        terminalreporter.write_line(
+            f"not run here, {tests} test{'s' if tests > 1 else ''}: {reason.removeprefix('Skipped: ')}"
+        )
+
+
 @pytest.fixture(autouse=True)
 def no_settings_of_ones_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test sees the developer's workspace, settings, editor or papers by accident."""
