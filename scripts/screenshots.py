@@ -8,35 +8,27 @@ import re
 import tempfile
 from pathlib import Path
 
-from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from briefer import init
-from briefer.brief import edit, making, store
+from briefer.brief import edit, store
 from briefer.brief.model import Brief
 from briefer.tui.app import BrieferApp
 from briefer.tui.widgets.lines import Lines
-from briefer.workspace import read
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 SIZE = (120, 36)
-ANSWER = (
-    "Thank you, Chair. Missions see earlier than anyone how routes shift. We would share that knowledge in three ways: "
-    "**regular route briefings** to this working party, more JHA experts among the seconded staff, and working "
-    "arrangements with Frontex beyond the one in Ukraine."
-)
+#: The shipped example of a delegation that does not exist.
+EXAMPLE = Path(__file__).parent.parent / "briefs" / "examplia-emwp-2025-06-10.yaml"
 
 
-def example(place: Path) -> Brief:
-    """A brief half done, for a meeting, so that the pictures do not depend on today."""
-    wanted = making.Wanted(("csdp-jha-synergies",), meeting="emwp-2025-06-10", name="emwp-csdp-jha")
-    brief = making.compose(read(str(place)), wanted)
-    prompts = [b.id for s in brief.sections for b in s.blocks if b.role == "prompt"]
-    brief = edit.set_text(
-        brief, prompts[0], "The chair notes support for route briefings by missions, from this autumn on."
-    )
-    answer = next(b.id for s in brief.sections for b in s.blocks if b.role == "prompt" and b.question)
-    return replace(edit.set_text(brief, answer, ANSWER), title="CSDP–JHA synergies")
+def example() -> Brief:
+    """The worked example with two of its answers still to be given, so that the picture shows what asking looks like."""
+    brief = store.read(EXAMPLE)
+    answers = [b.id for s in brief.sections for b in s.blocks if b.role == "answer"]
+    for block in answers[1:]:
+        brief = edit.set_text(brief, block, "")
+    return brief
 
 
 async def settled(pilot: Pilot[None]) -> None:
@@ -53,7 +45,7 @@ async def main() -> None:
         os.environ["BRIEFER_CONFIG_DIR"] = folder
         place = Path(folder) / "briefings"
         init.make(place)
-        store.write(example(place), place / "briefs" / "emwp-csdp-jha.yaml")
+        store.write(example(), place / "briefs" / EXAMPLE.name)
         app = BrieferApp(str(place))
         async with app.run_test(size=SIZE) as pilot:
             await settled(pilot)
@@ -65,7 +57,7 @@ async def main() -> None:
             await pilot.press("enter")
             await settled(pilot)
             app.screen.query_one("#note", Lines).go("speaking")
-            await pilot.press(*["n"] * 3, *["up"] * 4)
+            await pilot.press("down", "down")
             await settled(pilot)
             save(app, "desk")
 
