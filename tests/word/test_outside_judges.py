@@ -10,8 +10,12 @@ from conftest import Note, q
 from lxml import etree
 from word_briefs import awkward, brief, rich, scene_setter, section, speaking_note
 
+from briefer import workspace as workspaces
+from briefer.brief import making, store
+from briefer.brief.making import Wanted
 from briefer.brief.model import Block
 from briefer.word.docx import render
+from briefer.word.export import export
 from briefer.word.package import BASE
 
 
@@ -72,20 +76,44 @@ def test_the_sdk_validator_passes_the_base_and_fails_a_broken_file(ooxml_validat
     assert ooxml_validator(broken) != []
 
 
+def marked_pages(pdf):
+    """The text of each page, once it is seen that every one carries the marking and its number."""
+    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, encoding="utf-8", check=True).stdout
+    pages = text.removesuffix("\f").split("\f")
+    for number, page in enumerate(pages, 1):
+        lines = [line.strip() for line in page.splitlines() if line.strip()]
+        assert lines[0] == "LIMITE"
+        assert lines[-1] == "LIMITE"
+        assert f"page {number} of {len(pages)}" in page
+    return pages
+
+
+@pytest.mark.sdk
+@pytest.mark.parametrize("topic", ["csdp-jha-synergies", "central-asia", "eucap-sahel-niger-racc"])
+@pytest.mark.parametrize("template", ["speaking-note", "full-brief", "scene-setter"])
+def test_what_export_writes_of_the_shipped_base_has_no_fault(topic, template, repository, ooxml_validator, tmp_path):
+    place = workspaces.read(str(repository))
+    drafted = making.compose(place, Wanted((topic,), template=template, delegation="Examplia", as_of="2026-11-23"))
+    assert ooxml_validator(export(drafted, tmp_path)) == []
+
+
+@pytest.mark.office
+def test_the_worked_example_is_two_sides_and_says_whose_it_is(repository, soffice, tmp_path):
+    example = store.read(repository / "briefs" / "examplia-emwp-2025-06-10.yaml")
+    pages = marked_pages(soffice(export(example, tmp_path, final=True), "pdf"))
+    assert len(pages) == 2
+    assert "EXAMPLIA (FICTIONAL)" in pages[0].upper()
+    assert "Question 3" in pages[1]
+
+
 @pytest.mark.office
 @pytest.mark.parametrize(("name", "most"), [("rich", 4), ("speaking_note", 2), ("scene_setter", 1)])
 def test_every_page_carries_the_marking_and_its_number(name, most, soffice, tmp_path):
     path = tmp_path / "note.docx"
     path.write_bytes(render(BRIEFS[name]()))
     pdf = soffice(path, "pdf")
-    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, encoding="utf-8", check=True).stdout
-    pages = text.removesuffix("\f").split("\f")
+    pages = marked_pages(pdf)
     assert len(pages) <= most
-    for number, page in enumerate(pages, 1):
-        lines = [line.strip() for line in page.splitlines() if line.strip()]
-        assert lines[0] == "LIMITE"
-        assert lines[-1] == "LIMITE"
-        assert f"page {number} of {len(pages)}" in page
     subprocess.run(["pdftoppm", "-r", "20", "-png", pdf, tmp_path / "page"], check=True, capture_output=True)
     assert len(list(tmp_path.glob("page-*.png"))) == len(pages)
 
