@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from docx import Document
 from word_briefs import ACRONYMS, awkward, brief, concept, council, regulation, reported, rich, scene_setter, section
 
 from briefer.brief.markup import plain
 from briefer.brief.model import Block, MeetingRef, Pulled
 from briefer.errors import BrieferError
 from briefer.text import printable
+from briefer.word.docx import render
 
 
 def test_the_title_is_one_and_headings_follow_without_a_gap(opened):
@@ -213,3 +215,14 @@ def test_sources_list_every_paper_once_with_number_date_title_and_marking(opened
         ["EEAS(2022) 1466", "8 August 2022", "Mini-concept on civilian CSDP and irregular migration", "LIMITE"],
         ["Regulation (EU) 2019/1896", "13 November 2019", "European Border and Coast Guard", "PUBLIC"],
     ]  # fmt: skip
+
+
+def test_python_docx_opens_the_note_and_sees_headings_tables_and_properties(tmp_path):
+    path = tmp_path / "note.docx"
+    path.write_bytes(render(rich(), final=True))
+    opened = Document(str(path))
+    headings = [p.text for p in opened.paragraphs if p.style.name.lower() == "heading 1"]
+    assert "Speaking note" in headings
+    assert opened.tables[0].cell(0, 0).text == "Meeting"
+    assert opened.core_properties.title == rich().title
+    assert "LIMITE" in opened.sections[0].header.paragraphs[0].text
