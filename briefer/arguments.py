@@ -1,0 +1,161 @@
+"""The command line: every command with its options, as argparse reads them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # typing alone is a third of the time that --help may take
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import Any, NoReturn
+
+    Run = Callable[[argparse.Namespace], int]
+
+USED_WRONGLY = 2
+
+
+class _Help(argparse.HelpFormatter):
+    """Help as wide as the terminal; asked of it directly, since ``shutil``, which argparse would ask, is slow to import."""
+
+    def __init__(self, prog: str) -> None:
+        import os
+
+        try:
+            width = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
+        except (OSError, ValueError):
+            width = 80
+        super().__init__(prog, width=max(width - 2, 40))
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints are one plain line."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"formatter_class": _Help, **options})
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(USED_WRONGLY, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
+def parser(argv: Sequence[str], runs: Mapping[str, Run]) -> argparse.ArgumentParser:
+    """The whole command line; the sixty options of ``add`` only where they are asked for.
+
+    ``runs`` gives for each command the function that carries it out, and under ``""`` the one for none.
+    """
+    from briefer import __version__
+
+    shared = _Parser(add_help=False)
+    shared.add_argument("--workspace", metavar="DIR", default=argparse.SUPPRESS, help="the folder to work in")
+    report = _Parser(add_help=False, parents=[shared])
+    report.add_argument("--json", action="store_true", help="one JSON document on standard output")
+
+    top = _Parser(prog="briefer", description="Briefing notes for Council working parties.", allow_abbrev=False)
+    top.add_argument("--version", action="version", version=f"briefer {__version__}")
+    top.add_argument("--workspace", metavar="DIR", default=None, help="the folder to work in")
+    top.set_defaults(run=runs[""])
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        one = commands.add_parser(name, help=text, description=text, parents=[report], allow_abbrev=False)
+        one.set_defaults(run=runs[name])
+        return one
+
+    init = command("init", "make a workspace")
+    init.add_argument("dir", nargs="?", default=".", metavar="DIR")
+
+    command("topics", "list the topics")
+
+    search = command("search", "find entries")
+    search.add_argument("words", nargs="+", metavar="WORDS")
+    search.add_argument("--kind", choices=("fact", "position", "question", "topic", "paper"))
+    search.add_argument("--topic", metavar="T")
+    search.add_argument("--limit", type=_count, default=20, metavar="N")
+
+    text = "write one entry into one's own layer"
+    add = commands.add_parser("add", help=text, parents=[shared], allow_abbrev=False)
+    if "add" in argv:
+        _add_options(add, report, runs["add"])
+
+    new = command("new", "draft a brief, print its path")
+    new.add_argument("--topic", action="append", default=[], metavar="T", help="may be given several times")
+    new.add_argument("--meeting", metavar="M", help="all items of a meeting, or those of the topics given")
+    new.add_argument("--template", metavar="T", default="speaking-note")
+    new.add_argument("--delegation", metavar="XX")
+    new.add_argument("--name", metavar="NAME", help="the brief's name and its file's")
+    new.add_argument("--as-of", metavar="DATE", help="the day against which facts are judged out of date")
+    new.add_argument("--force", action="store_true", help="replace a brief of this name")
+
+    export = command("export", "write the note, print its path")
+    export.add_argument("brief", metavar="BRIEF", help="a name in briefs/ or a path")
+    export.add_argument("-o", "--output", metavar="FILE", help="the file or folder to write to")
+    export.add_argument("--to", choices=("docx",), default="docx", help="the format")
+    export.add_argument("--final", action="store_true", help="for release: no content controls, no prompts")
+    export.add_argument("--max-marking", metavar="M", help="refuse where anything is marked above this")
+    export.add_argument("--force", action="store_true", help="leave unfilled prompts out; replace any file")
+
+    check = command("check", "every fault in knowledge, templates and briefs")
+    check.add_argument("briefs", nargs="*", metavar="BRIEF", help="these briefs only, with what a colleague would say")
+    check.add_argument("--strict", action="store_true", help="exit 1 on warnings too")
+    check.add_argument("--schema", metavar="DIR", help="write a JSON Schema of each file kind for editors, and stop")
+    check.add_argument("--as-of", metavar="DATE", help="judge what is out of date on this day instead of today")
+
+    text = "a brief's shape, kept for the next meeting"
+    template = commands.add_parser("template", help=text, parents=[shared], allow_abbrev=False)
+    template.set_defaults(run=lambda _: _usage(template))
+    kinds = template.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+    listing = kinds.add_parser("list", help="list the templates", parents=[report], allow_abbrev=False)
+    listing.set_defaults(run=runs["template list"])
+    save = kinds.add_parser("save", help="keep a brief's shape", parents=[report], allow_abbrev=False)
+    save.add_argument("brief", metavar="BRIEF")
+    save.add_argument("name", metavar="NAME")
+    save.add_argument("--title", metavar="TEXT")
+    save.add_argument("--force", action="store_true", help="replace a template of this name")
+    save.set_defaults(run=runs["template save"])
+    return top
+
+
+def _count(text: str) -> int:
+    """A number from 1, as argparse wants it read."""
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1")
+    return int(text)
+
+
+def _add_options(add: argparse.ArgumentParser, report: _Parser, run: Run) -> None:
+    add.set_defaults(run=lambda _: _usage(add))
+    kinds = add.add_subparsers(title="kinds", metavar="KIND", parser_class=_Parser)
+    statement = ("id", "text", "source", "paper", "at", "via", "as_of", "valid_until", "superseded_by", "note")
+    lists = ("disputed_by", "topics", "tags")
+    options: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+        "fact": (("topic", *statement), lists),
+        "position": (("topic", "actor", "stance", *statement), lists),
+        "question": (
+            ("topic", "id", "paper", "set", "number", "asked_by", "wording", "text", "at", "via", "note"),
+            ("topics", "tags"),
+        ),
+        "paper": (
+            ("id", "number", "title", "from", "author", "to", "date", "marking", "kind", "url", "note"),
+            ("codes", "encloses", "cites"),
+        ),
+        "topic": (("topic", "title", "summary"), ("bodies", "keywords")),
+    }
+    for kind, (single, several) in options.items():
+        one = kinds.add_parser(kind, help=f"add a {kind}", parents=[report], allow_abbrev=False)
+        for name in single:
+            one.add_argument(*_flags(name), dest=f"key_{name}", metavar=name.upper(), default=None)
+        for name in several:
+            text = "one or more, separated by commas; may be repeated"
+            one.add_argument(*_flags(name), dest=f"key_{name}", metavar="A,B", action="append", help=text)
+        if kind == "topic":
+            one.add_argument("--id", dest="key_topic", metavar="ID", default=None)
+        one.set_defaults(run=run, kind=kind, lists=several)
+
+
+def _flags(name: str) -> list[str]:
+    return [f"--{name.replace('_', '-')}"] + ([f"--{name}"] if "_" in name else [])
+
+
+def _usage(parser: argparse.ArgumentParser) -> int:
+    parser.print_help(sys.stderr)
+    return USED_WRONGLY
