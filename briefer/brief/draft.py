@@ -175,6 +175,23 @@ class _Drafting:
             self.used.update(chosen.id for chosen in shares[place])
             for chosen in shares[place]:
                 yield block_of(chosen, self.base, self.as_of, self.taken, question=block.id)
+        for place, topic in enumerate(self.topics):
+            if not any(topic in (q.topic, *q.value.topics) for q in self.questions):
+                yield from self._unasked(recipe, at, place)
+
+    def _unasked(self, recipe: Recipe, at: tuple[str | int, ...], place: int) -> Iterator[Block]:
+        """The prompt for a topic on which nothing is asked, with what its base has to say beneath."""
+        text = templates.UNASKED if recipe.unasked is None else recipe.unasked
+        values = {**self.values, "topic": self.values["topics"][place]}
+        prompt = templates.render(text, self.file, (*at, "unasked"), values).strip()
+        if not prompt:
+            return
+        topic = self.topics[place]
+        yield Block(id=block_id(self.taken, "unasked", topic), role="prompt", text=prompt)
+        facts = [e for e in self.statements if e.topic == topic and isinstance(e.value, Fact) and e.id not in self.used]
+        for entry in self._sound_first(facts)[: recipe.material]:
+            self.used.add(entry.id)
+            yield block_of(entry, self.base, self.as_of, self.taken)
 
     def _chosen(self, recipe: Recipe) -> list[Entry]:
         entries = self.statements

@@ -8,7 +8,7 @@ import msgspec
 
 from briefer import yamltext
 from briefer.brief.model import Block, Brief, Section
-from briefer.brief.templates import Pull, Recipe, SectionRecipe, Template
+from briefer.brief.templates import UNASKED, Pull, Recipe, SectionRecipe, Template
 from briefer.text import slug
 
 
@@ -40,7 +40,7 @@ def _ids(brief: Brief) -> list[str]:
 
 def _section_shape(section: Section, name: str, own: str) -> SectionRecipe:
     recipes: list[Recipe] = []
-    asks = any(b.role == "question" and b.entry for b in section.blocks)
+    asks = section.role == "speaking-note" or any(b.role == "question" and b.entry for b in section.blocks)
     answered = {b.question for b in section.blocks if b.question}
     if asks:
         per_question = [sum(1 for b in section.blocks if b.question == q and b.entry) for q in answered] or [4]
@@ -62,10 +62,13 @@ def _section_shape(section: Section, name: str, own: str) -> SectionRecipe:
 
 
 _ANSWER = "Our answer, as it will be spoken."
+_UNASKED = UNASKED.split("{%")[0]
 
 
 def _block_shape(block: Block, section: Section, own: str) -> Recipe | None:
     if not block.entry:
+        if (block.prompt or block.text).startswith(_UNASKED):
+            return None  # asked again where nothing is asked
         if block.prompt:
             return Recipe(role="prompt", text=_raw(block.prompt))
         if not block.text.strip() or block.role == "answer":

@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
 
 Pull = Literal["questions", "own-positions", "positions", "facts", "figures", "timeline", "contested"]
+#: What a delegate is asked for where a topic is on the table without a question.
+UNASKED = (
+    "No question is on the table{% if topics|length > 1 %} on {{ topic.title }}{% endif %}. "
+    "What do we say, as it will be spoken?"
+)
 #: What a text in a template may speak of.
 VARIABLES = ("topic", "topics", "meeting", "delegation", "questions", "as_of", "question")
 
@@ -42,6 +47,8 @@ class Recipe(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
     """How many entries at the most."""
     answer: str | None = None
     """With ``pull: questions``: the prompt for each answer."""
+    unasked: str | None = None
+    """With ``pull: questions``: the prompt for a topic on which nothing is asked; ``UNASKED`` where it is left out."""
     material: Annotated[int, Meta(ge=0)] | None = None
     """With ``pull: questions``: how many entries stand beneath each."""
     stances: tuple[Stance, ...] = ()
@@ -141,7 +148,7 @@ def _further(template: Template, node: Node, name: str) -> list[Fault]:
             if (recipe.pull is None) == (recipe.role is None):
                 message = "A block is either role: and text:, or pull: with its options; write one of the two"
                 faults.append(yamlfile.fault_at(yamlfile.at(node, *at), name, "error", "recipe", message))
-            for key, text in (("text", recipe.text), ("answer", recipe.answer)):
+            for key, text in (("text", recipe.text), ("answer", recipe.answer), ("unasked", recipe.unasked)):
                 if text is not None and (fault := _compile(text, yamlfile.at(node, *at, key), name)):
                     faults.append(fault)
     return faults

@@ -136,7 +136,23 @@ def _has_its_questions_in_order(brief: Brief, base: Knowledge) -> None:
         used |= {m for m in material if m}
         at = speaking.blocks.index(question)
         assert list(speaking.blocks[at + 1 : at + 1 + len(below)]) == below, "the material stands beneath its question"
-    assert all(b.question in {q.id for q in asked} for b in speaking.blocks if b.role != "question")
+    served = {t for b in asked if b.entry for t in (base.entries[b.entry].topic, *base.entries[b.entry].value.topics)}
+    loose = [b for b in speaking.blocks if b.role != "question" and b.question not in {q.id for q in asked}]
+    prompts = [b for b in loose if b.role == "prompt"]
+    assert len(prompts) == len([t for t in brief.topics if t not in served]), "a topic without question is asked about"
+    assert all(b.text.startswith("No question is on the table") for b in prompts)
+    assert all(base.entries[b.entry or ""].topic not in served for b in loose if b.role != "prompt")
+
+
+def test_a_topic_without_question_is_named_beside_one_that_has_some(
+    shipped_base: Knowledge, shipped_templates: Templates
+) -> None:
+    order = Order(("csdp-jha-synergies", "visa-leverage"))
+    speaking = draft(order, shipped_templates.get("speaking-note"), shipped_base, TODAY).sections[3]
+    at = [i for i, b in enumerate(speaking.blocks) if b.text.startswith("No question is on the table on Visa leverage")]
+    assert len(at) == 1
+    beneath = speaking.blocks[at[0] + 1 :]
+    assert beneath and all((b.entry or "").startswith("visa-leverage/") for b in beneath)
 
 
 def _expands_its_acronyms(brief: Brief, base: Knowledge) -> None:
