@@ -128,21 +128,28 @@ class BrieferApp(App[None]):
                 return
         self.exit()
 
+    def keep_all(self) -> None:
+        """Write down the unsaved work of every screen."""
+        for screen in self.screen_stack:
+            with suppress(Exception):
+                getattr(screen, "keep", lambda: None)()
+
     def _handle_exception(self, error: Exception) -> None:
         """A fault of briefer's own: keep unsaved work, end, and let the command line say it in one line."""
         if self.is_headless:
             super()._handle_exception(error)
             return
         self.error = error
-        for screen in self.screen_stack:
-            with suppress(Exception):
-                getattr(screen, "keep", lambda: None)()
+        self.keep_all()
         self.exit(return_code=1)
 
 
 def run(workspace: str | None = None) -> None:
     """Run the app; raises what made it end, where it did not end by itself."""
+    from briefer.tui.hangup import watch
+
     app = BrieferApp(workspace)
+    watch(app.keep_all)
     app.run()
     if app.error is not None:
         raise app.error
