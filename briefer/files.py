@@ -181,7 +181,12 @@ def _refused(path: Path, done: str, error: OSError) -> BrieferError:
                 f"{what}: the disk is full", where=str(path), todo="Free some space and try again", code="full"
             )
         case errno.EACCES | errno.EPERM | errno.EROFS | errno.EBUSY | errno.ETXTBSY:
-            todo = "Close it in Word if it is open there, or write to another folder"
+            in_word = path.suffix.lower() in (".docx", ".dotx")
+            todo = (
+                "Close it in Word if it is open there, or write to another folder"
+                if in_word
+                else "Close it if it is open elsewhere, or ask who may write there"
+            )
             return BrieferError(f"{what}: access is refused", where=str(path), todo=todo, code="refused")
         case errno.EISDIR | errno.ENOTDIR:
             todo = "Give a file name in a folder that exists"

@@ -311,7 +311,7 @@ def test_a_folder_in_the_place_of_the_note_is_told(root: Path, run: Run, note: P
 REFUSALS = [
     ("os.fsync", OSError(errno.ENOSPC, "No space left on device"), "the disk is full"),
     ("tempfile.mkstemp", PermissionError(errno.EACCES, "Permission denied"), "access is refused"),
-    ("pathlib.Path.replace", PermissionError(errno.EACCES, "used by another process"), "Close it in Word"),
+    ("pathlib.Path.replace", PermissionError(errno.EACCES, "used by another process"), "Close it"),
 ]
 
 
@@ -397,7 +397,13 @@ def test_template_save_never_takes_the_place_of_a_template(root: Path, run: Run,
 
 def test_template_save_of_an_unknown_brief_offers_the_nearest(root: Path, run: Run, note: Path) -> None:
     failed(run("template", "save", "nota", "x", at=root), 2, "Did you mean note")
-    failed(run("template", "save", "note", "../x", at=root), 2, "cannot be a file's name")
+
+
+def test_template_save_makes_a_files_name_out_of_any_and_keeps_it_as_title(root: Path, run: Run, note: Path) -> None:
+    ran = run("template", "save", "note", "../EUBAM Libya and Mali", "--json", at=root)
+    assert Path(ran.json["path"]) == root / "templates" / "eubam-libya-and-mali.yaml"
+    titles = {t["id"]: t["title"] for t in run("template", "list", "--json", at=root).json}
+    assert titles["eubam-libya-and-mali"] == "../EUBAM Libya and Mali"
 
 
 # --- as a user runs them ---------------------------------------------------------------------------------------------

@@ -56,9 +56,9 @@ def test_a_file_is_written_whole_in_a_folder_made_for_it(tmp_path: Path) -> None
         (
             "pathlib.Path.replace",
             PermissionError(errno.EACCES, "The process cannot access the file"),
-            "Close it in Word",
+            "Close it",
         ),
-        ("pathlib.Path.replace", OSError(errno.EBUSY, "Device or resource busy"), "Close it in Word"),
+        ("pathlib.Path.replace", OSError(errno.EBUSY, "Device or resource busy"), "Close it"),
     ],
 )
 def test_what_goes_wrong_leaves_the_old_file_and_nothing_else(

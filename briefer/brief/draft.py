@@ -148,7 +148,9 @@ class _Drafting:
         if recipe.pull is None:
             text = templates.render(recipe.text or "", self.file, (*at, "text"), self.values).strip()
             if text and recipe.role:
-                yield Block(id=block_id(self.taken, "standing", *at), role=recipe.role, text=text)
+                made_from = recipe.text if templates.has_placeholders(recipe.text or "") else None
+                ident = block_id(self.taken, "standing", *at)
+                yield Block(id=ident, role=recipe.role, text=text, made_from=made_from)
         elif recipe.pull == "questions":
             yield from self._question_blocks(recipe, at)
         else:

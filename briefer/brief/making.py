@@ -14,7 +14,7 @@ from briefer.brief.draft import Order, draft
 from briefer.brief.model import Brief
 from briefer.brief.templates import Templates
 from briefer.dates import is_partial, last_day
-from briefer.errors import UsageError
+from briefer.errors import BrieferError, UsageError
 from briefer.knowledge.base import Knowledge
 from briefer.text import slug
 from briefer.workspace import Workspace, today
@@ -106,10 +106,16 @@ def save_template(
     workspace: Workspace, brief: Brief, name: str, *, title: str | None = None, force: bool = False
 ) -> Path:
     """As ``keep_as_template``, for a brief at hand."""
-    ident = slug(checked_name(name))
+    ident = slug(name.removesuffix(".yaml"))
     if title is None and ident != name:
         title = name
     target = workspace.needed() / "templates" / f"{ident}.yaml"
+    if ident in (known := workspace.templates().files) and known[ident].path != target and not force:
+        where = known[ident].name
+        raise BrieferError(
+            f"There is a template “{ident}” already, which yours would stand in for", where=where,
+            todo="Choose another name", code="exists",
+        )  # fmt: skip
     text = shape.dump(shape.of(brief, ident, title))
     files.write(target, text, expected=None if force else files.NEW)
     return target

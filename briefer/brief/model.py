@@ -85,6 +85,8 @@ class Block(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknow
     """Raises this block above its sources, by hand."""
     prompt: str | None = None
     """On what a delegate has filled in: what the template asked for, so that the next meeting is asked again."""
+    made_from: str | None = None
+    """The template's text with its placeholders, where this block was made from one that has any."""
 
 
 class Section(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):

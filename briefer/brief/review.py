@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from briefer.brief import markup
 from briefer.brief.model import Block, Brief, Section
-from briefer.dates import is_past, long_form
+from briefer.dates import first_day, is_past, last_day, long_form
 from briefer.text import clock, seconds, words
 
 #: What is read aloud in the room.
@@ -52,7 +53,13 @@ def _block(brief: Brief, section: Section, block: Block) -> list[tuple[str, str]
 
 
 #: What is said of a block that cannot stand uncommented: a stable code for scripts, and the word for people.
-NOTICES = {"Out of date": "out-of-date", "Disputed": "disputed", "Superseded": "superseded"}
+NOTICES = {
+    "Out of date": "out-of-date",
+    "Later": "later",
+    "Disputed": "disputed",
+    "Superseded": "superseded",
+    "Reworded": "reworded",
+}
 
 
 def notices(block: Block, as_of: str) -> list[tuple[str, str]]:
@@ -63,10 +70,25 @@ def notices(block: Block, as_of: str) -> list[tuple[str, str]]:
     told: list[tuple[str, str]] = []
     if pulled.valid_until and is_past(pulled.valid_until, as_of):
         told.append(("Out of date", f"valid until {long_form(pulled.valid_until)}"))
+    if pulled.as_of and first_day(pulled.as_of) > last_day(as_of):
+        told.append(("Later", f"the source speaks as of {long_form(pulled.as_of)}, after the day of this note"))
     told += [("Disputed", other) for other in pulled.disputed]
     if pulled.superseded:
         told.append(("Superseded", pulled.superseded))
+    if is_reworded(block):
+        told.append(("Reworded", f"these words are ours; the entry says: {pulled.text}"))
     return [(word, f"{text.strip().rstrip('.')}.") for word, text in told]
+
+
+def is_reworded(block: Block) -> bool:
+    """Whether a pulled statement no longer says what the base said, so that its source does not answer for it.
+
+    The day that a timeline sets before a statement, in bold, changes nothing of it.
+    """
+    if block.pulled is None or block.role not in (*STATED, "row"):
+        return False
+    text = re.sub(r"^\*\*[^*]*\b(?:19|20)\d\d\*\* ", "", block.text)
+    return " ".join(markup.plain(text).split()) != " ".join(block.pulled.text.split())
 
 
 def section_words(section: Section) -> int:

@@ -69,6 +69,8 @@ def _block_shape(block: Block, section: Section, own: str) -> Recipe | None:
     if not block.entry:
         if (block.prompt or block.text).startswith(_UNASKED):
             return None  # asked again where nothing is asked
+        if block.made_from:
+            return Recipe(role="prompt" if block.prompt else block.role, text=block.made_from)
         if block.prompt:
             return Recipe(role="prompt", text=_raw(block.prompt))
         if not block.text.strip() or block.role == "answer":

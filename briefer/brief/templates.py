@@ -167,12 +167,13 @@ def _jinja() -> SandboxedEnvironment:
     return _environment
 
 
-def _has_jinja(text: str) -> bool:
+def has_placeholders(text: str) -> bool:
+    """Whether a text holds anything for Jinja2 to fill in."""
     return "{{" in text or "{%" in text or "{#" in text
 
 
 def _compile(text: str, node: Node | None, name: str) -> Fault | None:
-    if not _has_jinja(text):
+    if not has_placeholders(text):
         return None
     from jinja2 import TemplateSyntaxError, meta
 
@@ -208,7 +209,7 @@ def _line_in_file(node: Node | None, line: int) -> int:
 
 def render(text: str, file: TemplateFile, where: tuple[str | int, ...], values: Mapping[str, Any]) -> str:
     """A template's text with its variables filled in; raises BrieferError with file and line."""
-    if not _has_jinja(text):
+    if not has_placeholders(text):
         return text
     from jinja2 import TemplateError, UndefinedError
     from jinja2.exceptions import SecurityError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefer.brief.markup import Run as Marked
 from briefer.brief.markup import parse
 from briefer.brief.model import Block, Section
-from briefer.brief.review import notices
+from briefer.brief.review import is_reworded, notices
 from briefer.word.citations import Citations
 from briefer.word.shapes import Control, Held, Item, Kind, Paragraph, Run
 
@@ -54,10 +54,13 @@ class Scribe:
 
     def paragraphs(self, block: Block, kind: Kind, *, depth: int = 1) -> tuple[Paragraph, ...]:
         """The block's text with its footnote marks; those of sources it does not refer to stand at its end."""
-        remark = [block.pulled.note] if block.pulled and block.pulled.note else []
+        # How a date was resolved and the like is for those who work on the note, not for those who get it.
+        remark = [block.pulled.note] if block.pulled and block.pulled.note and not self.final else []
+
+        reworded = is_reworded(block)
 
         def cite(index: int) -> Run:
-            return self.citations.cite(block.sources[index], remark.pop() if remark else "")
+            return self.citations.cite(block.sources[index], remark.pop() if remark else "", after=reworded)
 
         def placed(run: Marked) -> Run:
             if run.note and run.note <= len(block.sources):
@@ -78,11 +81,9 @@ class Scribe:
         return None if self.final or not block.id else Control(block.id, label or _NAMES[block.role])
 
     def notices(self, block: Block) -> tuple[Paragraph, ...]:
-        """Whether what was pulled in is out of date, disputed or superseded, in words."""
-        return tuple(
-            Paragraph("notice", (Run(f"{word}:", bold=True), Run(f" {text}")))
-            for word, text in notices(block, self.as_of)
-        )
+        """What a reader must be told of the block; that it was reworded, in a note for release, its footnote says."""
+        told = [n for n in notices(block, self.as_of) if n[0] != "Reworded" or not self.final]
+        return tuple(Paragraph("notice", (Run(f"{word}:", bold=True), Run(f" {text}"))) for word, text in told)
 
 
 def blank(block: Block) -> bool:

@@ -22,8 +22,11 @@ class Citations:
         self._remarked: set[str] = set()
         """A remark is made once in a note, however many footnotes it would fit."""
 
-    def cite(self, source: Source, remark: str = "") -> Run:
-        """The mark for a source; the remark follows it in the footnote. Raises BrieferError beyond what Word holds."""
+    def cite(self, source: Source, remark: str = "", *, after: bool = False) -> Run:
+        """The mark for a source; the remark follows it in the footnote, and ``after`` says that the words are not its own.
+
+        Raises BrieferError beyond what Word holds.
+        """
         number = len(self.notes) + 1
         if number > MOST_NOTES:
             raise BrieferError(
@@ -32,6 +35,8 @@ class Citations:
             )
         runs = short(source) if key(source) in self._seen else full(source, self.lowest)
         self._seen.add(key(source))
+        if after:
+            runs = (Run("After "), *runs)
         if remark and remark not in self._remarked:
             self._remarked.add(remark)
             runs = (*runs, Run(f" {remark.strip().rstrip('.')}."))

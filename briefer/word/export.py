@@ -30,8 +30,12 @@ def check(brief: Brief, *, final: bool, ceiling: str | None, force: bool = False
         blocks = above(brief, ceiling)
         if blocks:
             named = _named([(s, b) for s, b, _ in blocks])
+            own = any(not b.sources for _, b, _ in blocks) and rank_of(brief, brief.own_marking) > rank_of(
+                brief, ceiling
+            )
+            why = f" (your own text counts as {brief.own_marking}: own_marking in briefer.yaml)" if own else ""
             raise BrieferError(
-                f"This brief holds more than {ceiling.upper()} may: {named}",
+                f"This brief holds more than {ceiling.upper()} may: {named}{why}",
                 todo="Take these blocks out, or raise --max-marking", code="above-ceiling",
             )  # fmt: skip
         if rank_of(brief) > rank_of(brief, ceiling):

@@ -21,7 +21,7 @@ def meeting_date(brief: Brief) -> str:
     return f"{first} to {long_form(meeting.end)}" if meeting.end and meeting.end != meeting.date else first
 
 
-def header_box(brief: Brief, marking: str) -> Table:
+def header_box(brief: Brief, marking: str, *, final: bool) -> Table:
     """What the note is for, in two columns; what is not known has no row."""
     meeting = brief.meeting
     body = (meeting.body or "") if meeting else ""
@@ -36,7 +36,7 @@ def header_box(brief: Brief, marking: str) -> Table:
         ("Marking", marking),
         ("Drafter", brief.drafter),
         ("Cleared by", brief.cleared_by),
-        ("Version", f"{brief.version}, {_STATES[brief.state]}"),
+        ("Version", str(brief.version) if final else f"{brief.version}, {_STATES[brief.state]}"),
         ("Facts as of", long_form(brief.as_of)),
     ]
     rows = tuple(

@@ -9,7 +9,7 @@ from briefer.dates import long_form
 from briefer.errors import BrieferError
 from briefer.text import clock
 from briefer.word import made, tables
-from briefer.word.blocks import MATERIAL, Scribe, stands_in_release
+from briefer.word.blocks import MATERIAL, Scribe, blank, stands_in_release
 from briefer.word.shapes import BlockText, Heading, Item, Outline, Paragraph, Run
 
 #: What a section is called where the brief does not say.
@@ -107,7 +107,7 @@ class _Layout:
 
     def _made(self, section: Section, title: str) -> list[Item]:
         if section.role == "header":
-            return [made.header_box(self.brief, self.marking)]
+            return [made.header_box(self.brief, self.marking, final=self.final)]
         if section.role == "sources":
             table = made.sources_table(self.brief, title)
             return [table] if table else []
@@ -162,7 +162,9 @@ class _Layout:
             self.items += self.scribe.block(section, block, label=name, before=before)
         material = [b for b in below if b.role in MATERIAL]
         if material:
-            self.items.append(Paragraph("material-label", (Run("What carries the answer"),)))
+            answered = any(b.role == "answer" and not blank(b) for b in spoken)
+            label = "What carries the answer" if answered else "Material for the answer"
+            self.items.append(Paragraph("material-label", (Run(label),)))
         for before, block in zip([None, *material], material, strict=False):
             self.items += self.scribe.block(section, block, supporting=True, before=before)
 

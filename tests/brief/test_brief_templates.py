@@ -237,3 +237,12 @@ def test_braces_in_a_persons_text_survive(text: str, tmp_path_factory: pytest.Te
     file = kept(brief, tmp_path_factory.getbasetemp())
     recipe = file.template.sections[0].blocks[0].text or ""
     assert templates.render(recipe, file, ("sections", 0, "blocks", 0, "text"), {}).strip() == text
+
+
+def test_what_was_made_from_placeholders_becomes_placeholders_again(
+    tmp_path: Path, shipped_base: Knowledge, shipped_templates: Templates
+) -> None:
+    first = draft(Order(("eubam-libya",)), shipped_templates.get("scene-setter"), shipped_base, "2025-09-01")
+    again = draft(Order(("talent-partnerships",)), kept(first, tmp_path), shipped_base, "2025-09-01")
+    scene = again.sections[1].blocks[0]
+    assert scene.text == shipped_base.topics["talent-partnerships"].summary

@@ -35,9 +35,9 @@ def test_a_sound_fact_has_no_remark() -> None:
         (fact(sources=()), "unsourced"),
         (fact(role="position", sources=()), "unsourced"),
         (Block(id="aaaaa2", role="prompt", text="Fill in"), "unfilled"),
-        (fact(pulled=Pulled(text="x", valid_until="2025-06-11")), "out-of-date"),
-        (fact(pulled=Pulled(text="x", disputed=("No, 14 (The count)",))), "disputed"),
-        (fact(pulled=Pulled(text="x", superseded="It is 15 now")), "superseded"),
+        (fact(pulled=Pulled(text="So it is.", valid_until="2025-06-11")), "out-of-date"),
+        (fact(pulled=Pulled(text="So it is.", disputed=("No, 14 (The count)",))), "disputed"),
+        (fact(pulled=Pulled(text="So it is.", superseded="It is 15 now")), "superseded"),
     ],
 )
 def test_what_is_amiss_is_remarked_at_its_block(block: Block, code: str) -> None:
@@ -45,7 +45,7 @@ def test_what_is_amiss_is_remarked_at_its_block(block: Block, code: str) -> None
 
 
 def test_a_remark_names_the_section_the_text_and_the_other_side() -> None:
-    (finding,) = review.findings(single(fact(pulled=Pulled(text="x", disputed=("No, 14 (The count)",)))))
+    (finding,) = review.findings(single(fact(pulled=Pulled(text="So it is.", disputed=("No, 14 (The count)",)))))
     assert "Part" in finding.message and "So it is." in finding.message and "No, 14 (The count)" in finding.message
 
 
@@ -66,3 +66,19 @@ def test_a_question_counts_as_unanswered_until_its_answer_says_something(lamps_b
     answered = edit.set_text(lamps_brief, "bbbbb2", "The northern ones.")
     assert review.unanswered(answered) == []
     assert [b.id for b in review.unanswered(edit.set_text(answered, "bbbbb2", " "))] == ["qqqqq1"]
+
+
+def test_a_pulled_statement_that_was_rewritten_is_remarked() -> None:
+    changed = fact(text="So it is not.", pulled=Pulled(text="So it is."))
+    (finding,) = review.findings(single(changed))
+    assert finding.code == "reworded" and "So it is." in finding.message
+
+
+def test_emphasis_and_the_day_of_a_timeline_rewrite_nothing() -> None:
+    dated = fact(text="**10 June 2025** So it *is*.[^1]", pulled=Pulled(text="So it is."))
+    assert codes(single(dated)) == []
+
+
+def test_what_a_source_says_after_the_day_of_the_note_is_remarked() -> None:
+    assert codes(single(fact(pulled=Pulled(text="So it is.", as_of="2025-06-12")))) == []
+    assert codes(single(fact(pulled=Pulled(text="So it is.", as_of="2025-07")))) == [("later", "aaaaa2")]

@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from briefer.brief import edit, whole
-from briefer.brief.model import Block, Brief, Section, Source
+from briefer.brief.model import Block, Brief, MeetingRef, Section, Source
+from briefer.errors import UsageError
 
 
 def section_ids(brief: Brief) -> list[str]:
@@ -50,3 +51,29 @@ def test_a_new_block_answers_a_question_that_has_no_answer(lamps_brief: Brief) -
     without = edit.remove(lamps_brief, "bbbbb2")
     assert whole.own_role(without, section, question) == ("answer", "qqqqq1")
     assert whole.own_role(lamps_brief, section, None) == ("text", None)
+
+
+def test_header_data_change_and_go(lamps_brief: Brief) -> None:
+    assert whole.header(lamps_brief)["body"] == "LWP"
+    changed = whole.set_header(lamps_brief, {"place": " Port  Hall ", "drafter": "A. Keeper"})
+    assert changed.meeting == MeetingRef(id="lwp-2025-06-12", body="LWP", date="2025-06-12", place="Port Hall")
+    assert (changed.drafter, changed.delegation) == ("A. Keeper", "Examplia")
+    assert whole.set_header(lamps_brief, whole.header(lamps_brief)) == lamps_brief
+    other = whole.set_header(lamps_brief, {"date": "2025-07"})
+    assert other.meeting == MeetingRef(body="LWP", date="2025-07"), "another day is another meeting"
+    none = whole.set_header(lamps_brief, dict.fromkeys(whole.HEADER_FIELDS, ""))
+    assert (none.meeting, none.delegation) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"date": "10 June"}, "“10 June” is not a date"),
+        ({"date": "2025-02-30"}, "not a date"),
+        ({"end": "2025-06-11"}, "before the first"),
+        ({"date": "", "end": "2025-06-13"}, "needs a first"),
+    ],
+)
+def test_a_wrong_date_is_told(lamps_brief: Brief, values: dict[str, str], said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        whole.set_header(lamps_brief, values)

@@ -112,3 +112,18 @@ def test_numbers_run_from_one_in_the_order_of_the_page(opened):
     assert len(marks) == sum(len(b.sources) for s in rich().sections for b in s.blocks)
     special = note.xml("word/footnotes.xml").xpath("//w:footnote[@w:type]/@w:id", namespaces=NS)
     assert special == ["-1", "0"]
+
+
+def test_words_that_are_no_longer_the_sources_stand_after_it(opened):
+    block = _fact("fact01", "Our own reading.", council("Lamps, para. 1"), pulled=Pulled(text="What it says."))
+    colleagues, release = (opened(brief(section("background", block)), final=final) for final in (False, True))
+    assert all(note.footnotes[1].lstrip().startswith("After Council 9375/25") for note in (colleagues, release))
+    assert "What it says." in " ".join(colleagues.paragraphs("Notice"))
+    assert "What it says." not in " ".join(release.paragraphs("Notice"))
+
+
+def test_how_a_date_was_resolved_is_for_colleagues(opened):
+    block = _fact("fact01", "It holds.", council(), pulled=Pulled(text="It holds.", note="The year is inferred."))
+    colleagues, release = (opened(brief(section("background", block)), final=final) for final in (False, True))
+    assert "The year is inferred." in colleagues.footnotes[1]
+    assert "inferred" not in release.footnotes[1]

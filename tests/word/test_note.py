@@ -86,7 +86,7 @@ def test_material_outside_tables_names_actor_and_stance(opened):
 
 def test_what_is_said_of_several_in_a_row_is_said_once(opened):
     def position(ident, actor, stance):
-        pulled = Pulled(text="…", actor=actor, stance=stance)
+        pulled = Pulled(text=f"Says {ident}.", actor=actor, stance=stance)
         return Block(id=ident, role="position", text=f"Says {ident}.", pulled=pulled)
 
     blocks = (

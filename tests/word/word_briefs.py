@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
+from briefer.brief.markup import plain
 from briefer.brief.model import Block, Brief, MeetingRef, Pulled, Section, Source, Via
 
 ACRONYMS = {
@@ -74,7 +77,12 @@ def brief(*sections: Section, **fields: object) -> Brief:
 
 
 def section(role: str, *blocks: Block, **fields: object) -> Section:
-    given: dict[str, object] = {"id": role, "role": role, "title": "", "blocks": blocks, **fields}
+    """A section; where a block's pulled text is “…” it is what the block says, as when it was just pulled in."""
+    as_pulled = tuple(
+        replace(b, pulled=replace(b.pulled, text=plain(b.text))) if b.pulled and b.pulled.text == "…" else b
+        for b in blocks
+    )
+    given: dict[str, object] = {"id": role, "role": role, "title": "", "blocks": as_pulled, **fields}
     return Section(**given)  # type: ignore[arg-type]
 
 
