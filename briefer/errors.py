@@ -66,7 +66,7 @@ def nearest(word: str, known: list[str], limit: int = 3) -> list[str]:
     """The known words that look most like ``word``, best first, for "did you mean"."""
     from rapidfuzz import fuzz, process
 
-    hits = process.extract(word, known, scorer=fuzz.WRatio, processor=str.casefold, limit=limit, score_cutoff=55)
+    hits = process.extract(word, known, scorer=fuzz.WRatio, processor=str.casefold, limit=limit, score_cutoff=58)
     return [name for name, _score, _index in hits]
 
 

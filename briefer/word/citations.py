@@ -54,11 +54,11 @@ def name(source: Source | Via) -> str:
     return " ".join(p for p in (source.issuer, source.number) if p) or source.title or source.paper
 
 
-def named_short(source: Source) -> str:
-    """A paper's name, with the beginning of its title where it has no number, and the one that reports it."""
+def named_short(source: Source, *, whole: bool = False) -> str:
+    """A paper's name and the one that reports it; where it has no number, with the beginning of its title, or all of it."""
     called = name(source)
     if source.issuer and not source.number and source.title:
-        called = f"{source.issuer}, {_beginning(source.title)}"
+        called = f"{source.issuer}, {source.title if whole else _beginning(source.title)}"
     return f"{called}, via {name(source.via)}" if source.via else called
 
 

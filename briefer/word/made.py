@@ -32,7 +32,7 @@ def header_box(brief: Brief, marking: str, *, final: bool) -> Table:
         ("Format", meeting.format if meeting else ""),
         ("Item", meeting.item if meeting else ""),
         ("Expected action", meeting.action if meeting else ""),
-        ("Documents", "; ".join(map(named_short, asked_in(brief)))),
+        ("Documents", "; ".join(named_short(s, whole=True) for s in asked_in(brief))),
         ("Marking", marking),
         ("Drafter", brief.drafter),
         ("Cleared by", brief.cleared_by),
