@@ -76,7 +76,8 @@ def header(brief: Brief) -> dict[str, str]:
 def set_header(brief: Brief, values: Mapping[str, str]) -> Brief:
     """The brief with other header data; fields left out stay, empty ones are taken away.
 
-    With another body or date it is another meeting than that of the base, whose id goes. Raises UsageError for a date
+    With another body or date it is another meeting than that of the base, whose id goes; with another date facts are
+    judged by that day. Raises UsageError for a date
     that is none, and for a last day before the first.
     """
     wanted = {n: " ".join((header(brief) | dict(values))[n].split()) or None for n in HEADER_FIELDS}
@@ -92,7 +93,8 @@ def set_header(brief: Brief, values: Mapping[str, str]) -> Brief:
     new = replace(old, **{n: wanted[n] for n in MEETING_FIELDS})
     if (new.body, new.date) != (old.body, old.date):
         new = replace(new, id=None)
+    as_of = last_day(date).isoformat() if date and date != old.date else brief.as_of
     return replace(
-        brief, meeting=None if new == MeetingRef() else new, delegation=wanted["delegation"],
+        brief, as_of=as_of, meeting=None if new == MeetingRef() else new, delegation=wanted["delegation"],
         drafter=wanted["drafter"], cleared_by=wanted["cleared_by"],
     )  # fmt: skip

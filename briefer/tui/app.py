@@ -7,12 +7,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual.actions import ActionParseResult
 from textual.app import App
 from textual.command import Provider
 from textual.screen import Screen
 
 from briefer.tui import messages
 from briefer.tui.screens.home import Home
+from briefer.tui.screens.place import Place
 
 if TYPE_CHECKING:
     from briefer.tui.loading import Library, Shelved
@@ -117,6 +119,12 @@ class BrieferApp(App[None]):
                 then(folder)
 
         self.push_screen(FirstStart(), chosen)
+
+    async def run_action(self, action: str | ActionParseResult, *namespaces: Any, **more: Any) -> bool:
+        """Carry an action out; the place it is for hears of it first."""
+        if isinstance(place := self.screen, Place):
+            place.begins(action if isinstance(action, str) else action[-2])
+        return await super().run_action(action, *namespaces, **more)
 
     async def action_quit(self) -> None:
         """Leave, once unsaved work has been asked about."""

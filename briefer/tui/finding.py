@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefer.dates import long_form
 from briefer.knowledge.base import Knowledge
+from briefer.knowledge.entries import Meeting
 from briefer.knowledge.search import Index
 from briefer.text import fold, folded_words
 from briefer.tui.loading import Library, Shelf, Shelved
@@ -35,8 +36,8 @@ class Row(NamedTuple):
 #: The groups of the list before anything is typed, in their order.
 GROUPS = {
     "unsaved": "Not saved when briefer last ended",
-    "meeting": "Meetings",
     "brief": "Briefs",
+    "meeting": "Meetings",
     "topic": "Topics",
     "template": "Templates",
 }
@@ -46,6 +47,7 @@ def rows(library: Library, shelf: Shelf) -> list[Row]:
     """All rows, group by group."""
     base = library.base
     found = [Row("unsaved", str(u.target), u.target.stem, ("not saved",), "unsaved recover") for u in shelf.unsaved]
+    found += [_brief_row(s) for s in shelf.briefs]
     for meeting in sorted(base.meetings.values(), key=lambda m: m.date, reverse=True):
         items = ", ".join(i.title for i in meeting.items)
         title = f"{meeting.body} {long_form(meeting.date)}" + (f"  {items}" if items else "")
@@ -54,10 +56,9 @@ def rows(library: Library, shelf: Shelf) -> list[Row]:
         states = (f"{count} · inferred", count) if meeting.inferred else (count,)
         words = " ".join((meeting.meeting, meeting.place or "", *(_title(base, t) for t in topics)))
         found.append(Row("meeting", meeting.meeting, title, states, words))
-    found += [_brief_row(s) for s in shelf.briefs]
     for topic in sorted(base.topics.values(), key=lambda t: fold(t.title or t.topic)):
-        counts = [len(base.facts(topic.topic)), len(base.positions(topic.topic)), len(base.questions(topic.topic))]
         names = ("fact", "position", "question")
+        counts = [base.counts(topic.topic)[f"{name}s"] for name in names]
         long = " · ".join(f"{n} {name}{'s' if n != 1 else ''}" for n, name in zip(counts, names, strict=True))
         short = " · ".join(f"{n} {name}" for n, name in zip(counts, ("f", "p", "q"), strict=True))
         words = " ".join((topic.topic, *topic.keywords, *topic.bodies))
@@ -67,6 +68,12 @@ def rows(library: Library, shelf: Shelf) -> list[Row]:
         state = f"{len(one.sections)} sections"
         found.append(Row("template", one.template, one.title, (state,), " ".join((one.template, *one.bodies))))
     return found
+
+
+def meetings_on(topics: Sequence[str], base: Knowledge) -> list[Meeting]:
+    """The meetings that deal with one of the topics, newest first."""
+    found = [m for m in base.meetings.values() if any(t in topics for i in m.items for t in i.topics)]
+    return sorted(found, key=lambda m: m.date, reverse=True)
 
 
 def _title(base: Knowledge, topic: str) -> str:

@@ -91,7 +91,7 @@ def forget(home: Home, target: str, library: Library) -> None:
             home.on_screen_resume()
             home.notice.news(f"The unsaved work on {Path(target).stem} is forgotten.")
 
-    answers = [Answer("forget", "Forget it", "it cannot be brought back"), Answer("later", "Keep it")]
+    answers = [Answer("later", "Keep it"), Answer("forget", "Forget it", "it cannot be brought back")]
     home.app.push_screen(Ask("Forget this work?", Path(target).stem, answers), answered)
 
 
@@ -112,7 +112,7 @@ def offer(home: Home, unsaved: list[Unsaved]) -> None:
     text = f"briefer ended before “{first.target.stem}” was saved. Its last words are kept."
     answers = [
         Answer("open", "Open it", "and go on; the file changes only when you save"),
-        Answer("forget", "Forget it", "what was not saved is gone then"),
         Answer("later", "Later", "it stays at the top of the list"),
+        Answer("forget", "Forget it", "what was not saved is gone then"),
     ]
     home.app.push_screen(Ask("Unsaved work", text, answers), answered)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from briefer.brief import markup, review
 from briefer.brief.marking import block_marking, high_water, rank
 from briefer.brief.model import MADE_AT_EXPORT, Block, Brief, Section, Source
@@ -87,7 +89,7 @@ def detail(brief: Brief, section: Section, block: Block) -> list[str]:
     marking = block_marking(brief, section, block)
     facts.append(marking if block.sources else f"{marking} as your own text" if rank(brief, marking) else marking)
     if block.role in review.SPOKEN and block.text:
-        facts.append(f"{words(block.text)} words")
+        facts.append(counted(words(block.text), "word"))
     lines.append(" · ".join(facts))
     if block.sources:
         lines.append("Source: " + "; ".join(source(s) for s in block.sources))
@@ -115,10 +117,42 @@ def source(one: Source) -> str:
     return text + (f" [{one.marking}]" if one.marking else "")
 
 
+def counted(number: int, thing: str) -> str:
+    """``1 word``, ``2 words``."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def meeting_of(brief: Brief) -> str:
+    """The meeting by body and date; empty where none is set."""
+    meeting = brief.meeting
+    if meeting is None:
+        return ""
+    days = [long_form(d) for d in (meeting.date, meeting.end) if d]
+    rest = meeting.place or meeting.format or meeting.item or ""
+    return ", ".join(p for p in (meeting.body, " to ".join(days)) if p) or rest
+
+
+def header_detail(brief: Brief) -> list[str]:
+    """All that stands in the header box, and how it is changed."""
+    meeting = brief.meeting
+    at = [meeting_of(brief), *((meeting.place, meeting.format) if meeting else ())]
+    item = [meeting.item, meeting.action] if meeting else []
+    who = [(brief.delegation, "delegation"), (brief.drafter, "drafter"), (brief.cleared_by, "cleared by")]
+    lines = [
+        " · ".join(p for p in at if p) or "No meeting is set yet.",
+        " · ".join(p for p in item if p),
+        " · ".join(f"{what} {name}" for name, what in who if name) or "no delegation, no drafter",
+        "Enter or h changes them; the box itself is made at export.",
+    ]
+    return [line for line in lines if line]
+
+
 def section_state(brief: Brief, section: Section) -> str:
     """How a section stands against its limits, and whether it may be disclosed."""
     parts = []
-    if section.role in MADE_AT_EXPORT:
+    if section.role == "header":
+        parts.append(meeting_of(brief) or "no meeting yet: Enter sets it")
+    elif section.role in MADE_AT_EXPORT:
         parts.append("made at export")
     if section.minutes or section.role == "speaking-note":
         spoken = review.speaking_seconds(brief, section)
@@ -138,7 +172,7 @@ def state_of(brief: Brief, saved: str) -> list[str]:
     marking = high_water(brief)
     count = sum(review.section_words(s) for s in brief.sections)
     spoken = [s for s in brief.sections if s.minutes or s.role == "speaking-note"]
-    parts = [marking, f"{count} words"]
+    parts = [marking, counted(count, "word")]
     short = [marking, f"{count} w"]
     if spoken:
         seconds = clock(sum(review.speaking_seconds(brief, s) for s in spoken))
@@ -160,13 +194,22 @@ def order(brief: Brief) -> list[str]:
 
 def first_difference(before: Brief, after: Brief) -> str | None:
     """The row at which a brief first differs from an earlier state, or the one after a gap."""
-    old = {b.id: b for s in before.sections for b in s.blocks}
-    new = {b.id: b for s in after.sections for b in s.blocks}
+    old, new = _by_row(before), _by_row(after)
     rows, rows_before = order(after), order(before)
     for row in rows:
-        if row in new and new[row] != old.get(row):
+        if new[row] != old.get(row):
             return row
     for at, row in enumerate(rows_before):
-        if row not in rows:
-            return next((r for r in reversed(rows_before[:at]) if r in rows), None)
+        if row not in new:
+            return next((r for r in rows_before[at:] if r in new), rows[-1] if rows else None)
     return next((a for a, b in zip(rows, rows_before, strict=False) if a != b), None)
+
+
+def _by_row(brief: Brief) -> dict[str, object]:
+    """What each row says: a block, or a section without its blocks, the meeting's with what stands in it."""
+    found: dict[str, object] = {}
+    for section in brief.sections:
+        head = (brief.meeting, brief.delegation, brief.drafter, brief.cleared_by) if section.role == "header" else ()
+        found[f"section:{section.id}"] = (replace(section, blocks=()), head)
+        found |= {b.id: b for b in section.blocks}
+    return found

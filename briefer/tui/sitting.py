@@ -30,6 +30,15 @@ class Draft(NamedTuple):
     new: bool
 
 
+class _Mark(NamedTuple):
+    """What is known beside a step of the history, in the same order."""
+
+    stamp: Stamp
+    """The file as it was when this step was made: a later one is not overwritten by it unseen."""
+    row: str | None
+    """The row at which the change is seen, where the change itself does not tell."""
+
+
 class Sitting:
     """A brief from opening to leaving; held by the screen that shows it."""
 
@@ -39,14 +48,13 @@ class Sitting:
         self.workspace = workspace
         self.path = path
         """None as long as there is no workspace to save it in."""
-        self.stamp = stamp
-        """What the file was when it was read or written; ``files.NEW`` where there is none yet."""
         self.saved = saved
         """The brief as it is in the file, or as it was drafted."""
         self.when = ""
         """The clock at the last save."""
         self.draft: Draft | None = None
         self._history = edit.History(brief)
+        self._past, self._future = [_Mark(stamp, None)], list[_Mark]()
 
     # --- what there is ------------------------------------------------------------------------------------------
 
@@ -63,6 +71,16 @@ class Sitting:
     def shown(self) -> Brief:
         """The brief as the screen shows it: a block begun but still empty is in it."""
         return self.draft.base if self.draft and self.brief is self._history.brief else self.brief
+
+    @property
+    def stamp(self) -> Stamp:
+        """What the file was when the brief as it stands was read or written; ``files.NEW`` where there is none yet."""
+        return self._past[-1].stamp
+
+    @stamp.setter
+    def stamp(self, stamp: Stamp) -> None:
+        self._past = [m._replace(stamp=stamp) for m in self._past]
+        self._future = [m._replace(stamp=stamp) for m in self._future]
 
     def _may_be_empty(self, draft: Draft) -> bool:
         """Whether taking all words away changes anything: not with a prompt, not with a block just begun."""
@@ -89,17 +107,31 @@ class Sitting:
 
     # --- changes ------------------------------------------------------------------------------------------------
 
-    def do(self, brief: Brief, done: str) -> None:
-        """Take a new state of the brief."""
+    def do(self, brief: Brief, done: str, row: str | None = None) -> None:
+        """Take a new state of the brief; ``row`` is where the change is seen, where it is not plain from the text."""
+        self._do(brief, done, _Mark(self.stamp, row))
+
+    def _do(self, brief: Brief, done: str, mark: _Mark) -> None:
+        if brief != self._history.brief:
+            self._past.append(mark)
+            self._future.clear()
         self._history.do(brief, done)
 
-    def undo(self) -> str | None:
-        """Go one step back; what was undone."""
-        return self._history.undo()
+    def undo(self) -> tuple[str, str | None] | None:
+        """Go one step back; what was undone, and the row given with it."""
+        done = self._history.undo()
+        if done is None:
+            return None
+        self._future.append(self._past.pop())
+        return done, self._future[-1].row
 
-    def redo(self) -> str | None:
-        """Go one step forward again; what was redone."""
-        return self._history.redo()
+    def redo(self) -> tuple[str, str | None] | None:
+        """Go one step forward again; what was redone, and the row given with it."""
+        done = self._history.redo()
+        if done is None:
+            return None
+        self._past.append(self._future.pop())
+        return done, self._past[-1].row
 
     @property
     def steps(self) -> tuple[bool, bool]:
@@ -132,7 +164,7 @@ class Sitting:
         brief, done = self.brief, self.draft.done
         changed = brief != self._history.brief
         self.draft = None
-        self._history.do(brief, done)
+        self.do(brief, done)
         return changed
 
     # --- keeping it ---------------------------------------------------------------------------------------------
@@ -147,20 +179,25 @@ class Sitting:
         brief = self.brief
         if brief.brief != self.path.stem:
             brief = replace(brief, brief=self.path.stem)
-        expected = None if over else self.stamp
-        self.stamp = store.write(brief, self.path, expected=expected)
+        before = self.stamp
+        now = store.write(brief, self.path, expected=None if over else before)
+        # What was made of an older state of the file still asks; whoever overwrites has been asked.
+        self._past, self._future = (
+            [m._replace(stamp=now) if over or m.stamp == before else m for m in marks]
+            for marks in (self._past, self._future)
+        )
         self.saved, self.when = self.brief, time.strftime("%H:%M")
         self.workspace.journal.clear(self.path)
 
     def save_as(self, name: str) -> None:
         """Write it to a new file in ``briefs/`` and go on with that one; raises BrieferError as ``save``."""
         target = self.workspace.briefs / f"{making.checked_name(name)}.yaml"
-        before = self.path, self.stamp
+        before = self.path, self._past, self._future
         self.path, self.stamp = target, files.NEW
         try:
             self.save()
         except BrieferError:
-            self.path, self.stamp = before
+            self.path, self._past, self._future = before
             raise
         if before[0] is not None:
             self.workspace.journal.clear(before[0])
@@ -195,8 +232,9 @@ class Sitting:
         mine = self.path.with_stem(name)
         self.workspace.journal.keep(mine, store.dump(replace(self.brief, brief=name)), None)
         self.settle()
-        self._history.do(theirs, "took over the version in the file")
-        self.saved, self.stamp, self.when = theirs, stamp or files.NEW, ""
+        self._do(theirs, "took over the version in the file", _Mark(stamp or files.NEW, None))
+        self._past[-1] = _Mark(stamp or files.NEW, None)
+        self.saved, self.when = theirs, ""
         self.workspace.journal.clear(self.path)
         return name
 

@@ -45,6 +45,11 @@ def test_titles_change_alone(lamps_brief: Brief) -> None:
     assert [s.blocks for s in renamed.sections] == [s.blocks for s in lamps_brief.sections]
 
 
+def test_facts_are_judged_by_the_day_of_the_meeting_that_is_set(lamps_brief: Brief) -> None:
+    assert whole.set_header(lamps_brief, {"date": "2026-02-01"}).as_of == "2026-02-01"
+    assert whole.set_header(lamps_brief, {"place": "Brussels"}).as_of == lamps_brief.as_of
+
+
 def test_a_new_block_answers_a_question_that_has_no_answer(lamps_brief: Brief) -> None:
     section, question = edit.find(lamps_brief, "qqqqq1")
     assert whole.own_role(lamps_brief, section, question) == ("text", "qqqqq1")

@@ -12,7 +12,10 @@ import pytest
 
 from briefer import init
 
-pytestmark = [pytest.mark.terminal, pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")]
+pytestmark = [
+    pytest.mark.terminal,
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals"),
+]
 
 
 def reads_until(handle: int, text: bytes, seconds: float = 20) -> None:

@@ -55,7 +55,7 @@ async def test_unsaved_work_can_be_put_off_and_forgotten(opens: Opens, place: Pa
         await person.presses("escape")
         assert "Not saved when briefer last ended" in person.sees
         await person.types("unsaved")
-        await person.presses("f6", "enter")
+        await person.presses("f6", "down", "enter")
         await person.waits_for("is forgotten")
     assert read(str(place)).journal.found() == []
 

@@ -7,12 +7,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from briefer.errors import BrieferError
 from briefer.tui.plain import plain
+from briefer.tui.screens.dialog import Dialog
 from briefer.tui.widgets.lines import Hanging, Lines
 from briefer.tui.widgets.panel import Panel
 
@@ -25,11 +25,15 @@ class Answer(tuple[str, str, str]):
         return super().__new__(cls, (ident, label, means))
 
 
-class Ask(ModalScreen[str | None]):
-    """A question; gives the id of the answer, or None where the person wants back."""
+class Ask(Dialog[str | None]):
+    """A question; gives the id of the answer, or None where the person wants back.
+
+    The cursor begins on the first answer, which is one that loses nothing wherever there is one.
+    """
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss", "back")]
+    KEYS = (("↑ ↓", "Go to an answer."), ("⏎", "Give the answer."), ("esc", "Go back without one."))
 
     def __init__(self, title: str, text: str, answers: Sequence[Answer]) -> None:
         super().__init__()
@@ -51,11 +55,12 @@ def _row(label: str, means: str) -> Hanging:
     return Hanging(plain(label, "bold"), plain(means, "$foreground-muted"), max(24, len(label) + 2))
 
 
-class AskText(ModalScreen[str | None]):
+class AskText(Dialog[str | None]):
     """A question for a line of text; ``accept`` may do the thing and raise BrieferError, which is shown and asked again."""
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss", "back")]
+    KEYS = (("⏎", "Take the words."), ("esc", "Go back, nothing changed."))
 
     def __init__(self, title: str, text: str, value: str, accept: Callable[[str], None] = lambda _: None) -> None:
         super().__init__()

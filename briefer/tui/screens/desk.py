@@ -44,6 +44,8 @@ class Desk(Whole):
             draft = self.work.begin(block.id)
             asks = markup.plain(block.text) if block.role == "prompt" else ""
             self._open(one_line(asks) or showing.label(self.work.shown, block), draft.initial, asks)
+        elif section is not None and section.role == "header":
+            self.action_header()
         elif section is not None:
             self.rename_section(section)
 
@@ -190,7 +192,7 @@ class Desk(Whole):
         if after == brief:
             self.notice.news(f"It is the {'first' if by < 0 else 'last'} already.")
             return
-        self.work.do(after, done)
+        self.work.do(after, done, self.row)
         self.did(done, self.row)
 
     def action_undo(self) -> None:
@@ -204,11 +206,13 @@ class Desk(Whole):
         """Do again what was undone."""
         self._step("done again", self.work.redo)
 
-    def _step(self, said: str, step: Callable[[], str | None]) -> None:
+    def _step(self, said: str, step: Callable[[], tuple[str, str | None] | None]) -> None:
         before = self.work.shown
-        done = step()
-        if done is not None:
-            self.did(f"{said}: {done}", showing.first_difference(before, self.work.shown))
+        stepped = step()
+        if stepped is not None:
+            done, row = stepped
+            self.did(f"{said}: {done}", row or showing.first_difference(before, self.work.shown))
+            self.call_after_refresh(self.show_cursor)
 
     def action_leave(self) -> None:
         """Back to the first screen."""

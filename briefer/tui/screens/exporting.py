@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
@@ -17,16 +16,24 @@ from briefer.brief.marking import unfilled
 from briefer.brief.model import Brief
 from briefer.errors import BrieferError
 from briefer.tui.plain import plain
+from briefer.tui.screens.dialog import Dialog
 from briefer.tui.sitting import Sitting
 from briefer.tui.widgets.lines import Lines
 from briefer.tui.widgets.panel import Panel
 
 
-class Exporting(ModalScreen[str | None]):
-    """Gives the path of the note that was written, or None."""
+class Exporting(Dialog[str | None]):
+    """Gives what is to be said of the note that was written, or None."""
 
     CSS_PATH: ClassVar = ["dialog.tcss", "exporting.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "back", "back"), ("f9,f2", "write", "write")]
+    KEYS = (
+        ("↑ ↓", "Go to a choice."),
+        ("⏎", "Choose; on “Write the file” and in the file name: write."),
+        ("F9  F2", "Write the file."),
+        ("tab", "To the file name and back."),
+        ("esc", "Go back without a file."),
+    )
     AUTO_FOCUS = "Lines"
 
     class Written(Message):
@@ -134,7 +141,8 @@ class Exporting(ModalScreen[str | None]):
         """Done, or why not."""
         self._busy = False
         if message.path is not None:
-            self.dismiss(str(message.path))
+            still = "" if self._final else _still_open(self._brief)
+            self.dismiss(f"Written to {message.path}{still}")
         elif message.error is not None:
             self.query_one("#said", Static).update(plain(f"✗ {_in_words(message.error)}", "$text-error"))
 
@@ -149,6 +157,11 @@ _TODO = {
 def _in_words(error: BrieferError) -> str:
     todo = _TODO.get(error.code) or ("Give another file name" if "--force" in error.todo else error.todo)
     return str(BrieferError(error.what, where=error.where, todo=todo))
+
+
+def _still_open(brief: Brief) -> str:
+    count = len(unfilled(brief))
+    return f"; {count} still to be filled in" if count else ""
 
 
 def _without_prompts(brief: Brief) -> Brief:

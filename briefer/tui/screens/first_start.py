@@ -8,13 +8,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from briefer import files, init, workspace
 from briefer.errors import BrieferError
 from briefer.tui.plain import plain
+from briefer.tui.screens.dialog import Dialog
 from briefer.tui.widgets.lines import Lines
 from briefer.tui.widgets.panel import Panel
 
@@ -26,11 +26,16 @@ Documents may be a folder that is copied to a server: choose a place where your 
 papers. Nothing classified belongs here at all."""
 
 
-class FirstStart(ModalScreen[Path | None]):
+class FirstStart(Dialog[Path | None]):
     """Gives the folder, or None where the person only looks around."""
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss", "look around"), ("down", "app.focus_next")]
+    KEYS = (
+        ("⏎", "Make the folder and begin, or do what the cursor is on."),
+        ("↓  tab", "To the ways on."),
+        ("esc", "Look around without a folder."),
+    )
     AUTO_FOCUS = "Input"
 
     def compose(self) -> ComposeResult:

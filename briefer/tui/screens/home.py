@@ -12,11 +12,12 @@ from briefer.tui import commands
 from briefer.tui.messages import LibraryRead, ReadFailed, ShelfRead
 from briefer.tui.plain import plain
 from briefer.tui.screens.place import Place
-from briefer.tui.widgets.found import Found
+from briefer.tui.widgets.found import NOTHING, Found
 from briefer.tui.widgets.key_line import KeyLine
 from briefer.tui.widgets.lines import Lines
 from briefer.tui.widgets.notice import Notice
 from briefer.tui.widgets.top_line import TopLine
+from briefer.tui.widgets.words import Words
 
 if TYPE_CHECKING:
     from briefer.brief.model import Brief
@@ -43,11 +44,13 @@ class Home(Place):
         self._template: str | None = None
         """The template chosen for the next brief, where it was chosen first."""
         self._offered = False
+        self._came_from: str | None = None
+        """The file of the brief that was just left, until its row is found."""
 
     def compose(self) -> ComposeResult:
         """Box, list, and at the right what the row under the cursor is."""
         yield TopLine("briefer", "reading the knowledge base …")
-        yield Input(placeholder="Find a meeting, topic, brief or template", id="words")
+        yield Words(placeholder="Find a meeting, topic, brief or template", id="words")
         yield Static("", id="chosen", markup=False)
         with Horizontal(id="body"):
             yield Found(id="found")
@@ -103,6 +106,10 @@ class Home(Place):
         """Add the briefs, and offer what an earlier session left unsaved."""
         self._shelf = message.shelf
         self._fill()
+        if self._came_from is not None:
+            rows = (f"{kind}:{self._came_from}" for kind in ("brief", "unsaved"))
+            any(self._list.go(row) for row in rows)
+            self._came_from = None
         if not self._offered and self.is_current:
             self._offered = True
             from briefer.tui.opening import offer
@@ -139,6 +146,7 @@ class Home(Place):
 
     def on_input_changed(self) -> None:
         """Narrow the list while typing."""
+        self.notice.news("")
         self.narrow(first=True)
 
     def narrow(self, first: bool = False) -> None:
@@ -169,7 +177,7 @@ class Home(Place):
         from briefer.tui.about import about
 
         if self.library is not None:
-            said = about(row, self.library, self._shelf) if row else plain("Nothing is found; try other words.")
+            said = about(row, self.library, self._shelf) if row else plain(NOTHING)
             self.query_one("#about", Static).update(said)
 
     def _show_choice(self) -> None:
@@ -237,7 +245,11 @@ class Home(Place):
         self._topics, self._template = [], None
         self.query_one("#words", Input).value = ""
         self.notice.news("")
-        self.app.push_screen(Desk(self.library, sitting))
+
+        def left(_: object) -> None:
+            self._came_from = str(sitting.path) if sitting.path else None
+
+        self.app.push_screen(Desk(self.library, sitting), left)
 
     def begin(self, brief: Brief | None) -> None:
         """Go to the desk with a new draft; nothing where none was made."""

@@ -40,6 +40,21 @@ class Place(Screen[Any]):
         here = [c for c in commands.at(self.where) if c.when(self)]
         self.query_one(KeyLine).show(here, self.keymap)
 
+    def on_screen_suspend(self) -> None:
+        """Under a dialog none of these keys works."""
+        for line in self.query(KeyLine):
+            line.sleep(True)
+
+    def on_screen_resume(self) -> None:
+        """They work again."""
+        for line in self.query(KeyLine):
+            line.sleep(False)
+
+    def begins(self, action: str) -> None:
+        """A command is about to be carried out: what the last one had to say is old."""
+        if any(c.name == action.rpartition(".")[2] for c in commands.COMMANDS) and self.query(Notice):
+            self.notice.news("")
+
     @property
     def notice(self) -> Notice:
         """Where messages stand."""

@@ -107,6 +107,8 @@ class Reading(Keeping):
         block, section = self.block, self.section
         if block is not None and section is not None:
             self.query_one(Detail).show(showing.detail(self.work.shown, section, block))
+        elif section is not None and section.role == "header":
+            self.query_one(Detail).show(showing.header_detail(brief))
         elif section is not None:
             made = section.role in MADE_AT_EXPORT
             said = "Made at export from the rest." if made else "A section: a writes into it, p pulls entries into it."
@@ -116,18 +118,37 @@ class Reading(Keeping):
         self.show_keys()
 
     def on_resize(self) -> None:
-        """The top line says as much as there is room for."""
+        """The top line says as much as there is room for; the row under the cursor stays in view."""
         if self.is_mounted:
+            self.keep_together()
             self.show_state()
+            # The window's size changes what is shown at all, which is laid out only after that.
+            self.call_after_refresh(self.call_after_refresh, self.show_cursor)
 
-    def on_option_list_option_highlighted(self, event: Lines.OptionHighlighted) -> None:
-        """Outline and note keep together."""
-        note, outline = self.query_one(Note), self.query_one(Outline)
-        other = outline if event.option_list is note else note
-        if other.current != event.option.id and event.option_list.has_focus:
-            other.go(event.option.id)
-        elif event.option_list is note:
-            outline.go(event.option.id)
+    def show_cursor(self) -> None:
+        """Bring the row under the cursor into view, in both lists."""
+        for lines in (self.query_one(Note), self.query_one(Outline)):
+            lines.scroll_to_highlight()
+
+    @property
+    def leading(self) -> Lines:
+        """The list that moves the cursor: the outline while it has the focus, else the note."""
+        outline = self.query_one(Outline)
+        return outline if outline.has_focus else self.query_one(Note)
+
+    def keep_together(self) -> None:
+        """Put the other list's cursor where that of the leading one is now."""
+        note, outline, leading = self.query_one(Note), self.query_one(Outline), self.leading
+        follower = note if leading is outline else outline
+        if leading.current is not None and follower.current != leading.current:
+            follower.go(leading.current)
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Outline and note keep together.
+
+        What counts is where the leading list stands now: its message may be older, and the other list's is an echo.
+        """
+        self.keep_together()
         self.show_state()
 
     def on_option_list_option_selected(self, event: Lines.OptionSelected) -> None:
@@ -159,7 +180,7 @@ class Reading(Keeping):
         rows = showing.order(brief)
         here = rows.index(self.row) if self.row in rows else 0
         if gaps:
-            self.query_one(Note).go(next((g for g in gaps if rows.index(g) > here), gaps[0]))
+            self.leading.go(next((g for g in gaps if rows.index(g) > here), gaps[0]))
         else:
             self.notice.news("Nothing is left to fill in.")
 

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefer.brief import markup
@@ -17,17 +16,19 @@ from briefer.brief.model import Block, Brief, Section
 from briefer.brief.pull import block_of
 from briefer.tui import showing
 from briefer.tui.plain import one_line, plain
+from briefer.tui.screens.dialog import Dialog
 from briefer.tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from briefer.knowledge.base import Entry, Knowledge
 
 
-class Tell(ModalScreen[None]):
+class Tell(Dialog[None]):
     """Headed paragraphs to read; any of the usual keys closes it."""
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [("escape,q,enter,v,f4,f8", "dismiss", "close")]
+    KEYS = (("↑ ↓", "Scroll."), ("esc  ⏎  q", "Close."))
 
     def __init__(self, title: str, paragraphs: Sequence[tuple[str, str]]) -> None:
         super().__init__()

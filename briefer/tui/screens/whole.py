@@ -36,6 +36,18 @@ class Whole(Reading):
 
         self.app.push_screen(AskText(what, "", value), done)
 
+    def action_header(self) -> None:
+        """Change meeting, delegation and drafter."""
+        from briefer.tui.screens.header import Header
+
+        def done(brief: Brief | None) -> None:
+            if brief is not None and brief != self.work.brief:
+                header = next((f"section:{s.id}" for s in brief.sections if s.role == "header"), None)
+                self.work.do(brief, "changed the header data", header)
+                self.did("changed the header data", header)
+
+        self.app.push_screen(Header(self.work.brief), done)
+
     def action_marking(self) -> None:
         """Choose the marking."""
         brief = self.work.brief
@@ -59,12 +71,12 @@ class Whole(Reading):
         self.settle()
         self.app.push_screen(Exporting(self.work), self._exported)
 
-    def _exported(self, path: str | None) -> None:
-        if path:
+    def _exported(self, said: str | None) -> None:
+        if said:
             # Saved too: what comes back from Word is compared with the brief.
             if self.work.workspace.root is not None and self.work.unwritten:
-                self.save(then=lambda: self.notice.news(f"Written to {path}"))
-            self.notice.news(f"Written to {path}")
+                self.save(then=lambda: self.notice.news(said))
+            self.notice.news(said)
 
     def action_keep_template(self) -> None:
         """Keep the brief's shape as a template."""

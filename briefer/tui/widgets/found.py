@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from briefer.tui.finding import Row
 
 
+#: What is said where the words mean nothing that there is.
+NOTHING = "Nothing is found; try fewer or other words."
+
+
 class Found(Lines):
     """Meetings, briefs, topics, templates; what the words found is marked in them."""
 
@@ -46,6 +50,8 @@ class Found(Lines):
                 kind = row.kind
                 options.append(Option(plain(GROUPS[kind], "bold $text-accent"), disabled=True, id=f"-{kind}"))
             options.append(Option(_line(row, query, row.id in ticked), id=row.id))
+        if query.strip() and not shown:
+            options.append(Option(plain(NOTHING, "$foreground-muted"), disabled=True, id="-nothing"))
         best = shown[0].id if shown and (first or self.current is None) else None
         self.show(options, best)
 

@@ -24,6 +24,13 @@ class KeyLine(Widget, can_focus=False):
         self.auto_links = False
         self._shown: list[Command] = []
         self._keymap: Mapping[str, str] = {}
+        self._asleep = False
+
+    def sleep(self, asleep: bool) -> None:
+        """Show nothing while a dialog is open: no key of this place works then."""
+        if asleep != self._asleep:
+            self._asleep = asleep
+            self.refresh()
 
     def show(self, shown: list[Command], keymap: Mapping[str, str]) -> None:
         """Show these commands."""
@@ -33,6 +40,8 @@ class KeyLine(Widget, can_focus=False):
 
     def render(self) -> Content:
         """The line at the width there is."""
+        if self._asleep:
+            return Content("")
         ranked = sorted((c for c in self._shown if c.rank), key=lambda c: c.rank)
         room = self.size.width
         # Help stays whatever the width: from there everything else is found.

@@ -141,13 +141,22 @@ class Lines(OptionList):
         return True
 
     def step(self, by: int) -> None:
-        """Move the cursor by some rows; by one it goes round, by more it stops at the ends."""
-        for _ in range(abs(by)):
-            before = self.highlighted or 0
-            self.action_cursor_down() if by > 0 else self.action_cursor_up()
-            if abs(by) > 1 and ((self.highlighted or 0) - before) * by < 0:
-                self.highlighted = before
-                return
+        """Move the cursor by some rows; at the ends it stops."""
+        rows = [i for i, option in enumerate(self.options) if not option.disabled]
+        if not rows:
+            return
+        here = rows.index(self.highlighted) if self.highlighted in rows else -1
+        self.highlighted = rows[min(max(here + by, 0), len(rows) - 1)]
+        if self.highlighted == rows[0] and by < 0:
+            self.scroll_to(y=0, animate=False, force=True, immediate=True)  # headings above the first row
+
+    def action_cursor_up(self) -> None:
+        """A row up; on the first it stays."""
+        self.step(-1)
+
+    def action_cursor_down(self) -> None:
+        """A row down; on the last it stays."""
+        self.step(1)
 
     def show(self, options: Sequence[Option], at: str | None = None) -> None:
         """Show other rows; the cursor stays on the row of the same id or goes to ``at``, and the view stays put."""
