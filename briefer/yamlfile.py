@@ -9,8 +9,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -72,17 +71,6 @@ def load(text: str, name: str, kind: type[T], extra: Callable[[T, Node, str], li
         return yamlwalk.walk_file(node, name, kind)
     faults = extra(value, node, name) if extra else []
     return Loaded(value, faults)
-
-
-def load_file(path: Path, name: str, kind: type[T]) -> T:
-    """A file as an instance of ``kind``; raises BrieferError with the first fault (and how many more there are)."""
-    try:
-        loaded = load(read_text(path, name), name, kind)
-    except Refused as refused:
-        loaded = Loaded(None, refused.faults)
-    if loaded.faults:
-        raise first_fault(loaded.faults)
-    return cast(T, loaded.value)
 
 
 def first_fault(faults: list[Fault]) -> BrieferError:

@@ -46,11 +46,6 @@ def escape(text: str) -> str:
     return re.sub(r"(?m)^(\s*)- ", r"\1\\- ", out)
 
 
-def notes_used(text: str) -> list[int]:
-    """The note numbers a text refers to, in order of appearance."""
-    return [r.note for p in parse(text) for r in p.runs if r.note]
-
-
 def _paragraph(line: str) -> Paragraph:
     line = line.strip()
     bullet = line.startswith("- ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -96,18 +96,18 @@ def _entry_references(base: Knowledge, entry: Entry) -> Iterator[_Finding]:
 
 
 def _missing(
-    ref: str, known: Callable[[str], bool], names: object, kind: str, owner: str, *path: str | int
+    ref: str, known: Callable[[str], bool], names: Iterable[str], kind: str, owner: str, *path: str | int
 ) -> Iterator[_Finding]:
     if not known(ref):
-        nearest = did_you_mean(ref, list(names))  # type: ignore[call-overload]
+        nearest = did_you_mean(ref, list(names))
         yield _Finding(owner, path, "error", "dangling", f"There is no {kind} “{ref}”; {nearest}")
 
 
 class _Places:
     """Where the findings stand; a file is read again only when one of its entries has one."""
 
-    def __init__(self, origins: object) -> None:
-        self._origins: dict[str, Origin] = origins  # type: ignore[assignment]
+    def __init__(self, origins: Mapping[str, Origin]) -> None:
+        self._origins = origins
         self._roots: dict[Path, tuple[Node | None, dict[str, Node]]] = {}
 
     def fault(self, finding: _Finding) -> Fault:

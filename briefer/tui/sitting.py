@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from briefer import files
 from briefer.brief import edit, making, store
-from briefer.brief.model import Block, BlockRole, Brief
+from briefer.brief.model import BlockRole, Brief
 from briefer.errors import BrieferError
 from briefer.files import Stamp
 from briefer.journal import Unsaved
@@ -273,8 +273,3 @@ def article(role: str) -> str:
     """A block's role as a thing: ``an answer``, ``a fact``."""
     name = {"text": "text", "row": "a row", "prompt": "a prompt"}.get(role)
     return name or (f"an {role}" if role[0] in "aeiou" else f"a {role}")
-
-
-def is_own(block: Block) -> bool:
-    """Whether a block is the delegation's own, not pulled from the base."""
-    return block.entry is None

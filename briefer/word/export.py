@@ -6,11 +6,9 @@ import hashlib
 from pathlib import Path
 
 from briefer import files
-from briefer.brief.marking import above, high_water, unfilled
+from briefer.brief.marking import above, high_water, rank, unfilled
 from briefer.brief.model import Block, Brief, Section
 from briefer.errors import BrieferError, UsageError
-
-FORMATS = ("docx",)
 
 
 def file_name(brief: Brief, *, final: bool = False) -> str:
@@ -30,15 +28,14 @@ def check(brief: Brief, *, final: bool, ceiling: str | None, force: bool = False
         blocks = above(brief, ceiling)
         if blocks:
             named = _named([(s, b) for s, b, _ in blocks])
-            own = any(not b.sources for _, b, _ in blocks) and rank_of(brief, brief.own_marking) > rank_of(
-                brief, ceiling
-            )
+            own_is_above = rank(brief, brief.own_marking) > rank(brief, ceiling)
+            own = own_is_above and any(not b.sources for _, b, _ in blocks)
             why = f" (your own text counts as {brief.own_marking}: own_marking in briefer.yaml)" if own else ""
             raise BrieferError(
                 f"This brief holds more than {ceiling.upper()} may: {named}{why}",
                 todo="Take these blocks out, or raise --max-marking", code="above-ceiling",
             )  # fmt: skip
-        if rank_of(brief) > rank_of(brief, ceiling):
+        if rank(brief, high_water(brief)) > rank(brief, ceiling):
             raise BrieferError(
                 f"This brief itself is marked {high_water(brief)}, above {ceiling.upper()}",
                 todo="Lower marking: in the brief, or raise --max-marking", code="above-ceiling",
@@ -49,13 +46,6 @@ def check(brief: Brief, *, final: bool, ceiling: str | None, force: bool = False
             f"{count} still to be filled in: {_named(open_prompts)}",
             todo="Fill them in, or leave them out with --force", code="unfilled",
         )  # fmt: skip
-
-
-def rank_of(brief: Brief, marking: str | None = None) -> int:
-    """Where a marking, or the brief's own, stands in the brief's order."""
-    from briefer.brief.marking import rank
-
-    return rank(brief, marking or high_water(brief))
 
 
 def _named(blocks: list[tuple[Section, Block]]) -> str:

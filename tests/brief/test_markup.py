@@ -85,4 +85,5 @@ def test_the_text_as_read_has_no_marks() -> None:
 
 
 def test_notes_are_found_in_order_of_appearance() -> None:
-    assert markup.notes_used("b[^2] a[^1] \\[^3]\nc[^2]") == [2, 1, 2]
+    marks = [r.note for p in parse("b[^2] a[^1] \\[^3]\nc[^2]") for r in p.runs if r.note]
+    assert marks == [2, 1, 2]

@@ -151,12 +151,12 @@ class Exporting(Dialog[str | None]):
 _TODO = {
     "unfilled": "Fill them in, or choose “leave out”",
     "above-ceiling": "Take these blocks out, or choose another limit",
+    "exists": "Give another file name",
 }
 
 
 def _in_words(error: BrieferError) -> str:
-    todo = _TODO.get(error.code) or ("Give another file name" if "--force" in error.todo else error.todo)
-    return str(BrieferError(error.what, where=error.where, todo=todo))
+    return str(BrieferError(error.what, where=error.where, todo=_TODO.get(error.code, error.todo)))
 
 
 def _still_open(brief: Brief) -> str:

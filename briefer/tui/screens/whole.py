@@ -95,7 +95,3 @@ class Whole(Reading):
 
         text = "Its sections, their order and standing text are kept; answers and entries are not."
         self.app.push_screen(AskText("Keep as template", text, f"{self.work.brief.title}", accept), done)
-
-
-def _ignore(_: object) -> None:
-    return None
