@@ -160,7 +160,7 @@ def test_the_same_words_in_their_own_place_change_nothing(text: str, words: str)
 @given(before=TEXT, words=st.text("ab *-[^1]e", min_size=1, max_size=3), with_=st.text("ab *-[^1]\\é", max_size=5))
 def test_nothing_but_the_words_changes_in_what_is_read(before: str, words: str, with_: str) -> None:
     brief = of(before)
-    other = Block(id="other1", role="text", text="*Else*[^1]")
+    other = Block(id="other1", role="text", text="*Solo*[^1]")
     section = with_other(brief.sections[0], blocks=(*brief.sections[0].blocks, other))
     brief = with_other(brief, sections=(section,))
     made, count = find.replace_all(brief, words, with_)
