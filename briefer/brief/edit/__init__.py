@@ -1,0 +1,16 @@
+"""Pure functions Brief → Brief, one for each thing a person does to blocks, and the history that undoes them.
+
+Callers say ``edit.merge``; where each stands: ``blocks`` (one block), ``moving`` (their order), ``joining`` (merge and
+split), ``citing`` (sources and what is woven into a text), ``history`` (undo).
+"""
+
+from briefer.brief.edit.blocks import (
+    add, changed, entries_in, filled_role, find, fresh_id, insert, pull, remove, set_text, settled, taken,
+)  # fmt: skip
+from briefer.brief.edit.history import History, Step
+from briefer.brief.edit.moving import move
+
+__all__ = [
+    "History", "Step", "add", "changed", "entries_in", "filled_role", "find", "fresh_id", "insert", "move", "pull", "remove",
+    "set_text", "settled", "taken",
+]  # fmt: skip
