@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from briefer.brief import carrying
 from briefer.brief.ids import block_id
 from briefer.brief.marking import high_water, rank
 from briefer.brief.model import Block, BlockRole, Brief, Section
@@ -38,19 +38,32 @@ def settled(before: Brief, after: Brief) -> Brief:
 
 
 def entries_in(brief: Brief) -> set[str]:
-    """The entries of the base that stand in the brief."""
-    return {b.entry for s in brief.sections for b in s.blocks if b.entry}
+    """The entries of the base that stand in the brief, as blocks of their own or woven into others."""
+    return {e for s in brief.sections for b in s.blocks for e in (b.entry, *(c.entry for c in b.carries)) if e}
+
+
+def holding(brief: Brief, entry: str) -> tuple[Section, Block] | None:
+    """Where an entry stands: the block that was pulled from it, else the first one that carries it; None where none does."""
+    blocks = [(s, b) for s in brief.sections for b in s.blocks]
+    pulled = (one for one in blocks if one[1].entry == entry)
+    carried = (one for one in blocks if entry in [c.entry for c in one[1].carries])
+    return next(pulled, None) or next(carried, None)
 
 
 def set_text(brief: Brief, block: str, text: str) -> Brief:
-    """Change a block's words; a prompt that is filled in becomes what it asked for, and one that is emptied asks again."""
+    """Change a block's words; a prompt that is filled in becomes what it asked for, and one that is emptied asks again.
+
+    An entry woven into the text goes, with its sources, once neither its marks nor its words stand there any more.
+    """
     section, one = find(brief, block)
     new = replace(one, text=text)
     if one.role == "prompt" and text.strip() and text != one.text:
         new = replace(new, role=filled_role(section, one), prompt=one.text)
     elif one.prompt and not text.strip():
-        new = replace(one, role="prompt", text=one.prompt, prompt=None)
-    return settled(brief, changed(brief, block, lambda _: (new,)))
+        new = replace(new, role="prompt", text=one.prompt, prompt=None)
+    if text != one.text:
+        new = carrying.still(new)
+    return settled(brief, instead(brief, block, new))
 
 
 def filled_role(section: Section, block: Block) -> BlockRole:
@@ -63,7 +76,7 @@ def filled_role(section: Section, block: Block) -> BlockRole:
 def remove(brief: Brief, block: str) -> Brief:
     """Take a block out; a question takes its answer and material with it."""
     _, one = find(brief, block)
-    kept = changed(brief, block, lambda b: ())
+    kept = instead(brief, block)
     if one.role == "question":
         keep = tuple(replace(s, blocks=tuple(b for b in s.blocks if b.question != one.id)) for s in kept.sections)
         kept = replace(kept, sections=keep)
@@ -110,9 +123,9 @@ def insert(brief: Brief, block: Block, *, section: str, after: str | None = None
     return replace(brief, sections=tuple(put(s) if s.id == section else s for s in brief.sections))
 
 
-def changed(brief: Brief, block: str, change: Callable[[Block], tuple[Block, ...]]) -> Brief:
+def instead(brief: Brief, block: str, *new: Block) -> Brief:
+    """The brief with other blocks, or none, in the place of one."""
     sections = tuple(
-        replace(s, blocks=tuple(n for b in s.blocks for n in (change(b) if b.id == block else (b,))))
-        for s in brief.sections
+        replace(s, blocks=tuple(n for b in s.blocks for n in (new if b.id == block else (b,)))) for s in brief.sections
     )
     return replace(brief, sections=sections)
