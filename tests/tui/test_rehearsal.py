@@ -198,7 +198,7 @@ async def test_a_second_repaints_the_clock_alone(opens: Opens) -> None:
         await person.presses("space")
         screen = person.app.screen
         words, progress, digits = (screen.query_one(s) for s in ("#words", "#progress", "#digits"))
-        asked = {w: 0 for w in (words, progress, digits)}
+        asked = dict.fromkeys((words, progress, digits), 0)
         for widget in asked:
             refresh = widget.refresh
 

@@ -11,6 +11,7 @@ from briefer.tui import commands, showing, sitting
 from briefer.tui.messages import PullRequested, ViewRequested
 from briefer.tui.plain import one_line
 from briefer.tui.screens.talking import Talking
+from briefer.tui.screens.whole import Whole
 from briefer.tui.sitting import Sitting
 from briefer.tui.widgets.editor import Editor
 from briefer.tui.widgets.note import Note
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from briefer.tui.loading import Library
 
 
-class Desk(Talking):
+class Desk(Talking, Whole):
     """Outline, note and what the block under the cursor is; the editor opens beneath the note."""
 
     PLACE = "desk"

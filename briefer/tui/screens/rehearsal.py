@@ -16,7 +16,8 @@ from briefer.tui import commands, pages, rehearsed
 from briefer.tui.plain import one_line, plain
 from briefer.tui.screens.place import Place
 from briefer.tui.stopwatch import Stopwatch
-from briefer.tui.widgets.clock import Clock, Fitting
+from briefer.tui.widgets.clock import Clock
+from briefer.tui.widgets.fitting import Fitting
 from briefer.tui.widgets.key_line import KeyLine
 from briefer.tui.widgets.spoken import Spoken
 
