@@ -36,6 +36,7 @@ class Questions(Asking):
         """Every letter counts."""
         if self.work.draft is not None:
             self.work.write(self.answer.text)
+            self.notice.news("")
             self.show_state()
             self.changed()
 
