@@ -193,7 +193,7 @@ class Asking(Rehearsing):
         """The other way round."""
         return self._focus(-1)
 
-    def action_pane(self) -> None:
+    def action_across(self) -> None:
         """As ``focus_next``."""
         self._focus(1)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from journeys.conftest import SitsDown
-
 from briefer.brief import edit, store
+from journeys.conftest import SitsDown
 
 
 async def test_the_questions_answered_one_by_one(sits_down: SitsDown) -> None:
