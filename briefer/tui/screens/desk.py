@@ -12,6 +12,7 @@ from briefer.errors import BrieferError
 from briefer.knowledge.entries import Cite
 from briefer.tui import commands, showing, sitting
 from briefer.tui.messages import CiteRequested, PullRequested
+from briefer.tui.screens.talking import Talking
 from briefer.tui.screens.writing import Writing
 from briefer.tui.sitting import Sitting
 from briefer.tui.stock import Item
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from briefer.tui.loading import Library
 
 
-class Desk(Writing):
+class Desk(Talking, Writing):
     """Knowledge, outline and note; what the block under the cursor is stands beneath them."""
 
     PLACE = "desk"

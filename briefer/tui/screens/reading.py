@@ -41,16 +41,6 @@ class Reading(Panes):
         """The block under the cursor."""
         return next((b for s in self.work.shown.sections for b in s.blocks if b.id == self.row), None)
 
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a change to undo."""
-        return self.work.steps[0]
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether something was undone."""
-        return self.work.steps[1]
-
     def show_work(self, at: str | None = None) -> None:
         """Note, outline, top line, detail and keys as the brief stands."""
         brief = self.work.shown

@@ -15,12 +15,6 @@ from briefer.tui.screens.reading import Reading
 class Whole(Reading):
     """A brief to read, with what concerns all of it."""
 
-    def did(self, done: str, at: str | None = None) -> None:
-        """After a change that was made: show it and say so."""
-        self.show_work(at)
-        self.notice.news(f"{done[0].upper()}{done[1:]}.")
-        self.changed()
-
     def change_section(self, section: Section) -> None:
         """Ask for a section's title, limits, and whether it may be disclosed."""
         from briefer.tui.screens.section_form import SectionForm
