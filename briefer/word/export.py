@@ -11,7 +11,6 @@ from briefer.brief.marking import above, high_water, rank, unfilled
 from briefer.brief.model import Block, Brief, Section
 from briefer.errors import BrieferError, UsageError
 
-
 #: What a note can be written as; each is also the ending of the file's name.
 FORMATS: tuple[str, ...] = ("docx",)
 
