@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from briefer import files
@@ -10,8 +11,18 @@ from briefer.brief.marking import above, high_water, rank, unfilled
 from briefer.brief.model import Block, Brief, Section
 from briefer.errors import BrieferError, UsageError
 
+#: What a note can be written as; each is also the ending of the file's name.
+FORMATS: tuple[str, ...] = ("docx",)
 
-def file_name(brief: Brief, *, final: bool = False) -> str:
+Step = Callable[[str], None]
+"""Told what is being done, in words; what it raises ends the export with nothing written."""
+
+
+def unheard(what: str) -> None:
+    """A ``Step`` for callers that show no progress."""
+
+
+def file_name(brief: Brief, *, final: bool = False, to: str = "docx") -> str:
     """The name a file gets by itself: the brief's, its marking unless that is the lowest, and whether it is final."""
     marking = high_water(brief)
     parts = [brief.brief]
@@ -19,7 +30,7 @@ def file_name(brief: Brief, *, final: bool = False) -> str:
         parts.append(marking.replace("/", "-").replace(" ", "-"))
     if final:
         parts.append("final")
-    return "_".join(parts) + ".docx"
+    return "_".join(parts) + f".{to}"
 
 
 def check(brief: Brief, *, final: bool, ceiling: str | None, force: bool = False) -> None:
@@ -56,21 +67,28 @@ def _named(blocks: list[tuple[Section, Block]]) -> str:
     return "; ".join(f"{title} [{', '.join(found)}]" for title, found in ids.items())
 
 
-def export(brief: Brief, target: Path, *, final: bool = False, ceiling: str | None = None, force: bool = False) -> Path:
-    """Write a brief as .docx and return the file.
+def export(
+    brief: Brief,
+    target: Path,
+    *,
+    final: bool = False,
+    ceiling: str | None = None,
+    force: bool = False,
+    to: str = "docx",
+    step: Step = unheard,
+) -> Path:
+    """Write a brief in one of the ``FORMATS`` and return the file.
 
     ``target`` is a file, or a folder in which the file gets its own name. ``force`` leaves unfilled prompts out of a
-    final note and replaces a file that is not an earlier export of the same brief.
+    final note and replaces a file that is not an earlier export of the same brief. ``step`` is called between the
+    stages; what it raises passes through and nothing is written, so that a caller can stop.
     """
     from briefer.word.docx import render
 
+    step("looking at the markings")
     check(brief, final=final, ceiling=ceiling, force=force)
-    if target.is_dir():
-        target = target / file_name(brief, final=final)
-    if target.suffix.lower() != ".docx":
-        raise UsageError(f"{target.name} does not end in .docx", todo="Name a .docx file, or a folder")
-    if not target.parent.is_dir():
-        raise BrieferError("There is no such folder", where=str(target.parent), todo="Make it, or choose another")
+    target = _file(brief, target, final=final, to=to)
+    step("drawing the note")
     data = _sealed(render(brief, final=final), brief)
     if target.exists() and not force and not is_export_of(target, brief):
         todo = "Choose another name, or write over it with --force"
@@ -78,7 +96,21 @@ def export(brief: Brief, target: Path, *, final: bool = False, ceiling: str | No
             "This file exists and is not an export of this brief as it was written", where=str(target), todo=todo,
             code="exists",
         )  # fmt: skip
+    step("writing the file")
     files.write(target, data)
+    return target
+
+
+def _file(brief: Brief, target: Path, *, final: bool, to: str) -> Path:
+    """The file to write; raises where its name does not say its format, or its folder is not there."""
+    if to not in FORMATS:
+        raise UsageError(f"There is no format “{to}”", todo=f"Choose one of {', '.join(FORMATS)}")
+    if target.is_dir():
+        target = target / file_name(brief, final=final, to=to)
+    if target.suffix.lower() != f".{to}":
+        raise UsageError(f"{target.name} does not end in .{to}", todo=f"Name a .{to} file, or a folder")
+    if not target.parent.is_dir():
+        raise BrieferError("There is no such folder", where=str(target.parent), todo="Make it, or choose another")
     return target
 
 
