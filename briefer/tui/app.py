@@ -68,6 +68,7 @@ class BrieferApp(App[None]):
             self.post_message(messages.LibraryRead(library))
             self._home.post_message(messages.ShelfRead(loading.shelf(library.workspace)))
             _ = library.index
+            self._home.post_message(messages.IndexMade())
         except Exception as error:
             self.post_message(messages.ReadFailed(error))
             self._home.post_message(messages.ReadFailed(error))

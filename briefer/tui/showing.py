@@ -15,6 +15,8 @@ from briefer.tui.plain import one_line
 
 #: What each sign means, in the order in which signs are shown.
 SIGNS = {"!": "out of date", "≠": "disputed", "L": "LIMITE", "?": "without source", "»": "replaced by something newer"}
+#: How far a brief is, in words.
+STATES = {"draft": "draft", "clearance": "for clearance", "cleared": "cleared"}
 _BY_NOTICE = {"Out of date": "!", "Disputed": "≠", "Superseded": "»"}
 
 
