@@ -12,7 +12,7 @@ from briefer.brief.model import Block, Brief, Section
 from briefer.errors import BrieferError, UsageError
 
 #: What a note can be written as; each is also the ending of the file's name.
-FORMATS: tuple[str, ...] = ("docx",)
+FORMATS: tuple[str, ...] = ("docx", "md", "html", "pdf")
 
 Step = Callable[[str], None]
 """Told what is being done, in words; what it raises ends the export with nothing written."""
@@ -83,13 +83,10 @@ def export(
     final note and replaces a file that is not an earlier export of the same brief. ``step`` is called between the
     stages; what it raises passes through and nothing is written, so that a caller can stop.
     """
-    from briefer.word.docx import render
-
     step("looking at the markings")
     check(brief, final=final, ceiling=ceiling, force=force)
     target = _file(brief, target, final=final, to=to)
-    step("drawing the note")
-    data = _sealed(render(brief, final=final), brief)
+    data = _sealed(_rendered(brief, final=final, to=to, step=step), brief, to)
     if target.exists() and not force and not is_export_of(target, brief):
         todo = "Choose another name, or write over it with --force"
         raise BrieferError(
@@ -99,6 +96,31 @@ def export(
     step("writing the file")
     files.write(target, data)
     return target
+
+
+def _rendered(brief: Brief, *, final: bool, to: str, step: Step) -> bytes:
+    from briefer.word import markdown, pdf, webpage
+    from briefer.word.docx import render
+    from briefer.word.outline import outline
+
+    step("drawing the note")
+    if to in ("md", "html"):
+        note = outline(brief, final=final)
+        return markdown.render(note) if to == "md" else webpage.render(note)
+    data = render(brief, final=final)
+    if to == "pdf":
+        step("turning it into a PDF")
+        data = pdf.convert(data, brief.as_of)
+    return data
+
+
+def missing(to: str) -> str:
+    """Why a format cannot be written here, in one sentence for a person; nothing where it can."""
+    if to != "pdf":
+        return ""
+    from briefer.word import pdf
+
+    return pdf.missing()
 
 
 def _file(brief: Brief, target: Path, *, final: bool, to: str) -> Path:
@@ -116,18 +138,37 @@ def _file(brief: Brief, target: Path, *, final: bool, to: str) -> Path:
 
 def is_export_of(path: Path, brief: Brief) -> bool:
     """Whether a file is a note made from this brief and untouched since: one with a colleague's changes is not."""
+    to = path.suffix.lower().removeprefix(".")
     try:
         data = path.read_bytes()
     except OSError:
         return False
-    return data == _sealed(data[: -len(_seal(b"", brief)) - 2] + bytes(2), brief)
+    return data == _sealed(_unsealed(data, brief, to), brief, to)
 
 
-def _sealed(package: bytes, brief: Brief) -> bytes:
-    """The package with a seal as its zip comment, which every program that saves the file anew takes off."""
-    bare, seal = package[:-2], _seal(package[:-2], brief)
-    return bare + len(seal).to_bytes(2, "little") + seal
+def _sealed(data: bytes, brief: Brief, to: str) -> bytes:
+    """The file with a seal that everything takes off or makes false that changes it.
+
+    In a Word file it is the zip's comment, which every program that saves it anew leaves out; elsewhere a last line.
+    """
+    seal = _seal(data, brief, to)
+    return data[:-2] + (len(seal).to_bytes(2, "little") + seal) if to == "docx" else data + seal
 
 
-def _seal(package: bytes, brief: Brief) -> bytes:
-    return b"briefer " + hashlib.sha256(brief.brief.encode("utf-8", "replace") + b"\0" + package).hexdigest().encode()
+def _unsealed(data: bytes, brief: Brief, to: str) -> bytes:
+    bare = data[: -len(_seal(b"", brief, to)) or None]
+    return bare[:-2] + bytes(2) if to == "docx" else bare
+
+
+_SEALS = {
+    "docx": b"briefer %s",
+    "md": b"\n<!-- briefer %s -->\n",
+    "html": b"<!-- briefer %s -->\n",
+    "pdf": b"%% briefer %s\n",
+}
+
+
+def _seal(data: bytes, brief: Brief, to: str) -> bytes:
+    content = data[:-2] if to == "docx" else data
+    digest = hashlib.sha256(brief.brief.encode("utf-8", "replace") + b"\0" + content).hexdigest().encode()
+    return _SEALS.get(to, b"%s") % digest
