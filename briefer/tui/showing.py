@@ -174,7 +174,7 @@ def state_of(brief: Brief, saved: str) -> list[str]:
     marking = high_water(brief)
     count = sum(review.section_words(s) for s in brief.sections)
     spoken = [s for s in brief.sections if s.minutes or s.role == "speaking-note"]
-    parts = [marking, counted(count, "word")]
+    parts = [*([STATES[brief.state]] if brief.state != "draft" else []), marking, counted(count, "word")]
     short = [marking, f"{count} w"]
     if spoken:
         seconds = clock(sum(review.speaking_seconds(brief, s) for s in spoken))
@@ -211,7 +211,11 @@ def _by_row(brief: Brief) -> dict[str, object]:
     """What each row says: a block, or a section without its blocks, the meeting's with what stands in it."""
     found: dict[str, object] = {}
     for section in brief.sections:
-        head = (brief.meeting, brief.delegation, brief.drafter, brief.cleared_by) if section.role == "header" else ()
+        head = (
+            (brief.state, brief.meeting, brief.delegation, brief.drafter, brief.cleared_by)
+            if section.role == "header"
+            else ()
+        )
         found[f"section:{section.id}"] = (replace(section, blocks=()), head)
         found |= {b.id: b for b in section.blocks}
     return found
