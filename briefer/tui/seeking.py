@@ -87,7 +87,7 @@ class Seeker:
 
 
 def found(seeker: Seeker, query: str, base: Knowledge, index: Index | None) -> list[Row]:
-    """All that a query means, best first: rows, the topics with most of what was found, entries, rows only like it.
+    """All that a query means: papers of this number, rows, topics with most of what was found, entries, rows only like it.
 
     Without an index (it is still being made) only the rows.
     """
@@ -96,7 +96,16 @@ def found(seeker: Seeker, query: str, base: Knowledge, index: Index | None) -> l
     weak = [row for score, row in scored if score < _WEAK]
     if index is None or len(query.strip()) < 2:
         return strong + weak
-    hits = index.search(query, kinds=ENTRY_KINDS, limit=_ENTRIES)
+    kinds, rest = _of_kind(query)
+    hits = index.search(rest, kinds=kinds or ENTRY_KINDS, limit=_ENTRIES)
+    if kinds and not hits:
+        hits = index.search(query, kinds=ENTRY_KINDS, limit=_ENTRIES)
+    elif kinds:
+        return [*(entry_row(hit, base) for hit in hits), *strong, *weak]
+    asked = folded_words(query)
+    named = [h for h in hits if h.kind == "paper" and set(asked) <= set(folded_words(base.papers[h.id].number or ""))]
+    strong = [*(entry_row(hit, base) for hit in named), *strong]
+    hits = [h for h in hits if h not in named]
     known = {row.name for _, row in scored if row.kind == "topic"}
     counts: dict[str, int] = {}
     for hit in hits[:60]:
@@ -105,6 +114,14 @@ def found(seeker: Seeker, query: str, base: Knowledge, index: Index | None) -> l
     leading = sorted(counts, key=lambda t: -counts[t])[:_TOPICS]
     topics = [row for name in leading for row in seeker._rows if row.kind == "topic" and row.name == name]
     return [*strong, *topics, *(entry_row(hit, base) for hit in hits), *weak]
+
+
+def _of_kind(query: str) -> tuple[tuple[str, ...], str]:
+    """The kinds of entry that a query names (``paper 9375``, ``facts mali``), and the rest of it."""
+    words = query.split()
+    named = [k for k in ENTRY_KINDS if len(words) > 1 and any(w.lower() in (k, f"{k}s") for w in words)]
+    rest = [w for w in words if w.lower().removesuffix("s") not in named]
+    return (tuple(named), " ".join(rest)) if rest else ((), query)
 
 
 def entry_row(hit: Hit, base: Knowledge) -> Row:

@@ -22,7 +22,7 @@ from briefer.tui.screens.tell import entry_paragraphs
 from briefer.tui.widgets.lines import Hanging, Lines
 from briefer.tui.widgets.panel import Panel
 
-_COPIED = "Handed to the terminal's clipboard; some terminals do not take it."
+_COPIED = "Handed to the terminal's clipboard; some do not take it"
 
 
 class EntryPage(Dialog[str | None]):
@@ -49,11 +49,9 @@ class EntryPage(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """The paragraphs, headed."""
         title = f"{self._entry.kind.capitalize()} · {self._topic}"
-        with Panel(title, "b begins a brief on this topic · c copies · Esc closes"):
-            with VerticalScroll():
-                for head, text in self._told:
-                    yield Static(_paragraph(head, text), classes="asked", markup=False)
-            yield Static("", classes="news", markup=False)
+        with Panel(title, "b begins a brief on this topic · c copies · Esc closes"), VerticalScroll():
+            for head, text in self._told:
+                yield Static(_paragraph(head, text), classes="asked", markup=False)
 
     def action_begin(self) -> None:
         """Begin a brief."""
@@ -63,7 +61,7 @@ class EntryPage(Dialog[str | None]):
         """Hand it to the clipboard; no terminal says whether it took it."""
         sources = "; ".join(one_line(text) for head, text in self._told if head == "Source")
         self.app.copy_to_clipboard(self._entry.value.text + (f" ({sources})" if sources else ""))
-        self.query_one(".news", Static).update(plain(_COPIED))
+        self.query_one(Panel).border_subtitle = plain(_COPIED)
 
 
 class PaperPage(Dialog[str | None]):

@@ -178,6 +178,21 @@ class Exporting(Dialog[Outcome | None]):
         said = self.query_one("#said", Static)
         said.update(plain(text, style))
         said.display = bool(text)
+        self._fit_soon()
+
+    def _fit_soon(self) -> None:
+        # What has just come or gone has its height only after the next layout.
+        self.call_after_refresh(self.call_after_refresh, self._fit)
+
+    def on_resize(self) -> None:
+        """The list gets what room there is."""
+        self._fit_soon()
+
+    def _fit(self) -> None:
+        """Let the list scroll rather than push the file name and what is said out of the window."""
+        lines = self.query_one(Lines)
+        others = sum(w.outer_size.height for w in self.query_one(Panel).children if w.display and w is not lines)
+        lines.styles.max_height = max(self.size.height - 2 - others, 2)
 
     # --- writing ------------------------------------------------------------------------------------------------
 
@@ -193,7 +208,8 @@ class Exporting(Dialog[Outcome | None]):
             brief = _without_prompts(brief)
         target = self._folder / Path(self.query_one("#file", Input).value.strip() or self._named).expanduser()
         self._say("Writing … Esc stops it.")
-        self.run_worker(lambda: self._write(run, stop, brief, target, chosen), thread=True, group="export")
+        # The app's, not the dialog's: a thread that has written the file must be able to end when the dialog is gone.
+        self.app.run_worker(lambda: self._write(run, stop, brief, target, chosen), thread=True, group="export")
 
     def _write(self, run: int, stop: threading.Event, brief: Brief, target: Path, chosen: Chosen) -> None:
         from briefer.word.export import export

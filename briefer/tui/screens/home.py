@@ -323,7 +323,9 @@ class Home(Place):
     def brought_back(self, path: Path) -> None:
         """Look through the briefs again, and go to this one."""
         self._put_away = [p for p in self._put_away if p.exists()]
-        self.query_one("#words", Input).value = ""
+        box = self.query_one("#words", Input)
+        with box.prevent(Input.Changed):  # it would take the news away
+            box.value = ""
         self._came_from = str(path)
         self.on_screen_resume()
 

@@ -15,7 +15,7 @@ from briefer.brief.marking import unfilled
 from briefer.brief.model import Brief
 from briefer.errors import BrieferError
 from briefer.tui import handing
-from briefer.tui.plain import plain
+from briefer.tui.plain import plain, together
 from briefer.tui.screens.dialog import Dialog
 from briefer.tui.widgets.lines import Lines
 from briefer.tui.widgets.panel import Panel
@@ -50,7 +50,7 @@ class Written(Dialog[None]):
         """What was written, and the choices."""
         with Panel("The note is written", "Enter does it · Esc closes"):
             with VerticalScroll(can_focus=False):
-                yield Static(plain(str(self._path), "bold"), id="path", markup=False)
+                yield Static(together("Written to\n", plain(str(self._path), "bold")), id="path", markup=False)
                 yield Static(plain(self._open), classes="asked", markup=False)
             yield Lines(*[Option(plain(text), id=name) for name, text in _CHOICES.items()])
             yield Static("", id="said", markup=False)

@@ -117,6 +117,6 @@ def _shown(title: str, spans: list[tuple[int, int]], room: int) -> Content:
     kept = title.find("  ") + 2 if "  " in title else 0
     if not spans or spans[0][1] <= room - 2 or (kept and spans[0][1] <= kept):
         return marked(title, spans)
-    cut = title.find(" ", max(min(spans[0][0] - 14, len(title) - room + kept), kept)) + 1
+    cut = title.find(" ", max(min(spans[0][0] - 14, len(title) - room + kept + 2), kept)) + 1
     by = cut - kept - 2
     return marked(f"{title[:kept]}… {title[cut:]}", [(a - by, b - by) for a, b in spans if a >= cut])
