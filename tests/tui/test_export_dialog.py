@@ -254,11 +254,11 @@ async def test_a_brief_is_sent_round_cleared_and_opened_again(opens: Opens, plac
     async with opens(size=size) as person:
         await opens_mine(person)
         work = person.app.screen.work
-        await person.presses("S")
+        await person.presses("F")
         assert "It is draft." in person.reads and "8 still to be filled in and 3 questions unanswered" in person.reads
         await person.presses("down", "enter")
         assert work.brief.state == "clearance" and "Set the brief to for clearance." in person.reads
-        await person.presses("S", "down", "down", "enter")
+        await person.presses("F", "down", "down", "enter")
         await person.types("A. Head [unit]")
         await person.presses("enter")
         assert (work.brief.state, work.brief.cleared_by) == ("cleared", "A. Head [unit]")
@@ -266,7 +266,7 @@ async def test_a_brief_is_sent_round_cleared_and_opened_again(opens: Opens, plac
         assert (work.brief.state, work.brief.cleared_by) == ("clearance", None), "one step"
         await person.presses("ctrl+y", "ctrl+s")
         assert store.read(path).cleared_by == "A. Head [unit]"
-        await person.presses("S", "enter")
+        await person.presses("F", "enter")
         assert (work.brief.state, work.brief.cleared_by) == ("draft", None)
         await person.presses("ctrl+z", "escape")
         await person.waits_for("cleared")
@@ -277,6 +277,6 @@ async def test_nothing_changes_where_the_person_goes_back(opens: Opens, place: P
     async with opens() as person:
         await opens_mine(person)
         before = person.app.screen.work.brief
-        await person.presses("S", "enter")
-        await person.presses("S", "escape", "S", "down", "down", "enter", "escape")
+        await person.presses("F", "enter")
+        await person.presses("F", "escape", "F", "down", "down", "enter", "escape")
         assert person.app.screen.work.brief == before and not person.app.screen.can_undo

@@ -301,7 +301,7 @@ async def test_smallest_window_does_not_break(opens: Opens, place: Path) -> None
     async with opens(size=(20, 5)) as person:
         await person.types("9375/25")
         await person.presses("enter", "enter", "b", "right", "left", "m", "escape", "enter", "x", "down", "enter")
-        await person.presses("f9", "down", "enter", "escape", "S", "escape", "escape")
+        await person.presses("f9", "down", "enter", "escape", "F", "escape", "escape")
         await person.pilot.resize_terminal(120, 40)
         await person.settles()
         assert person.sees.strip()

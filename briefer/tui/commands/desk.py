@@ -25,7 +25,7 @@ HERE = Where("desk", "On the desk", commands=(
     Command("redo", "ctrl+y,r", "redo", "Do again what was undone.", "desk", 0, lambda d: d.can_redo),
     Command("save", "ctrl+s,f2", "save", "Save the brief.", "desk", 7),
     Command("export", "x,f9", "Word", "Write the note to a file: Word, PDF and others.", "desk", 8),
-    Command("state", "S", "state", "Say how far the brief is: draft, for clearance, cleared by whom.", "desk", 0),
+    Command("state", "F", "state", "Say how far the brief is: draft, for clearance, cleared by whom.", "desk", 0),
     Command("view", "v", "view", "Show everything about the entry: sources, day, disputes, note.", "desk", 9, _on_block),
     Command("copy", "c,ctrl+c", "copy", "Hand the block's text and source to the terminal's clipboard, where it takes them.",
             "desk", 0, _on_block),

@@ -188,7 +188,7 @@ class Choice(Place):
                 self.action_draft()
 
     def _tell(self) -> None:
-        draft = self._drafts.get(self._current)
+        draft = self._drafts.get(self._current) if self.query("#gives") else None
         if draft is None:
             return
         pane = self.query_one("#gives", VerticalScroll)

@@ -190,9 +190,10 @@ class Exporting(Dialog[Outcome | None]):
 
     def _fit(self) -> None:
         """Let the list scroll rather than push the file name and what is said out of the window."""
-        lines = self.query_one(Lines)
-        others = sum(w.outer_size.height for w in self.query_one(Panel).children if w.display and w is not lines)
-        lines.styles.max_height = max(self.size.height - 2 - others, 2)
+        for panel in self.query(Panel):  # none any more where the dialog has gone meanwhile
+            lines = panel.query_one(Lines)
+            others = sum(w.outer_size.height for w in panel.children if w.display and w is not lines)
+            lines.styles.max_height = max(self.size.height - 2 - others, 2)
 
     # --- writing ------------------------------------------------------------------------------------------------
 

@@ -25,7 +25,7 @@ async def test_a_note_is_refused_mended_cleared_and_sent_out(sits_down: SitsDown
         await person.presses("enter")
         await person.types("Three partnerships by spring [sic].")
         await person.waits_for("by spring [sic].")
-        await person.presses("escape", "S", "down", "down", "enter")
+        await person.presses("escape", "F", "down", "down", "enter")
         await person.waits_for("Cleared by")
         await person.types("A. Head")
         await person.presses("enter")
