@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from briefer import workspace
-from briefer.brief.marking import high_water
+from briefer.brief import markup, review
+from briefer.brief.marking import high_water, unfilled
 from briefer.dates import long_form
 from briefer.knowledge.base import Entry, Knowledge
 from briefer.knowledge.entries import Paper, Question
 from briefer.tui.finding import Row
 from briefer.tui.loading import Library, Shelf
-from briefer.tui.plain import plain, together
+from briefer.tui.plain import one_line, plain, together
 from briefer.tui.screens.tell import as_note
 from briefer.tui.showing import STATES, counted, detail, meeting_of
 
@@ -51,7 +52,7 @@ def about(row: Row, library: Library, shelf: Shelf | None, *, short: bool = Fals
     elif row.kind == "more":
         title, paragraphs = row.title.removeprefix("… "), [("", "Enter shows them here; typing finds them too.")]
     else:
-        title, paragraphs = _brief(row, shelf)
+        title, paragraphs = _brief(row, shelf, short=short)
     if short:
         lines = [f"{head}: {_joined(text)}" if head else _joined(text) for head, text in paragraphs if text]
         return plain("\n".join(lines))
@@ -136,7 +137,13 @@ def citing(paper: Paper, base: Knowledge) -> Sequence[Entry]:
     return sorted(found, key=lambda e: (e.kind != "question", -most[e.topic], e.topic))
 
 
-def _brief(row: Row, shelf: Shelf | None) -> tuple[str, list[tuple[str, str]]]:
+def _few(texts: Sequence[str], most: int = 4) -> str:
+    """The first of some texts of blocks, as a list."""
+    found = [f"- {one_line(markup.plain(t))[:100]}" for t in texts[:most]]
+    return "\n".join([*found, *([f"… and {len(texts) - most} more"] if len(texts) > most else [])])
+
+
+def _brief(row: Row, shelf: Shelf | None, *, short: bool) -> tuple[str, list[tuple[str, str]]]:
     if row.kind == "unsaved":
         when = next((u.when for u in (shelf.unsaved if shelf else ()) if str(u.target) == row.name), 0.0)
         return row.title, [
@@ -158,6 +165,9 @@ def _brief(row: Row, shelf: Shelf | None) -> tuple[str, list[tuple[str, str]]]:
     told.append(("", "\n".join(f"{sign} {what}" for n, sign, what in counts if n) or "Nothing is left to fill in."))
     if meeting := meeting_of(brief):
         told.append(("For", meeting))
+    if not short:
+        told.append(("Unanswered", _few([b.text for b in review.unanswered(brief)])))
+        told.append(("To fill in", _few([b.text for _, b in unfilled(brief)])))
     return brief.title, [*told, ("File", f"{one.path.name}, changed {_clock(one.stamp[0] / 1e9)}")]
 
 
