@@ -19,6 +19,9 @@ from briefer.knowledge.base import Knowledge
 from briefer.knowledge.load import Layer, load
 from briefer.markings import is_classified
 
+#: The layer that is written to: the workspace's own folder.
+OWN = "knowledge"
+
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """``briefer.yaml``; unknown keys are faults."""
