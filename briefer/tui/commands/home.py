@@ -1,0 +1,19 @@
+"""What can be done on the first screen."""
+
+from __future__ import annotations
+
+from briefer.tui.commands.command import Command, Where
+
+HERE = Where("home", "On the first screen", types=True, commands=(
+    Command("choose", "enter", "open", "Open the brief, or begin one for the meeting or topic.", "home", 1),
+    Command("mark", "f4", "mark", "Mark the topic; several marked topics make one brief.", "home", 2,
+            lambda home: home.on_topic),
+    Command("clear", "escape", "clear", "Empty the search box and forget marks and template.", "home", 4,
+            lambda home: home.has_choice),
+    Command("forget", "f6", "forget", "Forget the unsaved work under the cursor.", "home", 3,
+            lambda home: home.on_unsaved),
+    Command("faults", "f8", "faults", "Show what could not be read in knowledge, templates and briefs.", "home", 3,
+            lambda home: home.has_faults),
+    Command("folder", "f7", "folder", "Choose the folder to work in.", "home", 0),
+    Command("reload", "f5", "reload", "Read knowledge, templates and briefs again.", "home", 0),
+))  # fmt: skip
