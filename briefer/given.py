@@ -216,18 +216,20 @@ def _validated(kind: str, data: dict[str, Any], topic: str, wrong: list[Wrong]) 
         lines += yamltext.block({key: value}, inline=frozenset({"source"}))
     loaded = yamlfile.load(lines or "{}", "", KINDS[kind])
     told = {w.key for w in wrong}
+    # What is missing is said once: an id is made from the text, a day is taken from the paper.
+    made = {"id"} | ({"as_of"} if "paper" in told else set())
     for fault in loaded.faults:
         key = _key_of(fault, starts)
-        # What is missing is said once, and an id is made from what is missing.
-        if key not in told and not (key == "id" and "id" not in data):
+        if key not in told and not (key in made and key not in data):
             wrong.append(Wrong(key, fault.message.replace(" in this file", "").replace(" of this file", "")))
     return Made(None if wrong else loaded.value, topic, wrong)
 
 
 def _key_of(fault: Fault, starts: Sequence[tuple[int, str]]) -> str:
     if fault.code == "missing-key":
-        return fault.message.partition("“")[2].partition("”")[0]
-    key = next((key for line, key in reversed(starts) if line <= fault.line), "")
+        key = fault.message.partition("“")[2].partition("”")[0]
+    else:
+        key = next((key for line, key in reversed(starts) if line <= fault.line), "")
     return "paper" if key == "source" else key
 
 
