@@ -112,7 +112,9 @@ def test_a_last_line_without_an_end_stays_so(workspace, text):
     assert changed_lines(text + "\n", (root / FILE).read_text("utf-8") + "\n") == ["+      note: Seen.\n"]
 
 
-@pytest.mark.parametrize("text", ["a: b", "- dash", "#", "line\n\nline", "\u202eright", "עברית", "[the Presidency]", "'", "NO"])
+@pytest.mark.parametrize(
+    "text", ["a: b", "- dash", "#", "line\n\nline", "\u202eright", "עברית", "[the Presidency]", "'", "NO"]
+)
 @pytest.mark.parametrize("ident", ["lamps/lamps-lit", "lamps/oil", "lamps/wide"])
 def test_any_text_is_changed_to_as_it_was_given(workspace, ident, text):
     root = workspace({FILE: COMMENTED})
