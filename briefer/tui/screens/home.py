@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -21,6 +22,7 @@ from briefer.tui.widgets.words import Words
 
 if TYPE_CHECKING:
     from briefer.brief.model import Brief
+    from briefer.errors import Fault
     from briefer.tui.finding import Row
     from briefer.tui.loading import Library, Shelf
     from briefer.tui.sitting import Sitting
@@ -102,6 +104,9 @@ class Home(Place):
         self._topics = [t for t in self._topics if t in self.library.base.topics]
         self._fill()
 
+    def _said_unread(self, broken: Sequence[Fault]) -> None:
+        self.notice.mended("workspace")  # what cannot be read is told in the list's own way
+
     def on_shelf_read(self, message: ShelfRead) -> None:
         """Add the briefs, and offer what an earlier session left unsaved."""
         self._shelf = message.shelf
@@ -117,9 +122,11 @@ class Home(Place):
             offer(self, list(message.shelf.unsaved))
 
     def on_read_failed(self, message: ReadFailed) -> None:
-        """Say why there is nothing."""
-        self.query_one(TopLine).show("briefer", "")
-        self.notice.fault(str(message.error), "reading")
+        """Say why there is nothing; where there was something, it is still there."""
+        if self.library is None:
+            self.query_one(TopLine).show("briefer", "")
+        else:
+            self._fill()
 
     def on_screen_resume(self) -> None:
         """Look through the briefs again: one may have been saved since."""

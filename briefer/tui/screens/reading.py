@@ -24,6 +24,7 @@ from briefer.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from briefer.tui.loading import Library
+    from briefer.tui.messages import LibraryRead
 
 
 class Reading(Keeping):
@@ -52,6 +53,11 @@ class Reading(Keeping):
         """Show the brief, the cursor on the first thing to fill in."""
         prompts = [b.id for s in self.work.brief.sections for b in s.blocks if b.role == "prompt"]
         self.show_work(prompts[0] if prompts else None)
+
+    def on_library_read(self, message: LibraryRead) -> None:
+        """The base may say more by now; the brief keeps what it says."""
+        self.library = message.library
+        self.query_one(Pulling).show_library(message.library)
 
     # --- what is where ------------------------------------------------------------------------------------------
 

@@ -65,6 +65,12 @@ class Pulling(Vertical):
             self._taken = taken
             self._fill(self.query_one(Lines).current)
 
+    def show_library(self, library: Library) -> None:
+        """Show what the base says now; the words asked for and the cursor stay."""
+        self._library = library
+        if self.display:
+            self._fill(self.query_one(Lines).current)
+
     @property
     def entry(self) -> Entry | None:
         """The entry under the cursor."""
