@@ -20,8 +20,6 @@ from briefer.workspace import OWN, Settings, Workspace
 
 #: How like two statements are (0 to 100) that may say the same.
 _ALIKE = 80
-#: A hint costs a look through all names known; among more than this it is left out while somebody types.
-_FEW = 2000
 _HINTS = {
     "topic": "Name it with --topic; briefer topics lists them", "title": "Add --title", "paper": "Add --paper and --at",
 }  # fmt: skip
@@ -36,6 +34,7 @@ class Added(NamedTuple):
     """The file relative to the workspace."""
     written: Written
     """What takes it back: ``put_back(written)``."""
+    value: making.Value
 
 
 def add(
@@ -68,14 +67,14 @@ def _add(kind: str, given: Mapping[str, Any], workspace: Workspace, folder: Path
     if value is None:
         raise making.refusal(wrong, _HINTS)
     if isinstance(value, Paper):
-        return _added(value.id, write.add_paper(folder, value), workspace)
+        return _added(value.id, write.add_paper(folder, value), workspace, value)
     if isinstance(value, Topic):
-        return _added(topic, write.add_topic(folder, value), workspace)
-    return _added(f"{topic}/{value.id}", write.add_entry(folder, topic, value, base), workspace)
+        return _added(topic, write.add_topic(folder, value), workspace, value)
+    return _added(f"{topic}/{value.id}", write.add_entry(folder, topic, value, base), workspace, value)
 
 
-def _added(ident: str, written: Written, workspace: Workspace) -> Added:
-    return Added(ident, written.path, workspace.shown(written.path), written)
+def _added(ident: str, written: Written, workspace: Workspace, value: making.Value) -> Added:
+    return Added(ident, written.path, workspace.shown(written.path), written, value)
 
 
 def own_folder(workspace: Workspace) -> Path:
@@ -95,7 +94,7 @@ def check(
     Nothing is read either: cheap enough for every key that is pressed.
     """
     wrong = making.make(kind, given, base, settings.markings, instead=instead).wrong
-    return [(w.key, str(BrieferError(w.what, todo="" if len(w.known) > _FEW else w.todo))) for w in wrong]
+    return [(w.key, str(BrieferError(w.what, todo=w.hint))) for w in wrong]
 
 
 def change(kind: str, ident: str, given: Mapping[str, Any], workspace: Workspace, base: Knowledge) -> Added:
@@ -118,13 +117,13 @@ def change(kind: str, ident: str, given: Mapping[str, Any], workspace: Workspace
         where = base.origins[f"{_origin_kind(kind)}:{ident}"].name
         raise BrieferError(f"This {kind} stands in a layer above your own", where=where, todo="Change it in its file")
     if isinstance(value, Topic):
-        return _added(ident, write.change_head(folder, ident, _head(value, folder, given, base)), workspace)
+        return _added(ident, write.change_head(folder, ident, _head(value, folder, given, base)), workspace, value)
     if layer == OWN:
         path = base.origins[f"{_origin_kind(kind)}:{ident}"].path
-        return _added(ident, write.change_member(path, value, was), workspace)
+        return _added(ident, write.change_member(path, value, was), workspace, value)
     if isinstance(value, Paper):
-        return _added(ident, write.add_paper(folder, value), workspace)
-    return _added(ident, write.add_entry(folder, topic, value, base), workspace)
+        return _added(ident, write.add_paper(folder, value), workspace, value)
+    return _added(ident, write.add_entry(folder, topic, value, base), workspace, value)
 
 
 def layer_of(kind: str, ident: str, base: Knowledge) -> str:

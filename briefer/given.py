@@ -11,13 +11,15 @@ from typing import Any, NamedTuple
 import msgspec
 
 from briefer import yamlfile, yamltext
-from briefer.errors import BrieferError, Fault, UsageError, did_you_mean, sentence
+from briefer.errors import BrieferError, Fault, UsageError, did_you_mean, nearest, sentence
 from briefer.knowledge.base import Knowledge
 from briefer.knowledge.entries import Fact, Paper, Position, Question, Topic
 from briefer.knowledge.write import entry_id, paper_id
 from briefer.markings import is_classified
 from briefer.text import slug
 
+#: As many names as can be told in full, and as many as can be looked through with every key.
+_FEW, _MANY = 8, 2000
 Value = Fact | Position | Question | Paper | Topic
 KINDS: dict[str, type[Value]] = {
     "fact": Fact, "position": Position, "question": Question, "paper": Paper, "topic": Topic,
@@ -45,6 +47,13 @@ class Wrong(NamedTuple):
     def todo(self) -> str:
         """What to do about it."""
         return sentence(did_you_mean(self.name, list(self.known))) if self.name else self.advice
+
+    @property
+    def hint(self) -> str:
+        """The same for somebody who is still typing: only what is near, and only where looking takes no time."""
+        if not self.name or len(self.known) <= _FEW:
+            return self.todo
+        return self.todo if len(self.known) <= _MANY and nearest(self.name, list(self.known)) else ""
 
 
 class Made(NamedTuple):

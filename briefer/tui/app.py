@@ -46,6 +46,8 @@ class BrieferApp(App[None]):
         self.error: Exception | None = None
         """Why the app ended, where it did not end by itself."""
         self.keymap: Mapping[str, str] = {}
+        self.half_filled: dict[str, dict[str, str]] = {}
+        """What was left half filled in in forms for entries, by form."""
         self._home = Home()
 
     def get_default_screen(self) -> Screen[Any]:

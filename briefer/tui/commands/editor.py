@@ -7,5 +7,7 @@ from briefer.tui.commands.command import Command, Where
 HERE = Where("editor", "In the editor", types=True, commands=(
     Command("done", "escape", "done", "Take the words over and close the editor.", "editor", 1),
     Command("undo", "ctrl+z", "undo", "Undo the last change.", "editor", 2),
+    Command("new_entry", "ctrl+n", "new entry", "Write down a fact, position, question, paper or topic of your own.",
+            "editor", 4),
     Command("save", "ctrl+s,f2", "save", "Save the brief, these words included.", "editor", 3),
 ))  # fmt: skip

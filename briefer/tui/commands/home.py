@@ -14,6 +14,9 @@ HERE = Where("home", "On the first screen", types=True, commands=(
             lambda home: home.on_unsaved),
     Command("faults", "f8", "faults", "Show what could not be read in knowledge, templates and briefs.", "home", 3,
             lambda home: home.has_faults),
+    Command("new_topic", "ctrl+n", "new topic", "Write down a new topic.", "home", 5),
+    Command("change_topic", "ctrl+o", "change topic", "Change title, summary, bodies and keywords of the topic.", "home", 0,
+            lambda home: home.on_topic),
     Command("folder", "f7", "folder", "Choose the folder to work in.", "home", 0),
     Command("reload", "f5", "reload", "Read knowledge, templates and briefs again.", "home", 0),
 ))  # fmt: skip

@@ -10,6 +10,7 @@ from briefer.brief.model import MADE_AT_EXPORT
 from briefer.tui import commands, showing, sitting
 from briefer.tui.messages import PullRequested, ViewRequested
 from briefer.tui.plain import one_line
+from briefer.tui.screens.adding import Adding, given_by
 from briefer.tui.screens.whole import Whole
 from briefer.tui.sitting import Sitting
 from briefer.tui.widgets.editor import Editor
@@ -18,13 +19,15 @@ from briefer.tui.widgets.outline import Outline
 from briefer.tui.widgets.pulling import Pulling
 
 if TYPE_CHECKING:
+    from briefer.knowledge.base import Entry
     from briefer.tui.loading import Library
 
 
-class Desk(Whole):
+class Desk(Adding, Whole):
     """Outline, note and what the block under the cursor is; the editor opens beneath the note."""
 
     PLACE = "desk"
+    PULLS = True
     CSS_PATH = "desk.tcss"
     BINDINGS: ClassVar = commands.bindings("editor", "pull", "desk", "")
 
@@ -147,6 +150,31 @@ class Desk(Whole):
         self._just_pulled[entry.id] = made
         self.work.do(brief, f"pulled in a {entry.kind}")
         self.did(f"pulled in a {entry.kind} under {section.title or section.id}", made)
+
+    @property
+    def adding_given(self) -> dict[str, str]:
+        """A new entry is on the brief's first topic, and from the meeting's paper on it."""
+        return given_by(self.work.brief, self.library.base)
+
+    @property
+    def entry_here(self) -> str | None:
+        """The entry under the cursor, in the list of entries or in the note."""
+        if self.where == "pull":
+            entry = self.query_one(Pulling).entry
+            return entry.id if entry else None
+        return self.block.entry if self.block else None
+
+    def pull_entry(self, entry: Entry) -> bool:
+        """Take a new entry in after the block under the cursor."""
+        self.settle()
+        if self.section is None or self.section.role in MADE_AT_EXPORT:
+            self.notice.news("It is kept, but not pulled in: this section is made at export. Choose another one.")
+            return False
+        if entry.id in edit.entries_in(self.work.brief):
+            self.notice.news("It is kept, and in the note already; the note keeps the words it has.")
+            return False
+        self.on_pull_requested(PullRequested(entry))
+        return True
 
     def on_view_requested(self, message: ViewRequested) -> None:
         """Show all about an entry."""

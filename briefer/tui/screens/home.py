@@ -9,10 +9,11 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
+from briefer.text import fold
 from briefer.tui import commands
 from briefer.tui.messages import LibraryRead, ReadFailed, ShelfRead
 from briefer.tui.plain import plain
-from briefer.tui.screens.place import Place
+from briefer.tui.screens.adding import Adding
 from briefer.tui.widgets.found import NOTHING, Found
 from briefer.tui.widgets.key_line import KeyLine
 from briefer.tui.widgets.lines import Lines
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
     from briefer.errors import Fault
     from briefer.tui.finding import Row
     from briefer.tui.loading import Library, Shelf
+    from briefer.tui.screens.entry_form import Kept
     from briefer.tui.sitting import Sitting
 
 
-class Home(Place):
+class Home(Adding):
     """What there is, and the way to all of it."""
 
     PLACE = "home"
@@ -75,6 +77,26 @@ class Home(Place):
     def on_topic(self) -> bool:
         """Whether the cursor is on a topic."""
         return self.row is not None and self.row.kind == "topic"
+
+    @property
+    def topic_here(self) -> str | None:
+        """The topic under the cursor."""
+        return self.row.name if self.row is not None and self.on_topic else None
+
+    @property
+    def topic_given(self) -> dict[str, str]:
+        """What was looked for and not found is a new topic's title."""
+        words = self.query_one("#words", Input).value.strip()
+        there = any(fold(words) in fold(row.title) for row in self._rows)
+        return {} if there else {"title": f"{words[0].upper()}{words[1:]}"}
+
+    def wrote(self, kept: Kept) -> None:
+        """Go to the topic that was written."""
+        box = self.query_one("#words", Input)
+        with box.prevent(Input.Changed):
+            box.value = ""
+        self.narrow()
+        self._list.go(f"topic:{kept.id}")
 
     @property
     def on_unsaved(self) -> bool:
