@@ -140,8 +140,12 @@ class BrieferApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave, once unsaved work has been asked about."""
+        from briefer.tui.screens.dialog import Dialog
         from briefer.tui.screens.keeping import Keeping
 
+        if isinstance(self.screen, Dialog) and self.screen.holds:
+            await self.screen.run_action("give_up")
+            return
         for screen in reversed(self.screen_stack):
             if isinstance(screen, Keeping):
                 screen.leave(self.exit)

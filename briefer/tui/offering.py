@@ -117,7 +117,7 @@ def narrowed(pool: Sequence[Offer], query: str, most: int = MOST) -> list[Offer]
     scored = []
     for place, offer in enumerate(pool):
         value, text = _folded(offer)
-        if all(word in text for word in asked):
+        if holds(offer, asked):
             whole = fold(query.strip())
             rank = 0 if value == whole else 1 if value.startswith(whole) else 2 if _begins(text, asked) else 3
             scored.append((rank, place, offer))
@@ -131,6 +131,12 @@ def narrowed(pool: Sequence[Offer], query: str, most: int = MOST) -> list[Offer]
     texts = [_folded(offer)[1] for offer in pool]
     hits = process.extract(" ".join(asked), texts, scorer=fuzz.partial_ratio, score_cutoff=78, limit=5)
     return [pool[index] for _, _, index in hits]
+
+
+def holds(offer: Offer, asked: Sequence[str]) -> bool:
+    """Whether an offer holds all the words; one that does not is only a likely slip, never to be taken unasked."""
+    text = _folded(offer)[1]
+    return all(word in text for word in asked)
 
 
 @lru_cache(maxsize=50_000)

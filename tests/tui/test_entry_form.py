@@ -254,6 +254,24 @@ async def test_leaving_asks_first_and_the_words_can_be_brought_back(
     assert not (place / OWN).exists()
 
 
+async def test_leaving_briefer_with_a_half_filled_form_asks_first(opens: Opens) -> None:
+    async with opens() as person:
+        await opens_fact(person)
+        await person.types("Half a thought")
+        await person.presses("ctrl+q")
+        assert person.app.is_running and "Close the form?" in person.sees
+
+
+async def test_a_paper_written_down_on_the_way_stays_when_the_rest_is_given_up(opens: Opens, place: Path) -> None:
+    async with opens() as person:
+        await opens_fact(person)
+        await person.presses("tab", "f4")
+        await person.types("Posts")
+        await person.presses("f2", "escape", "down", "down", "enter")
+        assert "Kept in knowledge/papers.yaml." in person.reads
+    assert not (place / OWN).exists() and written(place, Path("knowledge/papers.yaml"))["papers"][0]["id"] == "posts"
+
+
 async def test_without_a_folder_one_is_asked_for(opens: Opens) -> None:
     async with opens(None) as person:
         await person.waits_for("Where shall your work be kept?")

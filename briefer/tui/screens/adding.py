@@ -143,8 +143,13 @@ class Adding(Place):
         if kept is None:
             return
         base = message.library.base
-        known = {"paper": base.papers, "topic": base.topics}.get(kept.kind, base.entries)
-        if kept.id in known:
+        if kept.kind == "topic":
+            there = kept.id in base.topics
+        else:
+            # A reading that began before the writing does not have it yet, or has what it was before.
+            entry = base.entries.get(kept.id)
+            there = (base.papers.get(kept.id) if kept.kind == "paper" else entry and entry.value) == kept.value
+        if there:
             self._awaited = None
             # Once the place itself has taken the base over, whose handler may come after this one.
             self.call_later(self._arrive, kept, message.library)

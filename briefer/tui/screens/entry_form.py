@@ -230,11 +230,6 @@ class EntryForm(Dialog[Kept | None]):
         ]
         return {f.key: _parts(values[f.key]) if f.many else values[f.key] for f in wanted}
 
-    @property
-    def _typed(self) -> bool:
-        """Whether anything is there that was not there at the beginning."""
-        return self._values != self._initial
-
     def on_asked_written(self, message: Asked.Written) -> None:
         """Look again with every letter."""
         self._look()
@@ -277,7 +272,7 @@ class EntryForm(Dialog[Kept | None]):
         base = self._library.base
         if field.offers == "papers" and value in base.papers:
             paper = base.papers[value]
-            return " · ".join(t for t in (paper.number, paper.title, paper.marking) if t)
+            return " · ".join(t for t in (paper.number, paper.marking, paper.title) if t)
         if field.offers == "actors" and value in base.actors:
             return base.actors[value].name
         if field.offers == "topics" and not field.many and value in base.topics:
@@ -288,7 +283,7 @@ class EntryForm(Dialog[Kept | None]):
         """Look whether the base says it already."""
         text = self._value("text")
         other = adding.alike(self.kind, text, self._value("topic"), self._library.base, but=self._changing)
-        self._alike = f"Very like {other.value.id}: {one_line(other.value.text)}" if other else ""
+        self._alike = f"≈ Very like {other.value.id}: {one_line(other.value.text)}" if other else ""
         self._look()
 
     # --- doing --------------------------------------------------------------------------------------------------
@@ -334,7 +329,7 @@ class EntryForm(Dialog[Kept | None]):
                 added = adding.add(self.kind, self._given(), place, base=base)
         except BrieferError as error:
             if error.code == "same" and self._changing:
-                self.dismiss(Kept(self.kind, self._changing, self._written, "", pull) if pull else None)
+                self.dismiss(Kept(self.kind, self._changing, self._written, "", pull) if pull else self._so_far)
                 return
             self._help(str(error), wrong=True)
             return
@@ -408,19 +403,33 @@ class EntryForm(Dialog[Kept | None]):
         self._look()
         self._show_keys()
 
+    @property
+    def holds(self) -> bool:
+        """Whether anything is there that was not there at the beginning."""
+        return self._values != self._initial
+
+    @property
+    def _so_far(self) -> Kept | None:
+        """A paper that was written down on the way stays, whatever becomes of the rest."""
+        if not self._written:
+            return None
+        ident, value = list(self._papers.items())[-1]
+        shown = self._library.workspace.shown(self._written[-1].path)
+        return Kept("paper", ident, self._written, shown, False, value)
+
     def action_give_up(self) -> None:
         """Back, once what is typed has been asked about."""
-        if not self._typed:
-            self.dismiss(None)
+        if not self.holds:
+            self.dismiss(self._so_far)
             return
 
         def answered(answer: str | None) -> None:
             if answer == "keep":
                 self._drafts[self._draft] = {k: v for k, v in self._values.items() if v != self._initial[k]}
-                self.dismiss(None)
+                self.dismiss(self._so_far)
             elif answer == "discard":
                 self._drafts.pop(self._draft, None)
-                self.dismiss(None)
+                self.dismiss(self._so_far)
 
         answers = [
             Answer("on", "Go on writing"),

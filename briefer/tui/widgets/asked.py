@@ -24,7 +24,7 @@ class Asked(Vertical):
     Asked .label { width: 14; height: 1; color: $text-muted; }
     Asked .says { display: none; height: auto; max-height: 2; margin: 0 0 0 14; color: $text-muted; }
     Asked.-says .says { display: block; }
-    Asked.-wrong .says { color: $text-error; }
+    Asked.-wrong .says { color: $text-error; max-height: 3; }
     """
 
     class Written(Message):
@@ -44,6 +44,7 @@ class Asked(Vertical):
     def __init__(self, field: Field, value: str = "") -> None:
         super().__init__(id=f"field-{field.key}")
         self.field, self._value = field, value
+        self._said = ("", False)
         self.left = False
         """Whether the field was left once: only then an empty one is said to be needed."""
 
@@ -84,6 +85,9 @@ class Asked(Vertical):
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something under the field, or with nothing be silent; a fault has a sign beside its colour."""
+        if (text, wrong) == self._said:
+            return
+        self._said = (text, wrong)
         self.set_class(bool(text), "-says")
         self.set_class(bool(text) and wrong, "-wrong")
         self.query_one(".says", Static).update(plain(f"✗ {text}" if text and wrong else text))

@@ -11,8 +11,9 @@ from textual.widget import Widget
 from textual.widgets import Input
 from textual.widgets.option_list import Option
 
+from briefer.text import folded_words
 from briefer.tui.fields import Field
-from briefer.tui.offering import Offer, stretches
+from briefer.tui.offering import Offer, holds, stretches
 from briefer.tui.plain import clean, marked, one_line, plain, together
 from briefer.tui.widgets.asked import Asked
 from briefer.tui.widgets.lines import Ends, Lines
@@ -108,7 +109,8 @@ class Completing(Asked):
         rows = [Option(_row(offer, query), id=str(i)) for i, offer in enumerate(self._shown)]
         # Where only offers can be right, the best of what was typed is taken at once; else one has to be pointed at.
         self._list.set_options(rows)
-        self._list.highlighted = 0 if self.field.closed and query else None
+        meant = bool(query) and holds(self._shown[0], folded_words(query))
+        self._list.highlighted = 0 if self.field.closed and meant else None
         self._list.scroll_to(y=0, animate=False, force=True, immediate=True)
         self._list.display = True
         self.call_after_refresh(self._bring_into_view)
