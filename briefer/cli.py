@@ -200,6 +200,10 @@ def _check(arguments: Namespace) -> int:
         _print_json(paths) if arguments.json else print("\n".join(paths))
         return DONE
     faults = checking.check(arguments.workspace, arguments.briefs, arguments.as_of)
+    if not arguments.briefs:
+        from briefer.tui import asked
+
+        faults += asked.faults(arguments.workspace)
     errors = sum(f.severity == "error" for f in faults)
     if arguments.json:
         _print_json([f._asdict() for f in faults])

@@ -13,6 +13,7 @@ from yaml.nodes import Node
 from briefer import shipped, yamlfile
 from briefer.brief.templates import Templates
 from briefer.brief.templates import load as load_templates
+from briefer.config import config_folder as config_folder
 from briefer.errors import BrieferError, Fault, UsageError
 from briefer.journal import Journal
 from briefer.knowledge.base import Knowledge
@@ -120,15 +121,6 @@ class Workspace(Struct, frozen=True):
 def today() -> str:
     """The clock where nothing else says the day."""
     return date.today().isoformat()
-
-
-def config_folder() -> Path:
-    """Where the choice of the first start is kept (``$BRIEFER_CONFIG_DIR``, else the system's place for settings)."""
-    if named := os.environ.get("BRIEFER_CONFIG_DIR"):
-        return Path(named)
-    from platformdirs import user_config_path
-
-    return user_config_path("briefer", appauthor=False)
 
 
 def chosen() -> Path | None:

@@ -1,0 +1,146 @@
+"""Jumping: a letter on everything that one can go to, and going there by that letter."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+from inspect import isawaitable
+from typing import Any, NamedTuple
+
+from textual import events
+from textual.app import RenderResult
+from textual.content import Content
+from textual.errors import NoWidget
+from textual.geometry import Offset, Region
+from textual.screen import Screen
+from textual.widget import Widget
+
+#: Those under the fingers first.
+_LETTERS = "asdfghjklqwertyuiopzxcvbnm"
+_ALL = _LETTERS + _LETTERS.upper()
+
+
+class Target(NamedTuple):
+    """Something to go to.
+
+    A widget offers its own by a method ``jump_targets() -> list[Target]``; one without it is a single target where it
+    can have the focus.
+    """
+
+    region: Region
+    """Where it is on the screen; its letter stands at the upper left, one or two cells wide."""
+    go: Callable[[], Awaitable[None] | None]
+    """Goes there, or does what it is for."""
+
+
+def targets(screen: Widget) -> list[Target]:
+    """All targets that are to be seen on a screen, from top to bottom."""
+    found: dict[Offset, Target] = {}
+    for widget in screen.walk_children(Widget):
+        try:
+            seen = widget.screen.find_widget(widget).visible_region
+        except NoWidget:
+            continue
+        if not seen:
+            continue
+        offered = getattr(widget, "jump_targets", None)
+        if offered is not None:
+            own = [t for t in offered() if seen.overlaps(t.region)]
+        else:
+            own = [Target(seen, partial(_go, widget))] if widget.focusable else []
+        for target in own:
+            found.setdefault(target.region.offset, target)
+    return sorted(found.values(), key=lambda t: (t.region.y, t.region.x))
+
+
+def _go(widget: Widget) -> None:
+    """Give it the focus; what is only there to be pressed or chosen is."""
+    from textual.widgets import Button
+
+    widget.focus()
+    if isinstance(widget, Button):
+        widget.press()
+
+
+def letters(count: int) -> list[str]:
+    """So many labels, none of which begins another: one letter each, some of two where there are more than 52."""
+    firsts = max(0, -(-(count - len(_ALL)) // (len(_ALL) - 1)))
+    pairs = [a + b for a in _ALL[len(_ALL) - firsts :] for b in _ALL]
+    return [*_ALL[: len(_ALL) - firsts], *pairs][:count]
+
+
+class Label(Widget, can_focus=False):
+    """The letters on a target; where the first of two was typed, the second alone stands out."""
+
+    DEFAULT_CSS = """
+    Label {
+        position: absolute; overlay: screen; width: auto; height: 1;
+        color: $accent; background: $background; text-style: bold reverse;
+    }
+    """
+
+    def __init__(self, letters: str, jump: Jump) -> None:
+        super().__init__()
+        self.letters, self.jump = letters, jump
+
+    def render(self) -> RenderResult:
+        """The letters."""
+        return Content(self.letters)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Go there by mouse too."""
+        event.stop()
+        await self.jump.types(self.letters)
+
+
+class Jump:
+    """The letters on a screen, until one of them is typed or Esc takes them away."""
+
+    def __init__(self, screen: Screen[Any], found: Sequence[Target]) -> None:
+        self._screen = screen
+        self._targets = dict(zip(letters(len(found)), found, strict=True))
+        self._typed = ""
+
+    @classmethod
+    def over(cls, screen: Screen[Any]) -> Jump | None:
+        """Put letters on a screen; nothing where there is nothing to go to."""
+        found = targets(screen)
+        if not found:
+            return None
+        jump = cls(screen, found)
+        labels = []
+        for text, target in jump._targets.items():
+            label = Label(text, jump)
+            label.styles.offset = target.region.offset
+            labels.append(label)
+        screen.mount(*labels)
+        return jump
+
+    async def key(self, event: events.Key) -> None:
+        """Take a key: a letter goes on, Esc and whatever is no letter of these ends it."""
+        await self.types(event.character or "", whole=False)
+
+    async def types(self, letters: str, *, whole: bool = True) -> None:
+        """Go where these letters stand, or wait for the second one."""
+        typed = letters if whole else self._typed + letters
+        left = {text: target for text, target in self._targets.items() if letters and text.startswith(typed)}
+        if left and typed not in left:
+            self._typed = typed
+            for label in self._screen.query(Label):
+                label.display = label.letters in left
+            return
+        self.end()
+        if typed in left:
+            gone = left[typed].go()
+            if isawaitable(gone):
+                await gone
+
+    def click(self) -> None:
+        """A click beside the letters takes them away; one on them goes there by itself."""
+        self._screen.call_later(self.end)
+
+    def end(self) -> None:
+        """Take the letters away."""
+        if getattr(self._screen, "jumping", None) is self:
+            self._screen.jumping = None
+        self._screen.query(Label).remove()
