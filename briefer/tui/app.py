@@ -37,7 +37,7 @@ class BrieferApp(App[None], inherit_bindings=False):
     TITLE = "briefer"
     # The screen that is there from the beginning has its styles loaded with the app's own.
     CSS_PATH = "screens/home.tcss"
-    CSS = themes.WITHOUT_COLOUR
+    CSS = themes.BOXES
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (9, "-low"), (18, "-tall"), (23, "-high")]  # noqa: RUF012
     COMMANDS: ClassVar = {_palette}
@@ -56,8 +56,8 @@ class BrieferApp(App[None], inherit_bindings=False):
         self.error: Exception | None = None
         """Why the app ended, where it did not end by itself."""
         self.keymap: Mapping[str, str] = {}
-        self.key_faults: Sequence[str] = ()
-        """What is wrong with the keys in ``briefer.yaml``, one sentence each."""
+        self.wish_faults: Sequence[str] = ()
+        """What is wrong with the keys and the theme in ``briefer.yaml``, one sentence each."""
         self.asks_for: tuple[str, str | None] = ("", None)
         """The workspace, and the theme that its ``briefer.yaml`` asks for."""
         self._home = Home()
@@ -141,12 +141,10 @@ class BrieferApp(App[None], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """While letters stand on the screen, they take the keys."""
-        if isinstance(event, (events.Key, events.MouseDown)) and (jump := getattr(self.screen, "jumping", None)):
-            if isinstance(event, events.Key):
-                await jump.key(event)
-                return
-            jump.click()
-        await super().on_event(event)
+        if isinstance(event, events.Key) and (jump := getattr(self.screen, "jumping", None)):
+            await jump.key(event)
+        else:
+            await super().on_event(event)
 
     def action_say_how_to_leave(self) -> None:
         """Those who end programs with ctrl+c are told what ends this one."""

@@ -69,12 +69,12 @@ def letters(count: int) -> list[str]:
     return [*_ALL[: len(_ALL) - firsts], *pairs][:count]
 
 
-class Label(Widget, can_focus=False):
+class JumpLetter(Widget, can_focus=False):
     """The letters on a target; where the first of two was typed, the second alone stands out."""
 
     DEFAULT_CSS = """
-    Label {
-        position: absolute; overlay: screen; width: auto; height: 1;
+    JumpLetter {
+        dock: left; layer: jumping; overlay: screen; width: auto; height: 1;
         color: $accent; background: $background; text-style: bold reverse;
     }
     """
@@ -87,7 +87,7 @@ class Label(Widget, can_focus=False):
         """The letters."""
         return Content(self.letters)
 
-    async def on_click(self, event: events.Click) -> None:
+    async def on_mouse_down(self, event: events.MouseDown) -> None:
         """Go there by mouse too."""
         event.stop()
         await self.jump.types(self.letters)
@@ -110,7 +110,7 @@ class Jump:
         jump = cls(screen, found)
         labels = []
         for text, target in jump._targets.items():
-            label = Label(text, jump)
+            label = JumpLetter(text, jump)
             label.styles.offset = target.region.offset
             labels.append(label)
         screen.mount(*labels)
@@ -126,7 +126,7 @@ class Jump:
         left = {text: target for text, target in self._targets.items() if letters and text.startswith(typed)}
         if left and typed not in left:
             self._typed = typed
-            for label in self._screen.query(Label):
+            for label in self._screen.query(JumpLetter):
                 label.display = label.letters in left
             return
         self.end()
@@ -135,12 +135,8 @@ class Jump:
             if isawaitable(gone):
                 await gone
 
-    def click(self) -> None:
-        """A click beside the letters takes them away; one on them goes there by itself."""
-        self._screen.call_later(self.end)
-
     def end(self) -> None:
         """Take the letters away."""
         if getattr(self._screen, "jumping", None) is self:
             self._screen.jumping = None
-        self._screen.query(Label).remove()
+        self._screen.query(JumpLetter).remove()

@@ -20,7 +20,7 @@ class Palette(Provider):
             return []
         keymap = screen.keymap
         return [
-            (c, f"{c.title[0].upper()}{c.title[1:]}  {'  '.join(commands.shown_keys(c, keymap))}")
+            (c, f"{c.title[0].upper()}{c.title[1:]}  {'  '.join(commands.shown_keys(c, keymap, screen.where))}")
             for c in (*commands.at(screen.where), *screen.moving)
             if c.name != "palette" and c.when(screen)
         ]

@@ -7,27 +7,29 @@ command on one screen, would be dead in its editor too; hence this.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
-from textual.binding import BindingsMap
+from textual.binding import Binding, BindingsMap
 from textual.dom import DOMNode
 
 from briefer.tui import commands
 
-_IDS = frozenset(command.id for command in commands.COMMANDS)
+_PLACES = {command.id: command.where for command in commands.COMMANDS}
 
 
 def rebind(node: DOMNode, keymap: Mapping[str, str]) -> None:
     """Bind the keys of the commands that a screen or list carries out; bindings of its own stay as they are."""
-    bound: dict[str, list[object]] = {}
-    done: set[str] = set()
+    if not keymap and getattr(node, "_rebound", None) is None:
+        return  # what the class has from the beginning
+    bound: dict[str, list[Binding]] = {}
+    places: dict[str, None] = {}
     for key, binding in type(node)._merged_bindings or BindingsMap():
-        keys = [key]
-        if binding.id in _IDS and binding.id in keymap:
-            keys = [] if binding.id in done else [k for k in keymap[binding.id].split(",") if k]
-            done.add(binding.id)
-        for one in keys:
-            bound.setdefault(one, []).append(replace(binding, key=one))
-    if done or node._bindings.key_to_bindings != bound:
-        node._bindings = BindingsMap.from_keys(bound)  # type: ignore[arg-type]
-        node.refresh_bindings()
+        if binding.id in _PLACES:
+            places[_PLACES[binding.id]] = None
+        if binding.id not in keymap:
+            bound.setdefault(key, []).append(binding)
+    changed = [b for b in commands.bindings(*places, keymap=keymap) if isinstance(b, Binding) and b.id in keymap]
+    for key, binding in BindingsMap(changed):
+        bound.setdefault(key, []).append(binding)
+    node._bindings = BindingsMap.from_keys(bound)
+    node._rebound = True  # type: ignore[attr-defined]
+    node.refresh_bindings()

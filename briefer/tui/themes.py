@@ -8,7 +8,7 @@ DARK = Theme(
     name="dark", dark=True, primary="#5aa5e0", secondary="#8fb4d9", accent="#e8b866", success="#7fca93",
     warning="#e8c06a", error="#f2868d", foreground="#e1e5eb", background="#14171c", surface="#1b1f26", panel="#272d37",
     variables={
-        "foreground-muted": "#a3adbb", "text-muted": "#a3adbb", "text-disabled": "#98a2b0",
+        "foreground-muted": "#aab4c2", "text-muted": "#aab4c2", "text-disabled": "#aab4c2",
         "text-accent": "#e8b866", "text-success": "#7fca93", "text-warning": "#e8c06a", "text-error": "#f2868d",
         "block-cursor-background": "#2f4a63", "block-cursor-foreground": "#ffffff",
         "input-selection-background": "#33536f", "input-selection-foreground": "#ffffff",
@@ -20,7 +20,7 @@ LIGHT = Theme(
     name="light", dark=False, primary="#1f5f99", secondary="#33587d", accent="#824400", success="#17602d",
     warning="#6f4a00", error="#9c1c28", foreground="#1c2025", background="#fbfaf7", surface="#f3f1eb", panel="#e5e2d9",
     variables={
-        "foreground-muted": "#545b64", "text-muted": "#545b64", "text-disabled": "#5a616a",
+        "foreground-muted": "#4b525b", "text-muted": "#4b525b", "text-disabled": "#4b525b",
         "text-accent": "#824400", "text-success": "#17602d", "text-warning": "#6f4a00", "text-error": "#9c1c28",
         "block-cursor-background": "#1f5f99", "block-cursor-foreground": "#ffffff",
         "input-selection-background": "#b7d3ec", "input-selection-foreground": "#101418",
@@ -47,7 +47,8 @@ ANSI = Theme(
     background="ansi_default", surface="ansi_default", panel="ansi_default", boost="ansi_default",
     variables={
         "ansi-background": "ansi_default", "ansi-foreground": "ansi_default",
-        "surface": "ansi_default", "panel": "ansi_default", "foreground-muted": "ansi_default",
+        "surface": "ansi_default", "panel": "ansi_default", "text-primary": "ansi_default",
+        "text-secondary": "ansi_default", "foreground-muted": "ansi_default",
         "text-muted": "ansi_default", "text-disabled": "ansi_default",
         "block-cursor-foreground": "ansi_black", "block-cursor-background": "ansi_cyan",
         "input-selection-background": "ansi_cyan", "input-selection-foreground": "ansi_black",
@@ -61,8 +62,9 @@ ANSI = Theme(
 
 OURS = (DARK, LIGHT, CONTRAST, ANSI)
 
-#: What shows without any colour, where a theme or the terminal has none.
-WITHOUT_COLOUR = """
+#: For the boxes that Textual brings: words that can be read, and a selection that shows without any colour.
+BOXES = """
+TextArea .text-area--placeholder, Input > .input--placeholder { color: $text-muted; }
 Input:nocolor > .input--selection, TextArea:nocolor .text-area--selection { text-style: reverse; }
 Input:ansi > .input--selection, TextArea:ansi .text-area--selection { color: ansi_black; background: ansi_cyan; }
 """

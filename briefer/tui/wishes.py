@@ -16,17 +16,16 @@ if TYPE_CHECKING:
 def grant(app: BrieferApp, workspace: Workspace) -> None:
     """Take keys and theme over, on every screen that is open."""
     wanted = asked.keymap(workspace.settings)
-    app.key_faults = tuple(f.message for f in wanted.faults)
+    wrong = (asked.theme_fault(workspace.settings), *(f.message for f in wanted.faults))
+    app.wish_faults = tuple(w for w in wrong if w)
     if dict(wanted.keys) != app.keymap:
         app.keymap = dict(wanted.keys)
         for screen in app.screen_stack:
             if isinstance(screen, Commanded):
                 screen.take_keys()
-    wrong = [asked.theme_fault(workspace.settings), *app.key_faults]
-    wrong = [w for w in wrong if w]
-    if wrong:
-        more = f" and {len(wrong) - 1} more (F1 shows all)" if len(wrong) > 1 else ""
-        app.first.notice.fault(f"briefer.yaml: {wrong[0]}{more}", "keys")
+    if app.wish_faults:
+        more = f" and {len(app.wish_faults) - 1} more (F1 shows all)" if len(app.wish_faults) > 1 else ""
+        app.first.notice.fault(f"briefer.yaml: {app.wish_faults[0]}{more}", "keys")
     else:
         app.first.notice.mended("keys")
     app.asks_for = (str(workspace.root or ""), workspace.settings.theme)

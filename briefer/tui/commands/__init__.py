@@ -57,7 +57,12 @@ def find(where: str, name: str) -> Command | None:
     return next((c for c in at(where) if c.name == name), None)
 
 
-def shown_keys(command: Command, keymap: Mapping[str, str]) -> list[str]:
-    """The keys of a command as a person reads them, remapped ones as remapped."""
-    keys = keymap.get(command.id, command.keys)
-    return [key_names.shown(k.strip()) for k in keys.split(",") if k.strip()]
+def shown_keys(command: Command, keymap: Mapping[str, str], where: str | None = None) -> list[str]:
+    """The keys of a command as a person reads them, remapped ones as remapped.
+
+    Given a place ``where`` one does nothing but type, without those that would be typed.
+    """
+    keys = [k for k in keymap.get(command.id, command.keys).split(",") if k]
+    if where is not None and place(where).types and not place(where).lists:
+        keys = [k for k in keys if not key_names.character(k)]
+    return [key_names.shown(k) for k in keys]

@@ -59,7 +59,7 @@ def of(written: str) -> str | None:
         key = _of_character(last.lower() if "ctrl" in modifiers else last)
     else:
         name = last.casefold()
-        name = _OTHER_NAMES.get(name, name) if len(last) > 1 else name
+        name = _SHORTER.get(name, _OTHER_NAMES.get(name, name))
         key = name if name in _NAMED else _of_character(character(name) or "\n")
     return "+".join([*(m for m in _MODIFIERS if m in modifiers), key]) if key else None
 

@@ -22,6 +22,7 @@ class Colours(Dialog[None]):
     """A list of themes, briefer's own first."""
 
     CSS_PATH = "dialog.tcss"
+    AUTO_FOCUS = "Lines"
     BINDINGS: ClassVar[list[BindingType]] = [("escape,q", "back", "back")]
     KEYS = (("↑ ↓", "See another one."), ("⏎", "Take it, and remember it."), ("esc", "Back to what it was."))
 
@@ -35,8 +36,8 @@ class Colours(Dialog[None]):
             if self.app.no_color:
                 said = "NO_COLOR is set, so that nothing is coloured here; take it away to choose."
                 yield Static(plain(said), classes="asked", markup=False)
-            yield Lines()
             yield Static("", classes="fault", markup=False)
+            yield Lines()
 
     def on_mount(self) -> None:
         """The cursor begins on the theme in use."""

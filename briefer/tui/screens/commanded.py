@@ -71,13 +71,26 @@ class Commanded(Screen[Given]):
         """The commands for moving in lists, where there is a list."""
         from briefer.tui.widgets.lines import Lines
 
-        return list(commands.place("list").commands) if any(lines.region for lines in self.query(Lines)) else []
+        there = commands.place(self.where).lists and any(lines.region for lines in self.query(Lines))
+        return list(commands.place("list").commands) if there else []
 
     def action_jump(self) -> None:
         """Put a letter on everything one can go to."""
         from briefer.tui.jumping import Jump
 
         self.jumping = Jump.over(self)
+
+    def _end_jumping(self) -> None:
+        if self.jumping is not None:
+            self.jumping.end()
+
+    def on_mouse_down(self) -> None:
+        """A click beside the letters takes them away."""
+        self._end_jumping()
+
+    def on_resize(self) -> None:
+        """Where everything is elsewhere, the letters are wrong."""
+        self._end_jumping()
 
     def action_next_pane(self) -> None:
         """To the next list, box or field."""

@@ -14,7 +14,7 @@ from briefer.tui.screens.commanded import Commanded
 Given = TypeVar("Given")
 
 
-class Dialog(Commanded[Given], ModalScreen[Given]):
+class Dialog(ModalScreen[Given], Commanded[Given]):
     """A screen over another one, which waits for it; ``KEYS`` are its keys with what they do."""
 
     PLACE = "dialog"

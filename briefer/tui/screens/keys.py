@@ -30,22 +30,25 @@ class Keys(Dialog[Command | None]):
     BINDINGS: ClassVar[list[BindingType]] = [("escape,q,question_mark,f1", "dismiss", "close")]
 
     def __init__(
-        self, groups: Sequence[tuple[str, Sequence[Command]]], keymap: Mapping[str, str], faults: Sequence[str] = ()
+        self,
+        groups: Sequence[tuple[str, Sequence[Command]]],
+        keymap: Mapping[str, str],
+        faults: Sequence[str] = (),
+        where: str = "",
     ) -> None:
         super().__init__()
-        self._groups, self._keymap, self._faults = groups, keymap, faults
+        self._groups, self._keymap, self._faults, self._from = groups, keymap, faults, where
 
     @classmethod
     def of(cls, place: Place) -> Keys:
         """The keys that work in a place now."""
         here = [c for c in commands.at(place.where) if c.when(place)]
-        title = commands.place(place.where).title
         groups = [
-            (f"{title[:1].upper()}{title[1:]}", [c for c in here if c.where]),
+            (commands.place(place.where).title, [c for c in here if c.where]),
             (commands.place("").title, [c for c in here if not c.where]),
             (commands.place("list").title, place.moving),
         ]
-        return cls(groups, place.keymap, getattr(place.app, "key_faults", ()))
+        return cls(groups, place.keymap, getattr(place.app, "wish_faults", ()), place.where)
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -56,10 +59,11 @@ class Keys(Dialog[Command | None]):
         """Fill it; the cursor begins on the first key."""
         rows = [Option(Hanging(plain("✗", "bold $text-error"), plain(f), 2), disabled=True) for f in self._faults]
         for title, here in self._groups:
-            shown = [c for c in here if commands.shown_keys(c, self._keymap) or c.keys]
+            shown = [c for c in here if c.keys or c.id in self._keymap]
             if shown:
                 rows.append(heading(title))
-                rows += [Option(_row(commands.shown_keys(c, self._keymap), c.help), id=c.id) for c in shown]
+                keys = {c.id: commands.shown_keys(c, self._keymap, self._from) for c in shown}
+                rows += [Option(_row(keys[c.id], c.help), id=c.id) for c in shown]
         self.query_one(Lines).show(rows)
 
     def on_option_list_option_selected(self, event: Lines.OptionSelected) -> None:

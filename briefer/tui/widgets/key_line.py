@@ -66,7 +66,7 @@ class KeyLine(Widget, can_focus=False):
         x = self.content_region.x
         for command in self._fitting():
             width = self._key(command).cell_length
-            targets.append(Target(Region(max(x - 2, 0), self.region.y, 2, 1), partial(self._do, command)))
+            targets.append(Target(Region(max(x - 1, 0), self.region.y, 1, 1), partial(self._do, command)))
             x += width + 2
         return targets
 

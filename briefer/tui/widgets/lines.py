@@ -99,11 +99,12 @@ class Lines(OptionList, inherit_bindings=False):
         &:focus { border: none; background-tint: $foreground 0%; }
         & > .option-list--option { padding: 0; }
         & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted {
-            background: $primary 25%; color: $foreground; text-style: none;
+            background: $primary 20%; color: $foreground; text-style: none;
         }
-        & > .option-list--option-highlighted { background: $primary 12%; }
-        &:ansi > .option-list--option-highlighted { background: ansi_default; }
-        &:ansi:focus > .option-list--option-highlighted { background: ansi_default; text-style: reverse; }
+        & > .option-list--option-highlighted { background: $primary 10%; }
+        &:ansi > .option-list--option-highlighted, &:ansi:focus > .option-list--option-highlighted {
+            background: ansi_default;
+        }
         & > .option-list--option-disabled { color: $text-muted; }
     }
     """
