@@ -109,7 +109,7 @@ class Commanded(Screen[Given]):
         self._beside(1)
 
     def _beside(self, side: int) -> None:
-        from briefer.tui.widgets.panes import beside
+        from briefer.tui.widgets.beside import beside
 
         if self.focused is not None and (pane := beside(self.focused, side)) is not None:
             pane.focus()
