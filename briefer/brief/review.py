@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefer.brief import markup
-from briefer.brief.model import Block, Brief, Section
+from briefer.brief import carrying, glyphs
+from briefer.brief.model import Block, Brief, Pulled, Section
 from briefer.dates import first_day, is_past, last_day, long_form
 from briefer.text import clock, seconds, words
 
@@ -42,7 +42,7 @@ def findings(brief: Brief) -> list[Finding]:
 
 
 def _block(brief: Brief, section: Section, block: Block) -> list[tuple[str, str]]:
-    where = f"{section.title or section.id}: “{_beginning(block.text)}”"
+    where = f"{section.title or section.id}: “{beginning(glyphs.read_out(block.text))}”"
     found: list[tuple[str, str]] = []
     if block.role == "prompt":
         found.append(("unfilled", f"{where} is still to be filled in"))
@@ -63,10 +63,22 @@ NOTICES = {
 
 
 def notices(block: Block, as_of: str) -> list[tuple[str, str]]:
-    """What a reader of a block must be told on a day: a word of ``NOTICES`` and a sentence, on screen and in Word alike."""
-    pulled = block.pulled
-    if pulled is None:
-        return []
+    """What a reader of a block must be told on a day: a word of ``NOTICES`` and a sentence, on screen and in Word alike.
+
+    Of an entry that went into the text among other words it is said which one is meant.
+    """
+    told = _standing(block.pulled, as_of) if block.pulled else []
+    for one in block.carries:
+        told += [
+            (word, f"“{beginning(carrying.one_line(one.pulled.text))}”: {text}")
+            for word, text in _standing(one.pulled, as_of)
+        ]
+    if block.pulled and is_reworded(block):
+        told.append(("Reworded", f"these words are ours; the entry says: {block.pulled.text}"))
+    return [(word, f"{text.strip().rstrip('.')}.") for word, text in told]
+
+
+def _standing(pulled: Pulled, as_of: str) -> list[tuple[str, str]]:
     told: list[tuple[str, str]] = []
     if pulled.valid_until and is_past(pulled.valid_until, as_of):
         told.append(("Out of date", f"valid until {long_form(pulled.valid_until)}"))
@@ -75,20 +87,22 @@ def notices(block: Block, as_of: str) -> list[tuple[str, str]]:
     told += [("Disputed", other) for other in pulled.disputed]
     if pulled.superseded:
         told.append(("Superseded", pulled.superseded))
-    if is_reworded(block):
-        told.append(("Reworded", f"these words are ours; the entry says: {pulled.text}"))
-    return [(word, f"{text.strip().rstrip('.')}.") for word, text in told]
+    return told
 
 
 def is_reworded(block: Block) -> bool:
     """Whether a pulled statement no longer says what the base said, so that its source does not answer for it.
 
-    The day that a timeline sets before a statement, in bold, changes nothing of it.
+    The day that a timeline sets before a statement, in bold, changes nothing of it. Where other entries went into the
+    text, it is enough that the statement stands there whole beside them.
     """
     if block.pulled is None or block.role not in (*STATED, "row"):
         return False
+    entry = carrying.one_line(block.pulled.text)
+    if block.carries:
+        return entry.rstrip(".") not in carrying.without(block.text, block.carries)
     text = re.sub(r"^\*\*[^*]*\b(?:19|20)\d\d\*\* ", "", block.text)
-    return " ".join(markup.plain(text).split()) != " ".join(block.pulled.text.split())
+    return glyphs.read_out(text) != entry
 
 
 def section_words(section: Section) -> int:
@@ -107,6 +121,6 @@ def unanswered(brief: Brief) -> list[Block]:
     return [b for s in brief.sections for b in s.blocks if b.role == "question" and b.id not in answered]
 
 
-def _beginning(text: str) -> str:
-    plain = " ".join(markup.plain(text).split())
-    return plain if len(plain) <= 60 else plain[:59].rsplit(" ", 1)[0] + " …"
+def beginning(words: str) -> str:
+    """The first of some plain words, to tell them by."""
+    return words if len(words) <= 60 else words[:59].rsplit(" ", 1)[0] + " …"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,12 +15,6 @@ from briefer.brief.edit import History
 from briefer.brief.model import Block, Brief, Section
 from briefer.errors import BrieferError
 from briefer.knowledge.base import Knowledge
-
-
-@pytest.fixture
-def base(workspace: Any) -> Knowledge:
-    root: Path = workspace()
-    return workspaces.read(str(root)).knowledge()
 
 
 def ids(brief: Brief, section: str = "speaking") -> list[str]:
