@@ -13,7 +13,8 @@ from textual.widgets import Static
 
 from briefer.brief import markup
 from briefer.brief.model import Block, Brief, Section
-from briefer.brief.pull import block_of
+from briefer.brief.pull import block_of, issuer, sources_of
+from briefer.dates import long_form
 from briefer.tui import showing
 from briefer.tui.plain import one_line, plain
 from briefer.tui.screens.dialog import Dialog
@@ -21,6 +22,8 @@ from briefer.tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from briefer.knowledge.base import Entry, Knowledge
+    from briefer.knowledge.entries import Paper
+    from briefer.tui.stock import Item
 
 
 class Tell(Dialog[None]):
@@ -70,3 +73,29 @@ def about_entry(entry: Entry, base: Knowledge, as_of: str) -> Tell:
     section = Section(id="entry", role="free", title="Entry of the knowledge base", blocks=(block,))
     brief = Brief(brief="entry", format=1, title="", as_of=as_of, sections=(section,))
     return about_block(brief, section, block, base)
+
+
+def about_item(item: Item, base: Knowledge, as_of: str) -> Tell:
+    """All about an entry or a paper of the knowledge pane."""
+    if item.entry is not None:
+        return about_entry(item.entry, base, as_of)
+    assert item.paper is not None
+    return about_paper(item.paper, base)
+
+
+def about_paper(paper: Paper, base: Knowledge) -> Tell:
+    """What the base knows of a paper, and the entries that cite it."""
+    told = [("", paper.title)]
+    facts = [
+        ("Number", paper.number), ("From", paper.from_ or paper.author), ("To", paper.to),
+        ("Date", long_form(paper.date) if paper.date else None), ("Marking", paper.marking),
+        ("Codes", ", ".join(paper.codes)), ("Kind", paper.kind),
+    ]  # fmt: skip
+    told.append(("", "\n".join(f"{what}: {value}" for what, value in facts if value)))
+    citing = [e.value.text for e in base.entries.values() if any(s.paper == paper.id for s in sources_of(e, base))]
+    if citing:
+        count = "One entry cites it" if len(citing) == 1 else f"{len(citing)} entries cite it"
+        told.append((count, "\n".join(f"- {text}" for text in citing)))
+    if paper.url:
+        told.append(("", paper.url))
+    return Tell(" ".join(p for p in (issuer(paper), paper.number) if p) or "Paper", told)
