@@ -40,8 +40,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
         "LIMITE",
     )
     house_style: str | None = None
-    keys: Annotated[dict[str, str], Meta(description="command: key, to remap keys")] = {}
-    theme: str | None = None
+    keys: Annotated[dict[str, str], Meta(description="name of a command, or place.name: its keys; movement: vi")] = {}
+    theme: Annotated[str, Meta(description="dark, light, contrast, ansi, or one that Textual brings")] | None = None
     review_after: (
         Annotated[str, Meta(description="when a fact is old enough to be looked at again, such as 12 months")] | None
     ) = None

@@ -7,6 +7,7 @@ from functools import partial
 from inspect import isawaitable
 from typing import Any, NamedTuple
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import RenderResult
 from textual.content import Content
@@ -18,13 +19,15 @@ from textual.widget import Widget
 #: Those under the fingers first.
 _LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 _ALL = _LETTERS + _LETTERS.upper()
+#: What is higher is a text to read, not a line of things to click.
+_A_LINE_OR_TWO = 2
 
 
 class Target(NamedTuple):
     """Something to go to.
 
-    A widget offers its own by a method ``jump_targets() -> list[Target]``; one without it is a single target where it
-    can have the focus.
+    A widget offers its own by a method ``jump_targets() -> list[Target]``. One without it is a single target where it
+    can have the focus; where it cannot, the words in it that can be clicked are.
     """
 
     region: Region
@@ -46,8 +49,10 @@ def targets(screen: Widget) -> list[Target]:
         offered = getattr(widget, "jump_targets", None)
         if offered is not None:
             own = [t for t in offered() if seen.overlaps(t.region)]
+        elif widget.focusable:
+            own = [Target(seen, partial(_go, widget))]
         else:
-            own = [Target(seen, partial(_go, widget))] if widget.focusable else []
+            own = [] if widget.is_container else _clickable(widget, seen)
         for target in own:
             found.setdefault(target.region.offset, target)
     return sorted(found.values(), key=lambda t: (t.region.y, t.region.x))
@@ -60,6 +65,24 @@ def _go(widget: Widget) -> None:
     widget.focus()
     if isinstance(widget, Button):
         widget.press()
+
+
+def _clickable(widget: Widget, seen: Region) -> list[Target]:
+    """The words of a line that do something when they are clicked; the letter takes the blank before them."""
+    found: dict[str, Target] = {}
+    for y in range(seen.height if seen.height <= _A_LINE_OR_TWO else 0):
+        x, before = seen.x, ""
+        for text, style, _ in widget.render_line(y):
+            action = style.meta.get("@click") if style is not None and style.meta else None
+            if isinstance(action, str) and text.strip():
+                left = x - (1 if before.endswith(" ") else 0)
+                found.setdefault(action, Target(Region(left, seen.y + y, 1, 1), partial(_click, widget, action)))
+            before, x = text or before, x + cell_len(text)
+    return list(found.values())
+
+
+async def _click(widget: Widget, action: str) -> None:
+    await widget.run_action(action)
 
 
 def letters(count: int) -> list[str]:

@@ -88,7 +88,7 @@ def test_what_is_wrong_is_said_in_one_sentence(name: str, key: str, words: str) 
 def test_a_letter_for_all_places_leaves_the_keys_where_one_types() -> None:
     found = comes_to(undo="Z")
     assert found.keys == {"desk.undo": "Z"}
-    assert "in the editor and in the list of entries" in said(found)
+    assert "in the editor and in the knowledge pane" in said(found)
 
 
 def test_of_two_commands_the_one_that_was_named_has_the_key_and_both_are_told() -> None:

@@ -52,7 +52,7 @@ async def test_a_command_without_keys_is_in_the_palette_and_in_help(opens: Opens
         await person.types("block of your own")
         await person.waits_for("Write a block of your own")
         await person.presses("enter")
-        await person.waits_for("new text")
+        await person.waits_for("writing")
         assert person.app.screen.where == "editor"
 
 
@@ -103,6 +103,20 @@ async def test_vi_moves_in_lists_and_the_command_in_its_way_has_moved(opens: Ope
         assert person.app.screen.query_one(Lines).highlighted < 3, "dialogs' lists too"
         await person.presses("escape", "H")
         assert "Meeting, delegation and drafter" in person.sees
+
+
+async def test_a_long_text_is_scrolled_as_a_list_is(opens: Opens, place: Path) -> None:
+    settings(place, "keys: {movement: vi}\n")
+    async with opens(size=(60, 12)) as person:
+        await person.drafts("csdp jha")
+        note = person.app.screen.query_one("#note", Lines)
+        note.go(next(b.id for s in person.app.screen.work.brief.sections for b in s.blocks if b.sources))
+        await person.settles()
+        first = await person.presses("v")
+        assert "Esc closes" in first
+        last = await person.presses("G")
+        assert last != first and await person.presses("k") != last
+        assert await person.presses("g") == first and await person.presses("ctrl+d") != first
 
 
 async def test_slash_in_a_list_goes_to_the_search_box(opens: Opens, place: Path) -> None:

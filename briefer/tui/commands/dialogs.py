@@ -6,7 +6,7 @@ from briefer.tui.commands.command import Command, Where
 
 HERE = Where("dialog", "In dialogs", types=True, commands=(
     Command("keys", "f1", "keys", "Show the keys of the dialog.", "dialog"),
-    Command("jump", "ctrl+g", "jump", "Put a letter on everything one can go to; that letter goes there.", "dialog"),
+    Command("jump", "ctrl+g,g", "jump", "Put a letter on everything one can go to; that letter goes there.", "dialog"),
     Command("next_pane", "tab", "next", "To the next list, box or field.", "dialog"),
     Command("previous_pane", "shift+tab", "previous", "To the list, box or field before.", "dialog"),
     Command("quit", "ctrl+q", "quit", "Leave briefer; unsaved work is asked about.", "dialog"),

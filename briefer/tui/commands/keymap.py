@@ -132,7 +132,7 @@ def _give_way(claims: dict[str, dict[str, _Claim]], places: Sequence[Where]) -> 
     }
     movement = {k: c for k, c in movement.items() if c.id != _YIELDS}
     for place in places:
-        if place.name == "list" or place.types:
+        if place.name == "list" or not place.lists:
             continue
         here = {k for p in places if p.name in place.along for c in p.commands for k in claims[c.id]}
         for command in place.commands:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 from textual.content import Content
-from textual.geometry import Region
 from textual.style import Style
 from textual.widget import Widget
 
 from briefer.tui import commands
 from briefer.tui.commands import Command
-from briefer.tui.jumping import Target
 
 
 class KeyLine(Widget, can_focus=False):
@@ -43,9 +40,8 @@ class KeyLine(Widget, can_focus=False):
 
     def render(self) -> Content:
         """The line at the width there is."""
-        return Content("") if self._asleep else Content("  ").join([self._key(c) for c in self._fitting()])
-
-    def _fitting(self) -> list[Command]:
+        if self._asleep:
+            return Content("")
         ranked = sorted((c for c in self._shown if c.rank), key=lambda c: c.rank)
         room = self.size.width
         # Help stays whatever the width: from there everything else is found.
@@ -58,20 +54,7 @@ class KeyLine(Widget, can_focus=False):
                 break
             room -= needed
             first.append(command)
-        return [*first, *last]
-
-    def jump_targets(self) -> list[Target]:
-        """Each command that is shown, before its key."""
-        targets = []
-        x = self.content_region.x
-        for command in self._fitting():
-            width = self._key(command).cell_length
-            targets.append(Target(Region(max(x - 1, 0), self.region.y, 1, 1), partial(self._do, command)))
-            x += width + 2
-        return targets
-
-    async def _do(self, command: Command) -> None:
-        await self.screen.run_action(command.name)
+        return Content("  ").join([self._key(c) for c in (*first, *last)])
 
     def _key(self, command: Command) -> Content:
         key = next(iter(commands.shown_keys(command, self._keymap)), "")
