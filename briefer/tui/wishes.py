@@ -28,8 +28,11 @@ def grant(app: BrieferApp, workspace: Workspace) -> None:
         app.first.notice.fault(f"briefer.yaml: {app.wish_faults[0]}{more}", "keys")
     else:
         app.first.notice.mended("keys")
-    app.asks_for = (str(workspace.root or ""), workspace.settings.theme)
-    theme = remembered.holds(*app.asks_for)
+    asks_for = (str(workspace.root or ""), workspace.settings.theme)
+    if asks_for == app.asks_for:
+        return  # colours chosen since hold
+    app.asks_for = asks_for
+    theme = remembered.holds(*asks_for)
     if theme and not app.no_color:
         app.theme = theme
         try:

@@ -14,10 +14,13 @@ from briefer.tui.screens.desk import Desk
 from briefer.tui.screens.dialog import Dialog
 from briefer.tui.screens.home import Home
 from briefer.tui.screens.place import Place
+from briefer.tui.screens.questions import Questions
+from briefer.tui.screens.rehearsal import Rehearsal
 from briefer.tui.widgets.lines import Lines
 
 SCREENS = {
-    "home": Home, "choice": Choice, "desk": Desk, "editor": Desk, "pull": Desk, "dialog": Dialog, "list": Lines,
+    "home": Home, "choice": Choice, "desk": Desk, "editor": Desk, "pull": Desk, "rehearsal": Rehearsal,
+    "questions": Questions, "material": Questions, "filter": Questions, "dialog": Dialog, "list": Lines,
 }  # fmt: skip
 
 
@@ -38,7 +41,8 @@ def test_no_command_needs_a_key_that_terminals_swallow() -> None:
 
 def test_no_key_means_two_things_in_one_place() -> None:
     for place in commands.PLACES:
-        keys = [k for name in place.along for c in commands.place(name).commands for k in c.default]
+        lists = commands.place("list").commands if place.lists and place.name != "list" else ()
+        keys = [k for c in (*commands.at(place.name), *lists) for k in c.default]
         twice = {k for k in keys if keys.count(k) > 1}
         assert not twice, (place.name, twice)
 

@@ -9,7 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from briefer.tui.commands import choice, desk, dialogs, editor, everywhere, home, key_names, lists, pull
+from briefer.tui.commands import (
+    choice,
+    desk,
+    dialogs,
+    editor,
+    everywhere,
+    home,
+    key_names,
+    lists,
+    pull,
+    questions,
+    rehearsal,
+)  # fmt: skip
 from briefer.tui.commands.command import Command, Where
 
 if TYPE_CHECKING:
@@ -19,7 +31,9 @@ __all__ = ["COMMANDS", "PLACES", "Command", "Where", "at", "bindings", "find", "
 
 #: The places, in the order of the guide; screens first, then what is in or over them.
 PLACES: tuple[Where, ...] = (
-    home.HERE, choice.HERE, desk.HERE, editor.HERE, pull.HERE, dialogs.HERE, everywhere.HERE, lists.HERE,
+    home.HERE, choice.HERE, desk.HERE, editor.HERE, pull.HERE,
+    questions.MATERIAL, questions.FILTER, questions.HERE, rehearsal.HERE,
+    dialogs.HERE, everywhere.HERE, lists.HERE,
 )  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = tuple(command for place in PLACES for command in place.commands)
@@ -33,8 +47,14 @@ def place(where: str) -> Where:
 
 
 def at(where: str) -> list[Command]:
-    """The commands of a place, then those that work everywhere; moving in lists (place ``list``) is apart."""
-    return [c for name in place(where).along if name != "list" for c in place(name).commands]
+    """The commands of a place, then those that work everywhere; moving in lists (place ``list``) is apart.
+
+    What works everywhere stands back where the place has another meaning for all its keys.
+    """
+    own = place(where).commands
+    taken = {key for command in own for key in command.default}
+    further = [c for name in place(where).along if name not in (where, "list") for c in place(name).commands]
+    return [*own, *(c for c in further if not c.default or not taken.issuperset(c.default))]
 
 
 def bindings(*places: str, keymap: Mapping[str, str] | None = None) -> list[BindingType]:

@@ -16,7 +16,7 @@ from briefer.tui.commands.command import Command, Where
 MOVEMENT = "movement"
 _MOVEMENTS = ("arrows", "vi")
 #: In vi's way of moving it leads to whatever the place itself searches by, so it takes no key from anybody.
-_YIELDS = "list.search"
+_YIELDS = "search"
 _IN_ONE_PLACE, _IN_ALL, _VI, _DEFAULT, _DEFAULT_EVERYWHERE = range(5)
 
 
@@ -130,7 +130,7 @@ def _give_way(claims: dict[str, dict[str, _Claim]], places: Sequence[Where]) -> 
     movement = {
         k: c.command for of in claims.values() for k, c in of.items() if c.rank == _VI or c.command.where == "list"
     }
-    movement = {k: c for k, c in movement.items() if c.id != _YIELDS}
+    movement = {k: c for k, c in movement.items() if c.name != _YIELDS}
     for place in places:
         if place.name == "list" or not place.lists:
             continue
@@ -154,7 +154,7 @@ def _settle(claims: dict[str, dict[str, _Claim]], places: Sequence[Where], fault
     for place in places:
         if place.name in ("", "list"):
             continue
-        here = [c for p in places if p.name in place.along for c in p.commands if c.id != _YIELDS]
+        here = [c for p in places if p.name in place.along for c in p.commands if c.name != _YIELDS]
         by_key: dict[str, list[_Claim]] = {}
         for command in here:
             for key, claim in claims[command.id].items():
@@ -164,6 +164,8 @@ def _settle(claims: dict[str, dict[str, _Claim]], places: Sequence[Where], fault
                 continue
             winner, *losers = sorted(wanting, key=lambda c: (c.rank, c.order))
             for loser in losers:
+                if not (winner.said or loser.said):
+                    continue  # a place's own meaning of a key comes before that everywhere; a test holds all others apart
                 del claims[loser.command.id][key]
                 one = (key, winner.command.id, loser.command.id)
                 if one not in told:

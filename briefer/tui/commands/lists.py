@@ -15,7 +15,4 @@ HERE = Where("list", "Moving in lists", commands=(
     Command("half_down", "ctrl+down", "half a page down", "Half a page down.", "list", vi="ctrl+d"),
     Command("group_up", "ctrl+pageup", "group before", "To the heading before.", "list", vi="left_curly_bracket"),
     Command("group_down", "ctrl+pagedown", "next group", "To the next heading.", "list", vi="right_curly_bracket"),
-    Command("pane_left", "left", "pane left", "To the list or box at the left.", "list", vi="h"),
-    Command("pane_right", "right", "pane right", "To the list or box at the right.", "list", vi="l"),
-    Command("search", "", "search", "To the search box of this screen.", "list", vi="slash"),
 ))  # fmt: skip

@@ -118,7 +118,8 @@ class Commanded(Screen[Given]):
         """To where one searches here: the place's own command at ``/``, else its first box."""
         from textual.widgets import Input
 
-        own = next((c for c in commands.at(self.where) if "/" in commands.shown_keys(c, self.keymap)), None)
+        here = [c for c in commands.at(self.where) if c.name != "search"]
+        own = next((c for c in here if "/" in commands.shown_keys(c, self.keymap)), None)
         if own is not None and own.when(self):
             await self.run_action(own.name)
         elif boxes := [box for box in self.query(Input) if box.focusable and box.region]:

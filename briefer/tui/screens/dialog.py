@@ -22,6 +22,11 @@ class Dialog(ModalScreen[Given], Commanded[Given]):
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings("dialog")
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
 
+    @property
+    def holds(self) -> bool:
+        """Whether something stands in it that leaving would lose; then leaving briefer is ``action_give_up`` first."""
+        return False
+
     def action_keys(self) -> None:
         """Show the keys of this dialog."""
         from briefer.tui.screens.keys import DialogKeys

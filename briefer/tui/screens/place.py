@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from briefer.tui import commands
 from briefer.tui.screens.commanded import Commanded
 from briefer.tui.widgets.key_line import KeyLine
 from briefer.tui.widgets.notice import Notice
 
+if TYPE_CHECKING:
+    from briefer.errors import Fault
+    from briefer.tui.messages import LibraryRead, ReadFailed
+
+_GOING = ("jump", "next_pane", "previous_pane", "pane_left", "pane_right", "search")
 #: Going elsewhere leaves what was said standing.
-_MOVES = {c.id for c in commands.COMMANDS if c.where == "list" or c.name in ("jump", "next_pane", "previous_pane")}
+_MOVES = {c.id for c in commands.COMMANDS if c.where == "list" or c.name in _GOING}
 
 
 class Place(Commanded[Any]):
@@ -51,6 +57,25 @@ class Place(Commanded[Any]):
         name = action.rpartition(".")[2]
         if any(c.name == name for c in commands.COMMANDS if c.id not in _MOVES) and self.query(Notice):
             self.notice.news("")
+
+    def on_library_read(self, message: LibraryRead) -> None:
+        """Say what has broken in knowledge, templates or settings since the app began, until it is mended."""
+        self._said_unread(message.broken)
+
+    def _said_unread(self, broken: Sequence[Fault]) -> None:
+        if not self.query(Notice):
+            return
+        self.notice.mended("workspace")
+        if broken:
+            more = f" And {len(broken) - 1} more." if len(broken) > 1 else ""
+            self.notice.fault(f"{broken[0]}{more}", "files")
+        else:
+            self.notice.mended("files")
+
+    def on_read_failed(self, message: ReadFailed) -> None:
+        """Say why nothing new could be read; what was read before is still there."""
+        if self.query(Notice):
+            self.notice.fault(str(message.error), "workspace")
 
     @property
     def notice(self) -> Notice:

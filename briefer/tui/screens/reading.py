@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefer.brief import edit, markup
 from briefer.brief.model import MADE_AT_EXPORT, Block, Section
 from briefer.tui import showing, stock
@@ -14,6 +16,9 @@ from briefer.tui.widgets.outline import Outline
 from briefer.tui.widgets.pulling import Pulling
 from briefer.tui.widgets.top_line import TopLine
 
+if TYPE_CHECKING:
+    from briefer.tui.messages import LibraryRead
+
 
 class Reading(Panes):
     """A brief to read and move about in."""
@@ -22,6 +27,11 @@ class Reading(Panes):
         """Show the brief, the cursor on the first thing to fill in."""
         prompts = [b.id for s in self.work.brief.sections for b in s.blocks if b.role == "prompt"]
         self.show_work(prompts[0] if prompts else None)
+
+    def on_library_read(self, message: LibraryRead) -> None:
+        """The base may say more by now; the brief keeps what it says."""
+        self.library = message.library
+        self.query_one(Pulling).renew(self.library, self.work.brief.topics, self.work.brief.as_of)
 
     # --- what is where ------------------------------------------------------------------------------------------
 
@@ -40,16 +50,6 @@ class Reading(Panes):
     def block(self) -> Block | None:
         """The block under the cursor."""
         return next((b for s in self.work.shown.sections for b in s.blocks if b.id == self.row), None)
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a change to undo."""
-        return self.work.steps[0]
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether something was undone."""
-        return self.work.steps[1]
 
     def show_work(self, at: str | None = None) -> None:
         """Note, outline, top line, detail and keys as the brief stands."""
@@ -166,9 +166,15 @@ class Reading(Panes):
 
     def on_view_requested(self, message: ViewRequested) -> None:
         """Show all about an entry or a paper."""
-        from briefer.tui.screens.tell import about_item
+        item, base = message.item, self.library.base
+        if item.entry is not None:
+            from briefer.tui.screens.tell import about_entry
 
-        self.app.push_screen(about_item(message.item, self.library.base, self.work.brief.as_of))
+            self.app.push_screen(about_entry(item.entry, base, self.work.brief.as_of))
+        elif item.paper is not None:
+            from briefer.tui.screens.entry import PaperPage
+
+            self.app.push_screen(PaperPage(item.paper, base, begins=False))
 
     def action_kind(self, kind: str) -> None:
         """List one kind of entries, or all of them."""

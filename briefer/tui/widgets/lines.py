@@ -199,9 +199,8 @@ class Lines(OptionList, inherit_bindings=False):
         rebind(self, getattr(self.app, "keymap", {}))
 
     async def action_do(self, ident: str) -> None:
-        """Move as the command of this id says; what leads out of the list is the screen's to do."""
-        name = ident.rpartition(".")[2]
-        await (self if hasattr(self, f"action_{name}") else self.screen).run_action(name)
+        """Move as the command of this id says."""
+        await self.run_action(ident.rpartition(".")[2])
 
     def action_cursor_up(self) -> None:
         """A row up; on the first it stays."""

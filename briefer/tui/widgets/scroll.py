@@ -20,8 +20,8 @@ class Scroll(VerticalScroll, inherit_bindings=False):
         """Take the keys that hold."""
         rebind(self, getattr(self.app, "keymap", {}))
 
-    async def action_do(self, ident: str) -> None:
-        """Scroll as the command of this id says; what leads out of it is the screen's to do."""
+    def action_do(self, ident: str) -> None:
+        """Scroll as the command of this id says."""
         name = ident.rpartition(".")[2]
         page = self.size.height
         rows = {
@@ -38,5 +38,3 @@ class Scroll(VerticalScroll, inherit_bindings=False):
             self.scroll_home(animate=False)
         elif name == "last":
             self.scroll_end(animate=False)
-        elif not name.startswith("group_"):
-            await self.screen.run_action(name)

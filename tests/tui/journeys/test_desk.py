@@ -143,7 +143,7 @@ async def test_blocks_are_rearranged_and_every_step_undone(sits_down: SitsDown) 
         await person.presses("S")
         await person.waits_for("Split a block.")
         await person.presses("D")
-        await person.waits_for("Duplicated a text.")
+        await person.waits_for("Duplicated text.")
         assert [b.text for b in blocks(await saved(person), "objective")].count("Second thought") == 2
         await person.presses("shift+left")
         await person.waits_for("Made a block a section.")
@@ -284,3 +284,23 @@ async def test_the_review_leads_to_what_it_remarks(sits_down: SitsDown) -> None:
         await person.types("Landed.")
         await person.presses("escape")
         assert any(b.text == "Landed." for b in blocks(await saved(person), "top-lines"))
+
+
+async def test_entries_are_pulled_by_mouse_and_by_palette(sits_down: SitsDown) -> None:
+    async with sits_down() as person:
+        await drafts(person)
+        if "Knowledge" in person.sees:
+            await person.clicks("Knowledge")
+        else:
+            await person.presses("p")
+        await person.waits_for("take in")
+        await person.types("crime information cell")
+        await person.waits_for("first set up")
+        await person.clicks("The Crime")
+        await person.clicks("The Crime")
+        await person.waits_for("Pulled in a fact under Objective.")
+        await person.presses("ctrl+p")
+        await person.types("take in")
+        await person.waits_for("take back what was just")
+        await person.presses("enter", "enter")
+        await person.waits_for("Took back a fact.")
