@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.actions import ActionParseResult
 from textual.app import App
+from textual.binding import BindingType
 from textual.command import Provider
 from textual.screen import Screen
 
-from briefer.tui import messages
+from briefer.tui import commands, messages, remembered, themes
 from briefer.tui.screens.home import Home
 from briefer.tui.screens.place import Place
 from briefer.tui.watching import Read, Watch
@@ -28,18 +31,26 @@ def _palette() -> type[Provider]:
     return Palette
 
 
-class BrieferApp(App[None]):
-    """briefer in the terminal."""
+class BrieferApp(App[None], inherit_bindings=False):
+    """briefer in the terminal; its keys are the screens' own, so that each of them can be given another meaning."""
 
     TITLE = "briefer"
     # The screen that is there from the beginning has its styles loaded with the app's own.
     CSS_PATH = Path(__file__).with_name("screens") / "home.tcss"
+    CSS = themes.BOXES
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (9, "-low"), (18, "-tall"), (23, "-high")]  # noqa: RUF012
     COMMANDS: ClassVar = {_palette}
+    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+c", "say_how_to_leave")]
+    ENABLE_COMMAND_PALETTE = False  # it would come with a key of its own
 
     def __init__(self, workspace: str | None = None, read: Read | None = None) -> None:
-        super().__init__()
+        # Without colour nothing but the terminal's own letters and background is used.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        for theme in themes.OURS:
+            self.register_theme(theme)
+        self.set_reactive(App.theme, "ansi" if self.no_color else remembered.at_start())
+        self.stylesheet.set_variables(self.get_css_variables())
         self._named = workspace
         self._watch = Watch(self, read)
         self._first: Library | None = None
@@ -47,11 +58,21 @@ class BrieferApp(App[None]):
         self.error: Exception | None = None
         """Why the app ended, where it did not end by itself."""
         self.keymap: Mapping[str, str] = {}
+        self.wish_faults: Sequence[str] = ()
+        """What is wrong with the keys and the theme in ``briefer.yaml``, one sentence each."""
+        self.asks_for: tuple[str, str | None] = ("", None)
+        """The workspace, and the theme that its ``briefer.yaml`` asks for."""
         self.exported_as: dict[Path, Chosen] = {}
         """How each brief went out last, by its file."""
         self.half_filled: dict[str, dict[str, str]] = {}
         """What was left half filled in in forms for entries, by form."""
         self._home = Home()
+        self.use_command_palette = True
+
+    @property
+    def first(self) -> Home:
+        """The first screen."""
+        return self._home
 
     def get_default_screen(self) -> Screen[Any]:
         """The first screen is the one that is always there."""
@@ -83,28 +104,15 @@ class BrieferApp(App[None]):
 
     def on_library_read(self, message: messages.LibraryRead) -> None:
         """Hand it on to every open screen; take the user's keys and theme; ask for a folder where there is none."""
-        library, before = message.library, self._home.library
+        from briefer.tui import wishes
+
+        library = message.library
         if self._first is None or self._first.workspace.root != library.workspace.root:
             self._first = library
         broken = tuple(f for f in library.faults if f not in self._first.faults)
         for screen in self.screen_stack:
             screen.post_message(messages.LibraryRead(library, broken))
-        settings = library.workspace.settings
-        if dict(settings.keys) != self.keymap:
-            from briefer.tui import commands
-
-            self.keymap = dict(settings.keys)
-            self.set_keymap(self.keymap)
-            if unknown := commands.unknown(self.keymap):
-                self._home.notice.fault(f"briefer.yaml: keys: no command is called {', '.join(unknown)}", "keys")
-            else:
-                self._home.notice.mended("keys")
-            self._home.show_keys()
-        # Colours chosen since hold until the file asks for others.
-        if settings.theme in self.available_themes and (
-            before is None or before.workspace.settings.theme != settings.theme
-        ):
-            self.theme = str(settings.theme)
+        wishes.grant(self, library.workspace)
         if library.workspace.root is None and self._named is None:
             self._named = ""
             self.ask_folder()
@@ -144,6 +152,20 @@ class BrieferApp(App[None]):
         if isinstance(place := self.screen, Place):
             place.begins(action if isinstance(action, str) else action[-2])
         return await super().run_action(action, *namespaces, **more)
+
+    async def on_event(self, event: events.Event) -> None:
+        """While letters stand on the screen, they take the keys."""
+        if isinstance(event, events.Key) and (jump := getattr(self.screen, "jumping", None)):
+            await jump.key(event)
+        else:
+            await super().on_event(event)
+
+    def action_say_how_to_leave(self) -> None:
+        """Those who end programs with ctrl+c are told what ends this one."""
+        if isinstance(place := self.screen, Place):
+            leave = commands.find(place.where, "quit")
+            keys = commands.shown_keys(leave, self.keymap) if leave else []
+            place.notice.news(f"{' or '.join(keys)} leaves briefer.")
 
     async def action_quit(self) -> None:
         """Leave, once unsaved work has been asked about."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefer.tui.commands.command import Command, Where
 
-HERE = Where("editor", "In the editor", types=True, commands=(
+HERE = Where("editor", "In the editor", types=True, lists=False, commands=(
     Command("done", "escape", "done", "Take the words over and close the editor.", "editor", 1),
     Command("pull", "f3", "knowledge", "Go to the knowledge pane; what you take there comes to the cursor.", "editor", 2),
     Command("bold", "ctrl+b", "bold", "Make the chosen words bold, or not bold any more.", "editor", 3),

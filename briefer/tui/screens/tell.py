@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -19,6 +18,7 @@ from briefer.tui import showing
 from briefer.tui.plain import one_line, plain
 from briefer.tui.screens.dialog import Dialog
 from briefer.tui.widgets.panel import Panel
+from briefer.tui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
     from briefer.knowledge.base import Entry, Knowledge
@@ -37,7 +37,7 @@ class Tell(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """The paragraphs."""
-        with Panel(self._title, "↑ ↓ scrolls · Esc closes"), VerticalScroll():
+        with Panel(self._title, "↑ ↓ scrolls · Esc closes"), Scroll():
             for head, text in self._paragraphs:
                 shown = Content.assemble(plain(head, "bold $text-accent"), "\n", plain(text)) if head else plain(text)
                 yield Static(shown, classes="asked", markup=False)
