@@ -39,6 +39,17 @@ def stands(words: str, text: str) -> bool:
     return bool(wanted) and len(wanted & present) >= _LEAST * len(wanted)
 
 
+def shares(words: str, text: str) -> bool:
+    """Whether a text has any word of weight of another, or all of it where none is of weight."""
+    wanted = _weighty(words)
+    return bool(wanted & _weighty(text)) if wanted else one_line(words).rstrip(".") in text
+
+
+def is_just(words: str, text: str) -> bool:
+    """Whether a text says these words and nothing else; marks, and a full stop at the end, aside."""
+    return glyphs.read_out(text).rstrip(".") == one_line(words).rstrip(".")
+
+
 def without_sources(block: Block, gone: set[int]) -> Block:
     """The block without its sources of these numbers; the marks of the others are numbered anew."""
     kept = [n for n in range(1, len(block.sources) + 1) if n not in gone]

@@ -160,10 +160,30 @@ def escaped(glyphs: Sequence[Glyph]) -> list[Glyph]:
 
 def _safer(wanted: list[Glyph]) -> Iterable[list[Glyph]]:
     yield (safe := escaped(wanted))
+    yield _respelt(safe)
     numbers = list(dict.fromkeys(g.pair for g in wanted if g.pair))
     if len(numbers) > 1:  # two marks side by side can be read as another one
         for number in reversed(numbers):
             yield tidied([g for g in safe if g.pair != number])
+
+
+def _respelt(wanted: list[Glyph]) -> list[Glyph]:
+    """The same with marks of its own around every stretch of one form."""
+    said = [g for g in wanted if not g.pair]
+    forms = [(bold, italic) for _, _, bold, italic in says(wanted)]
+    found: list[Glyph] = []
+    now, number = (False, False), 0
+    for g, form in [*zip(said, forms, strict=True), (Glyph(""), (False, False))]:
+        if form != now and not g.blank:
+            found += [Glyph(_STARS[now], pair=number)] if any(now) else []
+            number += 1
+            found += [Glyph(_STARS[form], pair=number)] if any(form) else []
+            now = form
+        found.append(g)
+    return tidied([g for g in found if g.raw])
+
+
+_STARS = {(True, False): "**", (False, True): "*", (True, True): "***"}
 
 
 def _unstyled(wanted: list[Glyph]) -> list[Glyph]:
@@ -207,6 +227,22 @@ def rewritten(line: Line, glyphs: Sequence[Glyph]) -> str | None:
     return plainly if _says(plainly, glyphs, line.bullet) else written(glyphs, bullet=line.bullet) or None
 
 
+def place(line: Line, at: int) -> int:
+    """Where among its glyphs an offset of a line is: beside a mark that it falls in, outside of what is bold where it is
+    at its edge, and behind the marks of the sources of what stands before it.
+    """
+    index, offset = 0, len(line.lead)
+    while index < len(line.glyphs) and offset < at:
+        offset += len(line.glyphs[index].raw)
+        index += 1
+    pairs = [g.pair for g in line.glyphs]
+    while index < len(pairs) and (pairs[index] in pairs[:index] if pairs[index] else line.glyphs[index].note and index):
+        index += 1
+    while index and pairs[index - 1] and pairs[index - 1] not in pairs[: index - 1]:
+        index -= 1
+    return index
+
+
 def marks(text: str) -> list[int]:
     """The numbers of the sources that a text refers to, in its order."""
     return [g.note for line in lines(text) for g in line.glyphs if g.note] if "[^" in text else []
@@ -222,6 +258,11 @@ def renumbered(text: str, to: Mapping[int, int]) -> str:
         return [g if number == g.note else mark(number) for g, number in new if number or not g.note]
 
     return changed(text, change)
+
+
+def unmarked(text: str) -> str:
+    """A text without the marks of its sources."""
+    return renumbered(text, dict.fromkeys(marks(text), 0))
 
 
 def grounded(text: str, sources: int) -> str:

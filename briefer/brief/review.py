@@ -25,13 +25,22 @@ class Finding(NamedTuple):
     message: str
     """Where, why and what to do, for a person."""
 
+    @property
+    def row(self) -> str:
+        """The row of the brief that it belongs to: a block's id, else ``section:ID``."""
+        return self.block or f"section:{self.section}"
+
 
 def findings(brief: Brief) -> list[Finding]:
     """All remarks on a brief, in its order."""
     found: list[Finding] = []
+    asked = {b.question for s in brief.sections for b in s.blocks if b.role in ("answer", "prompt")}
     for section in brief.sections:
         for block in section.blocks:
-            found += [Finding(code, section.id, block.id, text) for code, text in _block(brief, section, block)]
+            remarks = _block(brief, section, block)
+            if block.role == "question" and block.id not in asked:
+                remarks.append(("unanswered", f"{_where(section, block)} has no answer; write one or take it out"))
+            found += [Finding(code, section.id, block.id, text) for code, text in remarks]
         if (limit := section.minutes) and (spoken := speaking_seconds(brief, section)) > limit * 60:
             text = f"{section.title} takes {clock(spoken)}, more than its {clock(round(limit * 60))}; shorten an answer"
             found.append(Finding("too-long", section.id, "", text))
@@ -41,15 +50,34 @@ def findings(brief: Brief) -> list[Finding]:
     return found
 
 
+def _where(section: Section, block: Block) -> str:
+    return f"{section.title or section.id}: “{beginning(glyphs.read_out(block.text))}”"
+
+
 def _block(brief: Brief, section: Section, block: Block) -> list[tuple[str, str]]:
-    where = f"{section.title or section.id}: “{beginning(glyphs.read_out(block.text))}”"
+    where = _where(section, block)
     found: list[tuple[str, str]] = []
     if block.role == "prompt":
         found.append(("unfilled", f"{where} is still to be filled in"))
-    if block.role in STATED and not block.sources:
+    elif not block.text.strip():
+        text = f"{section.title or section.id}: a block says nothing; write something or take it out"
+        found.append(("empty", text))
+    if lacks_source(block):
         found.append(("unsourced", f"{where} has no source; add one or make it the delegation's own text"))
+    if loose := [n for n in glyphs.marks(block.text) if n > len(block.sources)]:
+        found.append(("no-such-source", f"{where} has a mark [^{loose[0]}] but no such source; add it or take it out"))
     found += [(NOTICES[word], f"{where} is {word.lower()}: {text}") for word, text in notices(block, brief.as_of)]
     return found
+
+
+def lacks_source(block: Block) -> bool:
+    """Whether a block states something as a fact, figure or position and has no source for it."""
+    return block.role in STATED and not block.sources
+
+
+def sources_missing(brief: Brief) -> int:
+    """How many blocks state something without a source."""
+    return sum(lacks_source(b) for s in brief.sections for b in s.blocks)
 
 
 #: What is said of a block that cannot stand uncommented: a stable code for scripts, and the word for people.
@@ -113,6 +141,25 @@ def section_words(section: Section) -> int:
 def speaking_seconds(brief: Brief, section: Section) -> int:
     """How long a section takes to speak: its answers, points and text at the brief's pace."""
     return seconds(sum(words(b.text) for b in section.blocks if b.role in SPOKEN), brief.words_per_minute)
+
+
+def answer_seconds(brief: Brief, question_id: str) -> int:
+    """How long the answer to a question takes to speak, all that is said on it together."""
+    said = (b for s in brief.sections for b in s.blocks if b.question == question_id and b.role in SPOKEN)
+    return seconds(sum(words(b.text) for b in said), brief.words_per_minute)
+
+
+def answer_limit(brief: Brief, question_id: str) -> int:
+    """The seconds that the answer to a question may take: what the section's minutes leave beside all else that is spoken
+    in it, shared by its questions; at least 1, and 0 where there is no limit.
+    """
+    section = next((s for s in brief.sections if question_id in [b.id for b in s.blocks]), None)
+    asked = {b.id for b in section.blocks if b.role == "question"} if section else set()
+    if section is None or not section.minutes or question_id not in asked:
+        return 0
+    beside = sum(words(b.text) for b in section.blocks if b.role in SPOKEN and b.question not in asked)
+    left = section.minutes * 60 - seconds(beside, brief.words_per_minute)
+    return max(round(left / len(asked)), 1)
 
 
 def unanswered(brief: Brief) -> list[Block]:

@@ -34,7 +34,7 @@ class BrieferApp(App[None]):
 
     TITLE = "briefer"
     # The screen that is there from the beginning has its styles loaded with the app's own.
-    CSS_PATH = "screens/home.tcss"
+    CSS_PATH = Path(__file__).with_name("screens") / "home.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (9, "-low"), (18, "-tall"), (23, "-high")]  # noqa: RUF012
     COMMANDS: ClassVar = {_palette}

@@ -8,7 +8,9 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from briefer.knowledge.base import Entry
+    from briefer.knowledge.entries import Paper
     from briefer.tui.loading import Library, Shelf
+    from briefer.tui.stock import Item
 
 
 class LibraryRead(Message):
@@ -47,9 +49,17 @@ class PullRequested(Message):
         self.entry = entry
 
 
-class ViewRequested(Message):
-    """All about an entry is to be shown."""
+class CiteRequested(Message):
+    """A paper is to be noted as a source of the block."""
 
-    def __init__(self, entry: Entry) -> None:
+    def __init__(self, paper: Paper) -> None:
         super().__init__()
-        self.entry = entry
+        self.paper = paper
+
+
+class ViewRequested(Message):
+    """All about an entry or a paper is to be shown."""
+
+    def __init__(self, item: Item) -> None:
+        super().__init__()
+        self.item = item

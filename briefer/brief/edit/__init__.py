@@ -6,6 +6,7 @@ split), ``citing`` (sources and what is woven into a text), ``history`` (undo).
 
 from briefer.brief.edit.blocks import (
     add,
+    duplicate,
     entries_in,
     filled_role,
     find,
@@ -19,9 +20,10 @@ from briefer.brief.edit.blocks import (
 )
 from briefer.brief.edit.citing import cite, uncarry, uncite, weave
 from briefer.brief.edit.history import History, Step
-from briefer.brief.edit.moving import move
+from briefer.brief.edit.joining import merge, split
+from briefer.brief.edit.moving import move, move_to
 
 __all__ = [
-    "History", "Step", "add", "cite", "entries_in", "filled_role", "find", "holding", "insert", "move", "pull", "remove",
-    "set_text", "settled", "taken", "uncarry", "uncite", "weave",
+    "History", "Step", "add", "cite", "duplicate", "entries_in", "filled_role", "find", "holding", "insert", "merge", "move",
+    "move_to", "pull", "remove", "set_text", "settled", "split", "taken", "uncarry", "uncite", "weave",
 ]  # fmt: skip

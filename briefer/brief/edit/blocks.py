@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
@@ -22,6 +23,15 @@ def find(brief: Brief, block: str) -> tuple[Section, Block]:
             if one.id == block:
                 return section, one
     raise BrieferError(f"There is no block {block} in this brief", todo="It may have been removed; undo brings it back")
+
+
+def section_called(brief: Brief, section: str) -> Section:
+    """The section with an id; raises BrieferError with the nearest ids where there is none."""
+    for one in brief.sections:
+        if one.id == section:
+            return one
+    known = did_you_mean(section, [s.id for s in brief.sections])
+    raise BrieferError(f"There is no section {section} in this brief", todo=sentence(known))
 
 
 def taken(brief: Brief) -> set[str]:
@@ -56,7 +66,7 @@ def set_text(brief: Brief, block: str, text: str) -> Brief:
     An entry woven into the text goes, with its sources, once neither its marks nor its words stand there any more.
     """
     section, one = find(brief, block)
-    new = replace(one, text=text)
+    new = one if text == one.text else carrying.still(replace(one, text=text))
     if one.role == "prompt" and text.strip() and text != one.text:
         new = replace(new, role=filled_role(section, one), prompt=one.text)
     elif one.prompt and not text.strip():
@@ -100,9 +110,9 @@ def add(
     return insert(brief, block, section=section, after=after), block.id
 
 
-def fresh_id(brief: Brief) -> str:
-    """An id drawn by lot: one made from what the block says would come again after the block was taken out."""
-    return block_id(taken(brief), secrets.token_hex(8))
+def fresh_id(brief: Brief, also: Iterable[str] = ()) -> str:
+    """An id drawn by lot, none of ``also``: one made from what the block says would come again once it was taken out."""
+    return block_id(taken(brief) | set(also), secrets.token_hex(8))
 
 
 def insert(brief: Brief, block: Block, *, section: str, after: str | None = None) -> Brief:
@@ -110,9 +120,7 @@ def insert(brief: Brief, block: Block, *, section: str, after: str | None = None
 
     Raises BrieferError where the section is not in the brief, or the question that the block belongs to.
     """
-    if section not in [s.id for s in brief.sections]:
-        known = did_you_mean(section, [s.id for s in brief.sections])
-        raise BrieferError(f"There is no section {section} in this brief", todo=sentence(known))
+    section_called(brief, section)
     if block.question:
         find(brief, block.question)
 
@@ -121,6 +129,14 @@ def insert(brief: Brief, block: Block, *, section: str, after: str | None = None
         return replace(one, blocks=(*one.blocks[:at], block, *one.blocks[at:]))
 
     return replace(brief, sections=tuple(put(s) if s.id == section else s for s in brief.sections))
+
+
+def duplicate(brief: Brief, block: str) -> tuple[Brief, str]:
+    """Put a copy of a block after it; after all that belongs to it where it is a question. Returns the copy's id too."""
+    section, one = find(brief, block)
+    copy = replace(one, id=fresh_id(brief))
+    last = [b for b in section.blocks if b.id == block or (one.role == "question" and b.question == block)][-1]
+    return insert(brief, copy, section=section.id, after=last.id), copy.id
 
 
 def instead(brief: Brief, block: str, *new: Block) -> Brief:

@@ -86,7 +86,7 @@ def _inserted(text: str, at: int, words: str, numbers: list[int]) -> tuple[str, 
     end = text.find("\n", at)
     end = len(text) if end < 0 else end
     line = _begun(text[start:end], at - start)
-    place = _place(line, at - start)
+    place = glyphs.place(line, at - start)
     before = [g for g in line.glyphs[:place] if g.said]
     after = [g for g in line.glyphs[place:] if g.said]
     words = carrying.one_line(words)
@@ -120,19 +120,3 @@ def _begun(line: str, at: int) -> Line:
     lead, taken, trail = glyphs.read(line)
     more = max(at - len(line) + len(trail), 0) if taken else 0
     return Line(lead, (*taken, *(Glyph(c, c) for c in trail[:more])), trail[more:])
-
-
-def _place(line: Line, at: int) -> int:
-    """Where among the glyphs of a line to insert: outside of what is bold where the cursor is at its edge, and behind
-    the marks of what stands before it.
-    """
-    place, offset = 0, len(line.lead)
-    while place < len(line.glyphs) and offset < at:
-        offset += len(line.glyphs[place].raw)
-        place += 1
-    pairs = [g.pair for g in line.glyphs]
-    while place < len(pairs) and (pairs[place] in pairs[:place] if pairs[place] else line.glyphs[place].note and place):
-        place += 1
-    while place and pairs[place - 1] and pairs[place - 1] not in pairs[: place - 1]:
-        place -= 1
-    return place

@@ -40,8 +40,10 @@ class EntryPage(Dialog[str | None]):
     )
     AUTO_FOCUS = "VerticalScroll"
 
-    def __init__(self, entry: Entry, base: Knowledge) -> None:
+    def __init__(self, entry: Entry, base: Knowledge, *, begins: bool = True) -> None:
+        """``begins``: whether a brief can be begun from here."""
         super().__init__()
+        self._begins = begins
         self._entry, self._told = entry, entry_paragraphs(entry, base, workspace.today())
         topic = base.topics.get(entry.topic)
         self._topic = (topic.title if topic else None) or entry.topic
@@ -49,13 +51,15 @@ class EntryPage(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """The paragraphs, headed."""
         title = f"{self._entry.kind.capitalize()} · {self._topic}"
-        with Panel(title, "b begins a brief on this topic · c copies · Esc closes"), VerticalScroll():
+        hint = "b begins a brief on this topic · c copies · Esc closes" if self._begins else "c copies · Esc closes"
+        with Panel(title, hint), VerticalScroll():
             for head, text in self._told:
                 yield Static(_paragraph(head, text), classes="asked", markup=False)
 
     def action_begin(self) -> None:
         """Begin a brief."""
-        self.dismiss(self._entry.topic)
+        if self._begins:
+            self.dismiss(self._entry.topic)
 
     def action_copy(self) -> None:
         """Hand it to the clipboard; no terminal says whether it took it."""
@@ -77,15 +81,18 @@ class PaperPage(Dialog[str | None]):
     )
     AUTO_FOCUS = "Lines"
 
-    def __init__(self, paper: Paper, base: Knowledge) -> None:
+    def __init__(self, paper: Paper, base: Knowledge, *, begins: bool = True) -> None:
+        """``begins``: whether a brief can be begun from here."""
         super().__init__()
+        self._begins = begins
         self._paper, self._base = paper, base
         self._entries = {e.id: e for e in citing(paper, base)}
 
     def compose(self) -> ComposeResult:
         """What it is, then what cites it."""
         paper = self._paper
-        hint = "Enter shows the entry · b begins a brief on its topic · Esc" if self._entries else "Esc closes"
+        begins = "b begins a brief on its topic · " if self._begins else ""
+        hint = f"Enter shows the entry · {begins}Esc closes" if self._entries else "Esc closes"
         with Panel(" · ".join(p for p in ("Paper", paper.number) if p), hint):
             with VerticalScroll(can_focus=False, id="paper"):
                 yield Static(Content("\n").join([plain(paper.title, "bold"), *map(plain, _told(paper, self._base))]),
@@ -106,12 +113,12 @@ class PaperPage(Dialog[str | None]):
             if topic is not None:
                 self.dismiss(topic)
 
-        self.app.push_screen(EntryPage(self._entries[str(event.option.id)], self._base), begun)
+        self.app.push_screen(EntryPage(self._entries[str(event.option.id)], self._base, begins=self._begins), begun)
 
     def action_begin(self) -> None:
         """Begin a brief on the topic of the entry under the cursor."""
         current = self.query_one(Lines).current
-        if current is not None:
+        if current is not None and self._begins:
             self.dismiss(self._entries[current].topic)
 
 

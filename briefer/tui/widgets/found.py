@@ -40,6 +40,11 @@ class Found(Lines):
         self._rows: dict[str, Row] = {}
 
     @property
+    def steered(self) -> bool:
+        """Always: the search box above steers it."""
+        return True
+
+    @property
     def row(self) -> Row | None:
         """The row under the cursor."""
         return self._rows.get(self.current or "")
