@@ -16,8 +16,11 @@ from briefer.brief.templates import load as load_templates
 from briefer.errors import BrieferError, Fault, UsageError
 from briefer.journal import Journal
 from briefer.knowledge.base import Knowledge
-from briefer.knowledge.load import Layer, load
+from briefer.knowledge.load import Layer, Memory, load
 from briefer.markings import is_classified
+
+#: The layer that is written to: the workspace's own folder.
+OWN = "knowledge"
 
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -103,9 +106,9 @@ class Workspace(Struct, frozen=True):
             return f"shipped/{path.relative_to(shipped.folder()).as_posix()}"
         return path.as_posix()
 
-    def knowledge(self) -> Knowledge:
-        """The base out of all layers."""
-        return load(self.layers(), self.settings.markings)
+    def knowledge(self, memory: Memory | None = None) -> Knowledge:
+        """The base out of all layers; with a memory only what has changed is parsed again."""
+        return load(self.layers(), self.settings.markings, memory)
 
     def templates(self) -> Templates:
         """The brief templates out of all layers."""

@@ -15,12 +15,11 @@ from textual.screen import Screen
 from briefer.tui import messages
 from briefer.tui.screens.home import Home
 from briefer.tui.screens.place import Place
+from briefer.tui.watching import Read, Watch
 
 if TYPE_CHECKING:
     from briefer.tui.loading import Library, Shelved
     from briefer.tui.screens.exporting import Chosen
-
-Read = Callable[[str | None], "Library"]
 
 
 def _palette() -> type[Provider]:
@@ -42,12 +41,16 @@ class BrieferApp(App[None]):
     def __init__(self, workspace: str | None = None, read: Read | None = None) -> None:
         super().__init__()
         self._named = workspace
-        self._read = read
+        self._watch = Watch(self, read)
+        self._first: Library | None = None
+        """What was read first."""
         self.error: Exception | None = None
         """Why the app ended, where it did not end by itself."""
         self.keymap: Mapping[str, str] = {}
         self.exported_as: dict[Path, Chosen] = {}
         """How each brief went out last, by its file."""
+        self.half_filled: dict[str, dict[str, str]] = {}
+        """What was left half filled in in forms for entries, by form."""
         self._home = Home()
 
     def get_default_screen(self) -> Screen[Any]:
@@ -57,24 +60,15 @@ class BrieferApp(App[None]):
     def on_mount(self) -> None:
         """Paint first, read then."""
         self.call_after_refresh(self.read)
+        self._watch.begin()
 
     def read(self) -> None:
-        """Read the workspace in a thread."""
-        self.run_worker(self._read_all, thread=True, exclusive=True, group="read")
+        """Read the workspace in a thread, the briefs too."""
+        self._watch.read(self._named)
 
-    def _read_all(self) -> None:
-        from briefer.tui import loading
-
-        try:
-            library = (self._read or loading.read)(self._named)
-            self._home.post_message(messages.LibraryRead(library))
-            self.post_message(messages.LibraryRead(library))
-            self._home.post_message(messages.ShelfRead(loading.shelf(library.workspace)))
-            _ = library.index
-            self._home.post_message(messages.IndexMade())
-        except Exception as error:
-            self.post_message(messages.ReadFailed(error))
-            self._home.post_message(messages.ReadFailed(error))
+    def read_again(self) -> None:
+        """Read knowledge and templates in a thread, since briefer itself has just written there."""
+        self._watch.read(self._named, shelf=False)
 
     def read_shelf(self, known: tuple[Shelved, ...]) -> None:
         """Look through the briefs again, in a thread."""
@@ -88,8 +82,14 @@ class BrieferApp(App[None]):
         )
 
     def on_library_read(self, message: messages.LibraryRead) -> None:
-        """Take the user's keys and theme; ask for a folder where there is none."""
-        settings = message.library.workspace.settings
+        """Hand it on to every open screen; take the user's keys and theme; ask for a folder where there is none."""
+        library, before = message.library, self._home.library
+        if self._first is None or self._first.workspace.root != library.workspace.root:
+            self._first = library
+        broken = tuple(f for f in library.faults if f not in self._first.faults)
+        for screen in self.screen_stack:
+            screen.post_message(messages.LibraryRead(library, broken))
+        settings = library.workspace.settings
         if dict(settings.keys) != self.keymap:
             from briefer.tui import commands
 
@@ -97,15 +97,30 @@ class BrieferApp(App[None]):
             self.set_keymap(self.keymap)
             if unknown := commands.unknown(self.keymap):
                 self._home.notice.fault(f"briefer.yaml: keys: no command is called {', '.join(unknown)}", "keys")
+            else:
+                self._home.notice.mended("keys")
             self._home.show_keys()
-        if settings.theme in self.available_themes:
+        # Colours chosen since hold until the file asks for others.
+        if settings.theme in self.available_themes and (
+            before is None or before.workspace.settings.theme != settings.theme
+        ):
             self.theme = str(settings.theme)
-        if message.library.workspace.root is None and self._named is None:
+        if library.workspace.root is None and self._named is None:
             self._named = ""
             self.ask_folder()
 
+    def on_shelf_read(self, message: messages.ShelfRead) -> None:
+        """The first screen shows the briefs."""
+        self._home.post_message(messages.ShelfRead(message.shelf))
+
+    def on_index_made(self, _: messages.IndexMade) -> None:
+        """The first screen can search the entries now."""
+        self._home.post_message(messages.IndexMade())
+
     def on_read_failed(self, message: messages.ReadFailed) -> None:
         """Without a workspace there is nothing to do here: end, and say why where the user came from."""
+        for screen in self.screen_stack:
+            screen.post_message(messages.ReadFailed(message.error))
         if self._home.library is None:
             self.error = message.error
             if not self.is_headless:
@@ -132,8 +147,12 @@ class BrieferApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave, once unsaved work has been asked about."""
+        from briefer.tui.screens.dialog import Dialog
         from briefer.tui.screens.keeping import Keeping
 
+        if isinstance(self.screen, Dialog) and self.screen.holds:
+            await self.screen.run_action("give_up")
+            return
         for screen in reversed(self.screen_stack):
             if isinstance(screen, Keeping):
                 screen.leave(self.exit)

@@ -12,9 +12,10 @@ from briefer.errors import BrieferError
 from briefer.knowledge.entries import Cite
 from briefer.tui import commands, showing, sitting
 from briefer.tui.messages import CiteRequested, PullRequested
+from briefer.tui.screens.adding import Adding, given_by
 from briefer.tui.screens.talking import Talking
 from briefer.tui.screens.writing import Writing
-from briefer.tui.sitting import Sitting
+from briefer.tui.sitting import Sitting, Stepped
 from briefer.tui.stock import Item
 from briefer.tui.widgets.editor import Editor
 from briefer.tui.widgets.pulling import Pulling
@@ -22,12 +23,14 @@ from briefer.tui.widgets.pulling import Pulling
 if TYPE_CHECKING:
     from briefer.knowledge.base import Entry
     from briefer.tui.loading import Library
+    from briefer.tui.screens.entry_form import Kept
 
 
-class Desk(Talking, Writing):
+class Desk(Adding, Talking, Writing):
     """Knowledge, outline and note; what the block under the cursor is stands beneath them."""
 
     PLACE = "desk"
+    PULLS = True
     CSS_PATH = "desk.tcss"
     BINDINGS: ClassVar = commands.bindings("editor", "pull", "desk", "")
 
@@ -91,6 +94,38 @@ class Desk(Talking, Writing):
         rows = showing.order(brief)
         self.work.do(edit.remove(brief, mine), f"took back a {entry.kind}")
         self.did(f"took back a {entry.kind}", rows[rows.index(mine) - 1])
+
+    @property
+    def adding_given(self) -> dict[str, str]:
+        """A new entry is on the brief's first topic, and from the meeting's paper on it."""
+        return given_by(self.work.brief, self.library.base)
+
+    @property
+    def entry_here(self) -> str | None:
+        """The entry under the cursor, in the list of entries or in the note."""
+        if self.where == "pull":
+            item = self.item
+            return item.entry.id if item and item.entry else None
+        return self.block.entry if self.block else None
+
+    def wrote(self, kept: Kept) -> None:
+        """What was written can be taken back like everything else."""
+        self.work.beside(kept.written, f"wrote down {sitting.article(kept.kind)}")
+        self.show_state()
+
+    def pull_entry(self, entry: Entry) -> bool:
+        """Take a new entry in, at the cursor of the open editor or after the block under the cursor."""
+        if self.work.draft is not None:
+            self._weave(entry)
+            return True
+        if self.section is None or self.section.role in MADE_AT_EXPORT:
+            self.notice.news("It is kept, but not pulled in: this section is made at export. Choose another one.")
+            return False
+        if entry.id in edit.entries_in(self.work.brief):
+            self.notice.news("It is kept, and in the note already; the note keeps the words it has.")
+            return False
+        self.on_pull_requested(PullRequested(entry))
+        return True
 
     def _weave(self, entry: Entry) -> None:
         """Take an entry's words in at the cursor of the open editor, with their source."""
@@ -266,12 +301,11 @@ class Desk(Talking, Writing):
         else:
             self._step("done again", self.work.redo)
 
-    def _step(self, said: str, step: Callable[[], tuple[str, str | None] | None]) -> None:
+    def _step(self, said: str, step: Callable[[], Stepped | None]) -> None:
         before = self.work.shown
-        stepped = step()
-        if stepped is not None:
-            done, row = stepped
-            self.did(f"{said}: {done}", row or showing.first_difference(before, self.work.shown))
+        made = self.stepped(step)
+        if made is not None:
+            self.did(f"{said}: {made.done}", made.row or showing.first_difference(before, self.work.shown))
             self.call_after_refresh(self.show_cursor)
 
     def action_leave(self) -> None:

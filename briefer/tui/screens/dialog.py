@@ -18,6 +18,11 @@ class Dialog(ModalScreen[Given]):
     BINDINGS: ClassVar[list[BindingType]] = [("f1", "dialog_keys", "keys")]
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
 
+    @property
+    def holds(self) -> bool:
+        """Whether something stands in it that leaving would lose; then leaving briefer is ``action_give_up`` first."""
+        return False
+
     def action_dialog_keys(self) -> None:
         """Show the keys of this dialog."""
         from briefer.tui.screens.keys import DialogKeys

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,10 +10,11 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
+from briefer.text import fold
 from briefer.tui import commands
 from briefer.tui.messages import IndexMade, LibraryRead, ReadFailed, ShelfRead
 from briefer.tui.plain import plain
-from briefer.tui.screens.place import Place
+from briefer.tui.screens.adding import Adding
 from briefer.tui.widgets.found import NOTHING, Found
 from briefer.tui.widgets.key_line import KeyLine
 from briefer.tui.widgets.lines import Lines
@@ -22,13 +24,15 @@ from briefer.tui.widgets.words import Words
 
 if TYPE_CHECKING:
     from briefer.brief.model import Brief
+    from briefer.errors import Fault
     from briefer.tui.finding import Row
     from briefer.tui.loading import Library, Shelf
+    from briefer.tui.screens.entry_form import Kept
     from briefer.tui.seeking import Seeker
     from briefer.tui.sitting import Sitting
 
 
-class Home(Place):
+class Home(Adding):
     """What there is, and the way to all of it."""
 
     PLACE = "home"
@@ -82,6 +86,26 @@ class Home(Place):
         return self.row is not None and self.row.kind == "topic"
 
     @property
+    def topic_here(self) -> str | None:
+        """The topic under the cursor."""
+        return self.row.name if self.row is not None and self.on_topic else None
+
+    @property
+    def topic_given(self) -> dict[str, str]:
+        """What was looked for and not found is a new topic's title."""
+        words = self.query_one("#words", Input).value.strip()
+        there = any(fold(words) in fold(row.title) for row in self._rows)
+        return {} if there else {"title": f"{words[0].upper()}{words[1:]}"}
+
+    def wrote(self, kept: Kept) -> None:
+        """Go to the topic that was written."""
+        box = self.query_one("#words", Input)
+        with box.prevent(Input.Changed):
+            box.value = ""
+        self.narrow()
+        self._list.go(f"topic:{kept.id}")
+
+    @property
     def on_unsaved(self) -> bool:
         """Whether the cursor is on unsaved work."""
         return self.row is not None and self.row.kind == "unsaved"
@@ -124,6 +148,9 @@ class Home(Place):
         self._topics = [t for t in self._topics if t in self.library.base.topics]
         self._fill()
 
+    def _said_unread(self, broken: Sequence[Fault]) -> None:
+        self.notice.mended("workspace")  # what cannot be read is told in the list's own way
+
     def on_shelf_read(self, message: ShelfRead) -> None:
         """Add the briefs, and offer what an earlier session left unsaved."""
         self._shelf = message.shelf
@@ -143,9 +170,11 @@ class Home(Place):
             self.narrow()
 
     def on_read_failed(self, message: ReadFailed) -> None:
-        """Say why there is nothing."""
-        self.query_one(TopLine).show("briefer", "")
-        self.notice.fault(str(message.error), "reading")
+        """Say why there is nothing; where there was something, it is still there."""
+        if self.library is None:
+            self.query_one(TopLine).show("briefer", "")
+        else:
+            self._fill()
 
     def on_screen_resume(self) -> None:
         """Look through the briefs again: one may have been saved since."""

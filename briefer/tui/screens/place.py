@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.screen import Screen
 
 from briefer.tui import commands
 from briefer.tui.widgets.key_line import KeyLine
 from briefer.tui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from briefer.errors import Fault
+    from briefer.tui.messages import LibraryRead, ReadFailed
 
 
 class Place(Screen[Any]):
@@ -54,6 +58,25 @@ class Place(Screen[Any]):
         """A command is about to be carried out: what the last one had to say is old."""
         if any(c.name == action.rpartition(".")[2] for c in commands.COMMANDS) and self.query(Notice):
             self.notice.news("")
+
+    def on_library_read(self, message: LibraryRead) -> None:
+        """Say what has broken in knowledge, templates or settings since the app began, until it is mended."""
+        self._said_unread(message.broken)
+
+    def _said_unread(self, broken: Sequence[Fault]) -> None:
+        if not self.query(Notice):
+            return
+        self.notice.mended("workspace")
+        if broken:
+            more = f" And {len(broken) - 1} more." if len(broken) > 1 else ""
+            self.notice.fault(f"{broken[0]}{more}", "files")
+        else:
+            self.notice.mended("files")
+
+    def on_read_failed(self, message: ReadFailed) -> None:
+        """Say why nothing new could be read; what was read before is still there."""
+        if self.query(Notice):
+            self.notice.fault(str(message.error), "workspace")
 
     @property
     def notice(self) -> Notice:
