@@ -22,7 +22,7 @@ from briefer.tui.watching import Read, Watch
 
 if TYPE_CHECKING:
     from briefer.tui.loading import Library, Shelved
-    from briefer.tui.screens.exporting import Chosen
+    from briefer.tui.outgoing import Chosen
 
 
 def _palette() -> type[Provider]:

@@ -150,7 +150,8 @@ class Whole(Reading):
 
     def action_export(self) -> None:
         """Write the note to a file."""
-        from briefer.tui.screens.exporting import Chosen, Exporting
+        from briefer.tui.outgoing import Chosen
+        from briefer.tui.screens.exporting import Exporting
 
         self.settle()
         before = self.app.exported_as.get(self.work.path or Path())  # type: ignore[attr-defined]
