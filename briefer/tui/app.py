@@ -18,6 +18,7 @@ from briefer.tui.screens.place import Place
 
 if TYPE_CHECKING:
     from briefer.tui.loading import Library, Shelved
+    from briefer.tui.screens.exporting import Chosen
 
 Read = Callable[[str | None], "Library"]
 
@@ -33,7 +34,7 @@ class BrieferApp(App[None]):
 
     TITLE = "briefer"
     # The screen that is there from the beginning has its styles loaded with the app's own.
-    CSS_PATH = "screens/home.tcss"
+    CSS_PATH = Path(__file__).with_name("screens") / "home.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (9, "-low"), (18, "-tall"), (23, "-high")]  # noqa: RUF012
     COMMANDS: ClassVar = {_palette}
@@ -45,6 +46,8 @@ class BrieferApp(App[None]):
         self.error: Exception | None = None
         """Why the app ended, where it did not end by itself."""
         self.keymap: Mapping[str, str] = {}
+        self.exported_as: dict[Path, Chosen] = {}
+        """How each brief went out last, by its file."""
         self._home = Home()
 
     def get_default_screen(self) -> Screen[Any]:
@@ -68,6 +71,7 @@ class BrieferApp(App[None]):
             self.post_message(messages.LibraryRead(library))
             self._home.post_message(messages.ShelfRead(loading.shelf(library.workspace)))
             _ = library.index
+            self._home.post_message(messages.IndexMade())
         except Exception as error:
             self.post_message(messages.ReadFailed(error))
             self._home.post_message(messages.ReadFailed(error))

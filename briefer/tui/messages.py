@@ -21,6 +21,10 @@ class LibraryRead(Message):
         self.library = library
 
 
+class IndexMade(Message):
+    """The base can be searched."""
+
+
 class ShelfRead(Message):
     """The briefs of the workspace have been looked through."""
 

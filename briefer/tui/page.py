@@ -68,6 +68,11 @@ def words(block: Block, notes: Sequence[int], style: str = "") -> Content:
     return Content("\n").join(lines)
 
 
+def signs(found: str, between: str = "") -> Content:
+    """The signs of a block or entry; those that ask for attention stand out, the marking is said quietly."""
+    return Content(between).join([plain(s, "$foreground-muted" if s == "L" else "bold $text-error") for s in found])
+
+
 def footnotes(block: Block, notes: Sequence[int]) -> Content:
     """The notes of a block, one a line, as at the foot of the page."""
     lines = [

@@ -15,6 +15,8 @@ from briefer.tui.plain import one_line
 
 #: What each sign means, in the order in which signs are shown.
 SIGNS = {"!": "out of date", "≠": "disputed", "L": "LIMITE", "?": "without source", "»": "replaced by something newer"}
+#: How far a brief is, in words.
+STATES = {"draft": "draft", "clearance": "for clearance", "cleared": "cleared"}
 _BY_NOTICE = {"Out of date": "!", "Disputed": "≠", "Superseded": "»"}
 
 
@@ -174,7 +176,8 @@ def state_of(brief: Brief, saved: str) -> list[str]:
     """
     marking = high_water(brief)
     count = sum(review.section_words(s) for s in brief.sections)
-    long, short = [marking, counted(count, "word")], [marking, f"{count} w"]
+    long = [*([STATES[brief.state]] if brief.state != "draft" else []), marking, counted(count, "word")]
+    short = [marking, f"{count} w"]
     seconds, limit = spoken(brief)
     if seconds is not None:
         time = f"{clock(seconds)} of {clock(limit)}" if limit else clock(seconds)
@@ -230,7 +233,11 @@ def _by_row(brief: Brief) -> dict[str, object]:
     """What each row says: a block, or a section without its blocks, the meeting's with what stands in it."""
     found: dict[str, object] = {}
     for section in brief.sections:
-        head = (brief.meeting, brief.delegation, brief.drafter, brief.cleared_by) if section.role == "header" else ()
+        head = (
+            (brief.state, brief.meeting, brief.delegation, brief.drafter, brief.cleared_by)
+            if section.role == "header"
+            else ()
+        )
         found[f"section:{section.id}"] = (replace(section, blocks=()), head)
         found |= {b.id: b for b in section.blocks}
     return found

@@ -13,7 +13,7 @@ from briefer.dates import long_form
 from briefer.knowledge.base import Entry, Knowledge
 from briefer.knowledge.entries import Paper, Position, Question
 from briefer.knowledge.search import spans
-from briefer.tui import showing
+from briefer.tui import page, showing
 from briefer.tui.plain import clean, marked, plain, together
 from briefer.tui.widgets.lines import MOST
 
@@ -103,15 +103,29 @@ def row(
         plain("✓ " if ticked else "  ", "bold $text-success"), plain(_SHORT[item.kind], "$foreground-muted")
     )
     if told := signs(item, library, as_of):
-        margin = together(margin, "\n  ", plain(told, "bold $text-error"))
-    body = marked(item.text, spans(item.text, query)) if query.strip() else plain(item.text)
+        margin = together(margin, "\n  ", page.signs(told))
+    body = _found(item.text, query)
     if item.entry and isinstance(item.entry.value, Position):
         actor = base.actors.get(item.entry.value.actor)
         who = f"{actor.name if actor else item.entry.value.actor} ({item.entry.value.stance}): "
-        body = together(
-            marked(clean(who), spans(clean(who), query), "underline") if query.strip() else plain(who), body
-        )
+        body = together(plain(who, "$foreground-muted"), body)
     return margin, body
+
+
+#: Characters of a row that are surely seen; a hit further on is brought forward.
+_SEEN = 45
+
+
+def _found(text: str, query: str) -> Content:
+    """A text with what the words found in it; it begins shortly before the first hit where that would not be seen."""
+    if not query.strip():
+        return plain(text)
+    hits = spans(text, query)
+    first = min((start for start, _ in hits), default=0)
+    if first < _SEEN:
+        return marked(text, hits)
+    cut = text.rfind(" ", 0, max(first - 12, 0)) + 1
+    return marked(f"… {text[cut:]}", [(a - cut + 2, b - cut + 2) for a, b in hits if a >= cut])
 
 
 def signs(item: Item, library: Library, as_of: str) -> str:

@@ -1,7 +1,8 @@
-"""The first screen: one search box over meetings, briefs, topics and templates."""
+"""The first screen: one search box over meetings, briefs, topics, templates, and all that the base holds."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -9,7 +10,7 @@ from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from briefer.tui import commands
-from briefer.tui.messages import LibraryRead, ReadFailed, ShelfRead
+from briefer.tui.messages import IndexMade, LibraryRead, ReadFailed, ShelfRead
 from briefer.tui.plain import plain
 from briefer.tui.screens.place import Place
 from briefer.tui.widgets.found import NOTHING, Found
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from briefer.brief.model import Brief
     from briefer.tui.finding import Row
     from briefer.tui.loading import Library, Shelf
+    from briefer.tui.seeking import Seeker
     from briefer.tui.sitting import Sitting
 
 
@@ -39,6 +41,11 @@ class Home(Place):
         self.library: Library | None = None
         self._shelf: Shelf | None = None
         self._rows: list[Row] = []
+        self._seeker: Seeker | None = None
+        self._opened: set[str] = set()
+        """Groups that are shown to their end."""
+        self._put_away: list[Path] = []
+        """Where briefs lie that were put away here, the last one last."""
         self._topics: list[str] = []
         """Topics marked to make one brief, in the order of marking."""
         self._template: str | None = None
@@ -50,7 +57,7 @@ class Home(Place):
     def compose(self) -> ComposeResult:
         """Box, list, and at the right what the row under the cursor is."""
         yield TopLine("briefer", "reading the knowledge base …")
-        yield Words(placeholder="Find a meeting, topic, brief or template", id="words")
+        yield Words(placeholder="Find a meeting, topic, brief, fact or paper", id="words")
         yield Static("", id="chosen", markup=False)
         with Horizontal(id="body"):
             yield Found(id="found")
@@ -80,6 +87,21 @@ class Home(Place):
         return self.row is not None and self.row.kind == "unsaved"
 
     @property
+    def on_brief(self) -> bool:
+        """Whether the cursor is on a brief that can be read."""
+        return self.row is not None and self.row.kind == "brief" and self.row.words != "broken"
+
+    @property
+    def can_put_away(self) -> bool:
+        """Whether the cursor is on a brief, readable or not."""
+        return self.row is not None and self.row.kind == "brief"
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether a brief was put away here."""
+        return bool(self._put_away)
+
+    @property
     def has_choice(self) -> bool:
         """Whether there is anything to clear."""
         return bool(self.query_one("#words", Input).value or self._topics or self._template)
@@ -107,14 +129,18 @@ class Home(Place):
         self._shelf = message.shelf
         self._fill()
         if self._came_from is not None:
-            rows = (f"{kind}:{self._came_from}" for kind in ("brief", "unsaved"))
-            any(self._list.go(row) for row in rows)
+            self._go_to(self._came_from)
             self._came_from = None
         if not self._offered and self.is_current:
             self._offered = True
             from briefer.tui.opening import offer
 
             offer(self, list(message.shelf.unsaved))
+
+    def on_index_made(self, message: IndexMade) -> None:
+        """Entries can be found now too."""
+        if self._query:
+            self.narrow()
 
     def on_read_failed(self, message: ReadFailed) -> None:
         """Say why there is nothing."""
@@ -129,10 +155,13 @@ class Home(Place):
     def _fill(self) -> None:
         if self.library is None:
             return
+        from briefer import workspace
         from briefer.tui import finding, loading
         from briefer.tui.about import status
+        from briefer.tui.seeking import Seeker
 
-        self._rows = finding.rows(self.library, self._shelf or loading.Shelf())
+        self._rows = finding.rows(self.library, self._shelf or loading.Shelf(), workspace.today())
+        self._seeker = Seeker(self._rows)
         # Rows that come in above a cursor nobody has moved push it down otherwise.
         self.narrow(first=(self._list.highlighted or 0) <= 1)
         self.query_one(TopLine).show("briefer", status(self.library, len(self._faults)))
@@ -153,16 +182,35 @@ class Home(Place):
         """Show the rows that the words mean; ``first`` puts the cursor on the best."""
         if self.library is None:
             return
-        from briefer.tui import finding
+        from briefer.tui import finding, seeking
 
-        query = self.query_one("#words", Input).value
-        index = self.library.index if len(query.strip()) > 2 else None
-        rows = finding.narrowed(self._rows, query, index)
+        query = self._query
+        if query and self._seeker is not None:
+            rows = seeking.found(self._seeker, query, self.library.base, self.library.index_made)
+        else:
+            rows = finding.overview(self._rows, self._list.size.height or 18, self._opened)
         ticked = {f"topic:{t}" for t in self._topics} | {f"template:{self._template}"}
         self._list.show_rows(rows, query, ticked, first=first)
         if not rows:
             self._tell(None)
         self._show_choice()
+
+    @property
+    def _query(self) -> str:
+        return self.query_one("#words", Input).value.strip()
+
+    def on_resize(self) -> None:
+        """How many of each there are at first depends on the room, and so does what is told of a row."""
+        if self.is_mounted and self.library is not None:
+            self.call_after_refresh(self.narrow)
+
+    def _go_to(self, path: str) -> None:
+        """Put the cursor on a brief; its group opens where it is among those not shown."""
+        rows = [f"{kind}:{path}" for kind in ("brief", "unsaved")]
+        if not any(self._list.go(row) for row in rows) and any(r.id in rows for r in self._rows):
+            self._opened.add("brief")
+            self.narrow()
+            any(self._list.go(row) for row in rows)
 
     @property
     def _list(self) -> Found:
@@ -177,7 +225,8 @@ class Home(Place):
         from briefer.tui.about import about
 
         if self.library is not None:
-            said = about(row, self.library, self._shelf) if row else plain(NOTHING)
+            short = not self.has_class("-wide")
+            said = about(row, self.library, self._shelf, short=short) if row else plain("" if short else NOTHING)
             self.query_one("#about", Static).update(said)
 
     def _show_choice(self) -> None:
@@ -219,6 +268,7 @@ class Home(Place):
     def action_clear(self) -> None:
         """Back to the whole list."""
         self._topics, self._template = [], None
+        self._opened.clear()
         box = self.query_one("#words", Input)
         box.value, empty = "", not box.value
         box.focus()
@@ -235,7 +285,49 @@ class Home(Place):
                 self.query_one("#words", Input).value = ""
                 self.narrow()
                 return
+            if self.row.kind == "more":
+                self._show_more(self.row.name)
+                return
             opening.open_row(self, self.row, self.library, self._shelf, self._topics, self._template)
+
+    def _show_more(self, group: str) -> None:
+        """Show a group to its end, the cursor on the first of those that were not shown."""
+        before = {o.id for o in self._list.options}
+        self._opened.add(group)
+        self.narrow()
+        self._list.go(next((r.id for r in self._rows if r.group == group and r.id not in before), None))
+
+    def action_duplicate(self) -> None:
+        """Begin a brief with all that stands in the one under the cursor."""
+        from briefer.tui import opening
+
+        if self.row is not None and self.library is not None:
+            opening.duplicate(self, Path(self.row.name), self.library)
+
+    def action_put_away(self) -> None:
+        """Move the brief under the cursor out of the way."""
+        from briefer.tui import opening
+
+        if self.row is not None and self.library is not None:
+            lies = opening.put_away(self, Path(self.row.name), self.library)
+            if lies is not None:
+                self._put_away.append(lies)
+
+    def action_undo(self) -> None:
+        """Bring back what was put away last."""
+        from briefer.tui import opening
+
+        if self._put_away and self.library is not None:
+            opening.bring_back(self, self._put_away.pop(), self.library)
+
+    def brought_back(self, path: Path) -> None:
+        """Look through the briefs again, and go to this one."""
+        self._put_away = [p for p in self._put_away if p.exists()]
+        box = self.query_one("#words", Input)
+        with box.prevent(Input.Changed):  # it would take the news away
+            box.value = ""
+        self._came_from = str(path)
+        self.on_screen_resume()
 
     def work_on(self, sitting: Sitting) -> None:
         """Go to the desk with a brief."""

@@ -156,9 +156,15 @@ class Reading(Panes):
 
     def on_view_requested(self, message: ViewRequested) -> None:
         """Show all about an entry or a paper."""
-        from briefer.tui.screens.tell import about_item
+        item, base = message.item, self.library.base
+        if item.entry is not None:
+            from briefer.tui.screens.tell import about_entry
 
-        self.app.push_screen(about_item(message.item, self.library.base, self.work.brief.as_of))
+            self.app.push_screen(about_entry(item.entry, base, self.work.brief.as_of))
+        elif item.paper is not None:
+            from briefer.tui.screens.entry import PaperPage
+
+            self.app.push_screen(PaperPage(item.paper, base, begins=False))
 
     def action_kind(self, kind: str) -> None:
         """List one kind of entries, or all of them."""

@@ -13,8 +13,7 @@ from textual.widgets import Static
 
 from briefer.brief import markup
 from briefer.brief.model import Block, Brief, Section
-from briefer.brief.pull import block_of, issuer, sources_of
-from briefer.dates import long_form
+from briefer.brief.pull import block_of
 from briefer.tui import showing
 from briefer.tui.plain import one_line, plain
 from briefer.tui.screens.dialog import Dialog
@@ -22,8 +21,6 @@ from briefer.tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from briefer.knowledge.base import Entry, Knowledge
-    from briefer.knowledge.entries import Paper
-    from briefer.tui.stock import Item
 
 
 class Tell(Dialog[None]):
@@ -47,6 +44,16 @@ class Tell(Dialog[None]):
 
 def about_block(brief: Brief, section: Section, block: Block, base: Knowledge | None) -> Tell:
     """All that is known of a block: its words and the base's, day, disputes, sources, note."""
+    return Tell(section.title or section.id, paragraphs(brief, section, block, base))
+
+
+def about_entry(entry: Entry, base: Knowledge, as_of: str) -> Tell:
+    """The same for an entry that is not in the note."""
+    return Tell("Entry of the knowledge base", entry_paragraphs(entry, base, as_of))
+
+
+def paragraphs(brief: Brief, section: Section, block: Block, base: Knowledge | None) -> list[tuple[str, str]]:
+    """What is told of a block, headed."""
     told: list[tuple[str, str]] = [("", markup.plain(block.text))]
     pulled = block.pulled
     if pulled and one_line(markup.plain(block.text)) != one_line(pulled.text):
@@ -64,38 +71,17 @@ def about_block(brief: Brief, section: Section, block: Block, base: Knowledge | 
         told.append(("Note", pulled.note))
     if block.entry:
         told.append(("Entry", block.entry))
-    return Tell(f"{section.title or section.id}", told)
+    return told
 
 
-def about_entry(entry: Entry, base: Knowledge, as_of: str) -> Tell:
-    """The same for an entry that is not in the note."""
+def entry_paragraphs(entry: Entry, base: Knowledge, as_of: str) -> list[tuple[str, str]]:
+    """What is told of an entry that is not in a note, headed."""
+    brief, section, block = as_note(entry, base, as_of)
+    return paragraphs(brief, section, block, base)
+
+
+def as_note(entry: Entry, base: Knowledge, as_of: str) -> tuple[Brief, Section, Block]:
+    """A note of that entry alone, to tell of it as of a block."""
     block = block_of(entry, base, as_of, set())
     section = Section(id="entry", role="free", title="Entry of the knowledge base", blocks=(block,))
-    brief = Brief(brief="entry", format=1, title="", as_of=as_of, sections=(section,))
-    return about_block(brief, section, block, base)
-
-
-def about_item(item: Item, base: Knowledge, as_of: str) -> Tell:
-    """All about an entry or a paper of the knowledge pane."""
-    if item.entry is not None:
-        return about_entry(item.entry, base, as_of)
-    assert item.paper is not None
-    return about_paper(item.paper, base)
-
-
-def about_paper(paper: Paper, base: Knowledge) -> Tell:
-    """What the base knows of a paper, and the entries that cite it."""
-    told = [("", paper.title)]
-    facts = [
-        ("Number", paper.number), ("From", paper.from_ or paper.author), ("To", paper.to),
-        ("Date", long_form(paper.date) if paper.date else None), ("Marking", paper.marking),
-        ("Codes", ", ".join(paper.codes)), ("Kind", paper.kind),
-    ]  # fmt: skip
-    told.append(("", "\n".join(f"{what}: {value}" for what, value in facts if value)))
-    citing = [e.value.text for e in base.entries.values() if any(s.paper == paper.id for s in sources_of(e, base))]
-    if citing:
-        count = "One entry cites it" if len(citing) == 1 else f"{len(citing)} entries cite it"
-        told.append((count, "\n".join(f"- {text}" for text in citing)))
-    if paper.url:
-        told.append(("", paper.url))
-    return Tell(" ".join(p for p in (issuer(paper), paper.number) if p) or "Paper", told)
+    return Brief(brief="entry", format=1, title="", as_of=as_of, sections=(section,)), section, block

@@ -1,15 +1,20 @@
-"""What is done to a brief as a whole: its title, its sections, its marking, the Word file."""
+"""What is done to a brief as a whole: its title, its sections, its marking, how far it is, the file that goes out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefer.brief import making, whole
 from briefer.brief.model import Brief, Section
 from briefer.errors import BrieferError
 from briefer.tui.screens.ask import Answer, Ask, AskText
 from briefer.tui.screens.reading import Reading
+from briefer.tui.showing import STATES
+
+if TYPE_CHECKING:
+    from briefer.tui.screens.exporting import Outcome
 
 
 class Whole(Reading):
@@ -132,19 +137,44 @@ class Whole(Reading):
         text = "What you wrote and pulled in stays; what the template brings is new. Undo goes back."
         self.app.push_screen(Ask("Another template", text, answers), done)
 
-    def action_export(self) -> None:
-        """Write the Word file."""
-        from briefer.tui.screens.exporting import Exporting
+    def action_state(self) -> None:
+        """Say how far the brief is: draft, for clearance, cleared."""
+        from briefer.tui.screens.state import ask_state
+
+        def done(brief: Brief) -> None:
+            header = next((f"section:{s.id}" for s in brief.sections if s.role == "header"), None)
+            done = f"set the brief to {STATES[brief.state]}"
+            self.work.do(brief, done, header)
+            self.did(done)
 
         self.settle()
-        self.app.push_screen(Exporting(self.work), self._exported)
+        ask_state(self.app, self.work.brief, done)
 
-    def _exported(self, said: str | None) -> None:
-        if said:
-            # Saved too: what comes back from Word is compared with the brief.
-            if self.work.workspace.root is not None and self.work.unwritten:
-                self.save(then=lambda: self.notice.news(said))
-            self.notice.news(said)
+    def action_export(self) -> None:
+        """Write the note to a file."""
+        from briefer.tui.screens.exporting import Chosen, Exporting
+
+        self.settle()
+        before = self.app.exported_as.get(self.work.path or Path())  # type: ignore[attr-defined]
+        self.app.push_screen(Exporting(self.work, before or Chosen()), self._exported)
+
+    def _exported(self, outcome: Outcome | None) -> None:
+        if outcome is None:
+            return
+        self.app.exported_as[self.work.path or Path()] = outcome.chosen  # type: ignore[attr-defined]
+        if outcome.path is None:
+            self.show_work(outcome.go_to)
+            self.show_cursor()
+            self.notice.news("This one stood in the way of the file.")
+            return
+        # Saved too: what comes back from Word is compared with the brief.
+        if self.work.workspace.root is not None and self.work.unwritten:
+            self.save()
+        self.notice.news(outcome.said)
+        if self.app.screen is self:  # else it asks about saving
+            from briefer.tui.screens.written import Written
+
+            self.app.push_screen(Written(outcome.path, outcome.brief, final=outcome.chosen.final))
 
     def action_keep_template(self) -> None:
         """Keep the brief's shape as a template."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from rich.text import Text
@@ -13,15 +14,29 @@ from textual.widgets import TextArea
 from briefer.tui import page
 from briefer.tui.plain import plain
 
+#: Keys that word processors have other meanings for, or none; undo and redo are commands of the screen.
+_NOT_OURS = {"ctrl+a", "ctrl+d", "ctrl+e", "ctrl+f", "ctrl+k", "ctrl+u", "ctrl+x", "ctrl+y", "ctrl+z"}
 
-class Editor(TextArea):
+
+def _word_like() -> list[BindingType]:
+    """The keys of Textual's text area without those of Emacs, and with those of Word."""
+    kept: list[BindingType] = []
+    for binding in TextArea.BINDINGS:
+        assert isinstance(binding, Binding)
+        keys = [k for k in binding.key.split(",") if k not in _NOT_OURS]
+        if keys:
+            kept.append(replace(binding, key=",".join(keys)))
+    kept += [
+        Binding("ctrl+a", "select_all", show=False), Binding("ctrl+x", "cut", show=False),
+        Binding("ctrl+home", "ends(0)", show=False), Binding("ctrl+end", "ends(1)", show=False),
+    ]  # fmt: skip
+    return kept
+
+
+class Editor(TextArea, inherit_bindings=False):
     """A text area with the keys that people know from word processors; as high as its words need."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+a", "select_all", "select all", show=False),
-        Binding("ctrl+home", "ends(0)", "to the beginning", show=False),
-        Binding("ctrl+end", "ends(1)", "to the end", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = _word_like()
 
     DEFAULT_CSS = """
     Editor {

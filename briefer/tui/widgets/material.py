@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 
 from briefer.knowledge.base import Entry
 from briefer.text import fold
-from briefer.tui import stock
+from briefer.tui import page, stock
 from briefer.tui.messages import PullRequested
 from briefer.tui.plain import plain, together
 from briefer.tui.stock import Item
@@ -163,7 +163,7 @@ class Material(Vertical):
     def _row(self, item: Item, why: Sequence[str]) -> Reasoned | Ends:
         if self.roomy:
             return Reasoned(lambda: self._parts(item), why)
-        signs = plain(stock.signs(item, self.library, self._as_of), "bold $text-error")
+        signs = page.signs(stock.signs(item, self.library, self._as_of))
         tick = plain("✓ " if item.id in self._taken else "  ", "bold $text-success")
         left = together(tick, signs, " " if signs else "", self._parts(item)[1])
         reasons = [plain(", ".join(why[:count]), "$foreground-muted") for count in range(len(why), 0, -1)]

@@ -47,7 +47,7 @@ class Note(Lines):
         style = _STYLES.get(block.role, "")
         margin = plain(told.label, "$text-warning" if block.role == "prompt" else "$foreground-muted")
         if told.signs:
-            margin = together(margin, "\n", plain(" ".join(told.signs), "bold $text-error"))
+            margin = together(margin, "\n", page.signs(told.signs, " "))
         body = page.words(block, notes, style) if block.text.strip() else plain("(no words yet)", style)
         if told.head:
             who = plain(told.head if block.role == "question" else f"{told.head}: ", "$foreground-muted")

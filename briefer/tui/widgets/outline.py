@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option
 from briefer.brief import review
 from briefer.brief.model import MADE_AT_EXPORT, Block, Brief, Section
 from briefer.text import clock
-from briefer.tui import showing
+from briefer.tui import page, showing
 from briefer.tui.plain import one_line, plain, together
 from briefer.tui.widgets.lines import Ends, Lines
 
@@ -40,7 +40,7 @@ def _row(brief: Brief, section: Section, block: Block, open_ones: Collection[str
     label = _SHORT.get(block.role, told.label)
     under = "    " if block.question else "  "
     left = together(under, plain(f"{label} ", _QUIET), plain(one_line(told.text)[:80]))
-    right = [plain(told.signs, _ALARM)] if told.signs else []
+    right = [page.signs(told.signs)] if told.signs else []
     if block.role == "question":
         right = [plain("– open", _ALARM), plain("–", _ALARM)] if block.id in open_ones else [plain("✓", _QUIET)]
     return Ends(left, right, least=10)
