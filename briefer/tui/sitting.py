@@ -32,7 +32,7 @@ class Draft(NamedTuple):
     done: str
     """What taking it over is called in the history."""
     new: bool
-    cited: tuple[int, ...] = ()
+    cited: tuple[Source, ...] = ()
     """The sources that came in while it was open; one whose mark is taken out again goes with it."""
 
 
@@ -84,8 +84,11 @@ class Sitting:
         if draft is None or draft.text == draft.initial or not (draft.text.strip() or self._may_be_empty(draft)):
             return settled
         brief = edit.set_text(draft.base, draft.block, draft.text)
-        for number in sorted(draft.cited, reverse=True):
-            if f"[^{number}]" not in draft.text:
+        for source in draft.cited:
+            # What was woven in may have taken its source with it already, and the others have other numbers then.
+            one = edit.find(brief, draft.block)[1]
+            number = one.sources.index(source) + 1 if source in one.sources else 0
+            if number and f"[^{number}]" not in one.text:
                 brief = edit.uncite(brief, draft.block, number)
         return brief
 
@@ -215,8 +218,8 @@ class Sitting:
         return self.draft
 
     def _came_in(self, draft: Draft, brief: Brief, text: str) -> None:
-        before, after = (len(edit.find(b, draft.block)[1].sources) for b in (draft.base, brief))
-        cited = (*draft.cited, *range(before + 1, after + 1))
+        before, after = (edit.find(b, draft.block)[1].sources for b in (draft.base, brief))
+        cited = (*draft.cited, *(s for s in after if s not in before))
         self.draft = draft._replace(base=brief, text=text, cited=cited)
 
     def settle(self) -> bool:

@@ -102,8 +102,8 @@ def row(
     margin = together(
         plain("✓ " if ticked else "  ", "bold $text-success"), plain(_SHORT[item.kind], "$foreground-muted")
     )
-    if signs := _signs(item, base, as_of, library.workspace.settings.markings[0]):
-        margin = together(margin, "\n  ", page.signs(signs))
+    if told := signs(item, library, as_of):
+        margin = together(margin, "\n  ", page.signs(told))
     body = _found(item.text, query)
     if item.entry and isinstance(item.entry.value, Position):
         actor = base.actors.get(item.entry.value.actor)
@@ -128,15 +128,17 @@ def _found(text: str, query: str) -> Content:
     return marked(f"… {text[cut:]}", [(a - cut + 2, b - cut + 2) for a, b in hits if a >= cut])
 
 
-def _signs(item: Item, base: Knowledge, as_of: str, lowest: str) -> str:
+def signs(item: Item, library: Library, as_of: str) -> str:
+    """The signs of one (``showing.SIGNS``): out of date, disputed, replaced, LIMITE."""
+    base, lowest = library.base, library.workspace.settings.markings[0].upper()
     if item.paper:
-        return "L" if (item.paper.marking or lowest).upper() != lowest.upper() else ""
+        return "L" if (item.paper.marking or lowest).upper() != lowest else ""
     assert item.entry is not None
     standing = base.standing(item.entry, as_of)
-    signs = ("!" if standing.out_of_date else "") + ("≠" if standing.disputed else "")
-    signs += "»" if standing.superseded_by else ""
+    found = ("!" if standing.out_of_date else "") + ("≠" if standing.disputed else "")
+    found += "»" if standing.superseded_by else ""
     marked_ones = (s.marking or lowest for s in sources_of(item.entry, base))
-    return signs + ("L" if any(m.upper() != lowest.upper() for m in marked_ones) else "")
+    return found + ("L" if any(m.upper() != lowest for m in marked_ones) else "")
 
 
 def told(item: Item, library: Library, topics: Sequence[str], as_of: str) -> list[str]:

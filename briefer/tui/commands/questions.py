@@ -45,6 +45,8 @@ HERE = Where("questions", "Questions: in the answer", types=True, lists=False, c
     Command("weave", "f3", "weave in", "Put the words and source of the material under its cursor in here.",
             "questions", 5),
     Command("view", "f4", "question", "Show the question in full, with its paper.", "questions", 8),
+    Command("bold", "ctrl+b", "bold", "Make the chosen words bold, or not bold any more.", "questions"),
+    Command("italic", "ctrl+l", "italic", "Make the chosen words italic, or not italic any more.", "questions"),
     Command("undo", "ctrl+z", "undo", "Undo the last change: first in these words, then in the brief.", "questions", 6,
             lambda s: s.can_undo),
     Command("redo", "ctrl+y", "redo", "Do again what was undone.", "questions", 0, lambda s: s.can_redo),

@@ -63,7 +63,7 @@ class Asking(Rehearsing):
             with Vertical(id="writing"):
                 yield Answer(id="answer")
                 yield Static("", id="others", markup=False)
-            yield Material(self.library, self.work.brief.as_of, id="material")
+            yield Material(self.library, self.work.brief.topics, self.work.brief.as_of, id="material")
         yield Notice()
         yield KeyLine()
 
@@ -143,8 +143,7 @@ class Asking(Rehearsing):
         self.query_one("#others", Static).update(plain("\n".join(["Also said on this question:", *more])))
 
     def _show_material(self, question: str) -> None:
-        taken = frozenset(edit.entries_in(self.work.brief))
-        self.material.show(self._ranked.get(question), taken)
+        self.material.show(self._ranked.get(question))
         if question not in self._ranked:
             brief, base = self.work.brief, self.library.base
             self.run_worker(
@@ -170,6 +169,7 @@ class Asking(Rehearsing):
         brief, asked = self.work.brief, self.asked
         self.query_one(TopLine).show(brief.title, showing.state_of(brief, self.work.state))
         time, over = asking.time(brief, asked.id) if asked else ("", False)
+        self.material.show_taken(frozenset(edit.entries_in(brief)))
         self.query_one(Strip).show(asking.strip(brief), self.question, time, over)
         self.query_one("#head", Fitting).show(asking.head(brief, asked) if asked else [""])
         self.show_keys()

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from briefer.brief import edit
-from briefer.errors import BrieferError
 from briefer.tui import asking, commands, showing
 from briefer.tui.messages import PullRequested
 from briefer.tui.screens.asking import Asking
@@ -35,8 +34,9 @@ class Questions(Asking):
     def on_editor_written(self, message: Editor.Written) -> None:
         """Every letter counts."""
         if self.work.draft is not None:
+            if self.answer.text != self.work.draft.text:
+                self.notice.news("")
             self.work.write(self.answer.text)
-            self.notice.news("")
             self.show_state()
             self.changed()
 
@@ -127,26 +127,23 @@ class Questions(Asking):
         entry, question = self.material.entry, self.question
         if entry is None or question is None:
             return
-        text, at = self.answer.text, self.answer.at
-        self.settle()
-        brief = self.work.brief
-        block = asking.answer_of(brief, question)
-        try:
-            if block is None:
-                section = edit.find(brief, question)[0].id
-                brief, made = edit.add(brief, "answer", "", section=section, after=question, question=question)
-            else:
-                made = block.id
-            brief, text, at = edit.weave(brief, made, text, at, entry, self.library.base)
-        except BrieferError as error:
-            self.show_work()
-            self.notice.news(str(error))
-            return
-        self.work.do(edit.set_text(brief, made, text), f"wove in a {entry.kind}", question)
-        self.did(f"wove a {entry.kind} into the answer, with its source", question)
-        self.answer.go(at)
+        self.work.write(self.answer.text)
+        at = self.work.weave(entry, self.library.base, self.answer.at)
+        assert self.work.draft is not None
+        self.answer.put(self.work.draft.text, at)
+        self.show_state()
+        self.changed()
+        self.notice.news(f"Wove a {entry.kind} into the answer, with its source.")
         if self.has_class("-one-pane"):
             self.answer.focus()
+
+    def action_bold(self) -> None:
+        """Make the chosen words bold."""
+        self.answer.form("**")
+
+    def action_italic(self) -> None:
+        """Make the chosen words italic."""
+        self.answer.form("*")
 
     def action_look(self) -> None:
         """Show all about the entry under the cursor."""

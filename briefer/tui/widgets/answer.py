@@ -17,7 +17,7 @@ class Answer(Editor):
 
     DEFAULT_CSS = """
     Answer {
-        height: 1fr; min-height: 2; display: block; border: round $panel;
+        height: 1fr; min-height: 2; padding: 0 1; border: round $panel;
         &:focus { border: heavy $accent; }
     }
     """
@@ -38,17 +38,6 @@ class Answer(Editor):
             self.move_cursor(self.document.end)
         else:
             self.history.clear()
-
-    @property
-    def at(self) -> int:
-        """The cursor as an offset into the text."""
-        row, column = self.cursor_location
-        return sum(len(line) + 1 for line in self.document.lines[:row]) + column
-
-    def go(self, at: int) -> None:
-        """Put the cursor at an offset into the text."""
-        before = self.text[:at].split("\n")
-        self.move_cursor((len(before) - 1, len(before[-1])))
 
     @property
     def steps(self) -> tuple[bool, bool]:

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions
 from textual.widgets import Input
 from textual.widgets.option_list import Option
 
-from briefer.brief.pull import sources_of
 from briefer.knowledge.base import Entry
-from briefer.knowledge.entries import Position, Question
-from briefer.knowledge.search import spans
 from briefer.text import fold
-from briefer.tui import showing
+from briefer.tui import page, stock
 from briefer.tui.messages import PullRequested
-from briefer.tui.plain import clean, marked, one_line, plain, together
+from briefer.tui.plain import plain, together
+from briefer.tui.stock import Item
 from briefer.tui.widgets.detail import Detail
-from briefer.tui.widgets.lines import MOST, Ends, Hanging, Lines
+from briefer.tui.widgets.lines import MOST, Ends, Hanging, Lines, Short
 
 if TYPE_CHECKING:
     from briefer.tui.loading import Library
@@ -29,23 +31,24 @@ if TYPE_CHECKING:
 Helpful = tuple[Entry, tuple[str, ...]]
 """An entry, and the words that say why it helps."""
 
-_KINDS = {"fact": "fact", "position": "says", "question": "asks"}
+_INDENT = 8
 
 
 class Material(Vertical):
     """A box, a list of entries with a ✓ before what is in the brief, and what the entry under the cursor is."""
 
     DEFAULT_CSS = """
-    Material Input { height: 1; padding: 0 1; background: $surface; &, &:focus { border: none; } }
+    Material Input { height: 1; border: none; padding: 0 1; background: $surface; }
+    Material Input:focus { border: none; background: $panel; }
     Material Lines { height: 1fr; min-height: 1; }
     Material Detail { height: auto; max-height: 4; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [("down", "row(1)"), ("up", "row(-1)")]
 
-    def __init__(self, library: Library, as_of: str, id: str | None = None) -> None:
+    def __init__(self, library: Library, topics: Sequence[str], as_of: str, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.library, self._as_of = library, as_of
+        self.library, self._topics, self._as_of = library, tuple(topics), as_of
         self._ranked: Sequence[Helpful] | None = None
         self._taken: frozenset[str] = frozenset()
         self.roomy = True
@@ -54,16 +57,17 @@ class Material(Vertical):
     def compose(self) -> ComposeResult:
         """Box, list, and what the entry under the cursor is."""
         yield Input(placeholder="What helps, best first · type here to search all", id="filter")
-        yield Lines(opens=False, id="helpful")
+        yield Lines(opens=False, paned=True, id="helpful")
         yield Detail(id="entry")
 
-    def show(self, ranked: Sequence[Helpful] | None, taken: frozenset[str]) -> None:
-        """Show what helps with a question, None while that is being found out, and what is in the brief already."""
-        before, self._ranked, self._taken = self._ranked, ranked, taken
-        self._fill(first=before is not ranked)
+    def show(self, ranked: Sequence[Helpful] | None) -> None:
+        """Show what helps with a question; None while that is being found out."""
+        before, self._ranked = self._ranked, ranked
+        if before is not ranked:
+            self._fill(first=True)
 
     def show_taken(self, taken: frozenset[str]) -> None:
-        """Bring the ticks up to date."""
+        """Put a ✓ before these entries: they are in the brief."""
         if taken != self._taken:
             self._taken = taken
             self._fill()
@@ -116,20 +120,27 @@ class Material(Vertical):
     def on_option_list_option_highlighted(self, event: Lines.OptionHighlighted) -> None:
         """Say where the entry stands."""
         event.stop()
-        if (entry := self.entry) is not None:
-            self.query_one(Detail).show(self._told(entry))
+        self._tell()
 
     # --- the rows -----------------------------------------------------------------------------------------------
 
     def _fill(self, *, first: bool = False) -> None:
         if not self.is_mounted:
             return
-        found = self._found()
-        lines = self.query_one(Lines)
-        rows = [Option(self._row(entry, why), id=entry.id) for entry, why in found[:MOST]]
-        lines.show(rows, found[0][0].id if found and first else None)
+        found = self._found()[:MOST]
+        rows = [Option(self._row(item, why), id=item.id) for item, why in found]
+        self.query_one(Lines).show(rows, found[0][0].id if found and first else None)
+        self._tell()
+
+    def _tell(self) -> None:
         entry = self.entry
-        self.query_one(Detail).show(self._told(entry) if entry else [self._why_empty()])
+        if entry is None:
+            said = [self._why_empty()]
+        else:
+            *said, source = stock.told(Item(entry), self.library, self._topics, self._as_of)
+            # In the low list the source comes first: its text may fill all the lines that there are.
+            said = [*said, source] if self.roomy else [source, *said]
+        self.query_one(Detail).show(said)
 
     def _why_empty(self) -> str:
         if self.words.strip():
@@ -138,49 +149,43 @@ class Material(Vertical):
             return "Looking for what helps …"
         return "The base has nothing that shares words with this question; type above to search all of it."
 
-    def _found(self) -> list[Helpful]:
+    def _found(self) -> list[tuple[Item, Sequence[str]]]:
         if not fold(self.words).strip():
-            return list(self._ranked or ())
-        hits = self.library.index.search(self.words, kinds=("fact", "position", "question"), limit=MOST)
+            return [(Item(entry), why) for entry, why in self._ranked or ()]
+        kinds = ("fact", "position", "question")
+        hits = [h.id for h in self.library.index.search(self.words, kinds=kinds, limit=MOST)]
         why = {entry.id: words for entry, words in self._ranked or ()}
         place = {ident: at for at, ident in enumerate(why)}
-        found = sorted((h.id for h in hits), key=lambda i: place.get(i, len(place)))  # what helps, then the rest
-        return [(self.library.base.entries[i], why.get(i, ())) for i in found]
+        hits.sort(key=lambda ident: place.get(ident, len(place)))  # what helps, then the rest
+        entries = self.library.base.entries
+        return [(Item(entries[i]), why.get(i, ())) for i in hits if i in entries]
 
-    def _row(self, entry: Entry, why: Sequence[str]) -> Hanging | Ends:
-        tick = "✓ " if entry.id in self._taken else "  "
-        margin, signs = plain(tick, "bold $text-success"), plain(self._signs(entry), "bold $text-error")
-        text = clean(one_line(entry.value.text))
-        body = marked(text, spans(text, self.words)) if self.words.strip() else plain(text)
-        if isinstance(entry.value, Position):
-            body = together(plain(f"{self._actor(entry.value)}: ", "$foreground-muted"), body)
-        reason = plain(", ".join(why), "$foreground-muted")
-        if not self.roomy:
-            left = together(margin, signs, " " if signs else "", body)
-            return Ends(left, [reason, *([plain(why[0], "$foreground-muted")] if why else [])], least=40)
-        kind = plain(_KINDS[entry.kind], "$foreground-muted")
-        side = together(margin, kind, "\n  " if signs else "", signs)
-        told = together("why: ", reason) if why else Content("")
-        return Hanging(side, together(body, "\n", told) if told else body, 7)
+    def _row(self, item: Item, why: Sequence[str]) -> Reasoned | Ends:
+        if self.roomy:
+            return Reasoned(lambda: self._parts(item), why)
+        signs = page.signs(stock.signs(item, self.library, self._as_of))
+        tick = plain("✓ " if item.id in self._taken else "  ", "bold $text-success")
+        left = together(tick, signs, " " if signs else "", self._parts(item)[1])
+        reasons = [plain(", ".join(why[:count]), "$foreground-muted") for count in range(len(why), 0, -1)]
+        return Ends(left, reasons, least=40)
 
-    def _actor(self, position: Position) -> str:
-        actor = self.library.base.actors.get(position.actor)
-        return f"{actor.name if actor else position.actor} ({position.stance})"
+    def _parts(self, item: Item) -> tuple[Content, Content]:
+        return stock.row(item, self.library, self._as_of, self.words, self._taken, ())
 
-    def _signs(self, entry: Entry) -> str:
-        standing = self.library.base.standing(entry, self._as_of)
-        lowest = self.library.workspace.settings.markings[0].upper()
-        limite = any((s.marking or lowest).upper() != lowest for s in sources_of(entry, self.library.base))
-        signs = [("!", standing.out_of_date), ("≠", standing.disputed), ("L", limite), ("»", standing.superseded_by)]
-        return "".join(sign for sign, holds in signs if holds)
 
-    def _told(self, entry: Entry) -> list[str]:
-        base = self.library.base
-        standing = base.standing(entry, self._as_of)
-        lines = ["! Out of date for this brief"] if standing.out_of_date else []
-        lines += ["≠ Disputed: take in the other side too"] if standing.disputed else []
-        lines += ["» Something newer has replaced it"] if standing.superseded_by else []
-        if isinstance(entry.value, Question) and entry.value.wording == "gist":
-            lines.append("The question is in our words, not the paper's")
-        sources = "; ".join(showing.source(s) for s in sources_of(entry, base))
-        return [*lines, sources, *([] if self.roomy else [entry.value.text])]
+class Reasoned(Short):
+    """Two lines of an entry, and below them the words that say why it helps."""
+
+    def __init__(self, make: Callable[[], tuple[Content, Content]], why: Sequence[str]) -> None:
+        super().__init__(make, _INDENT)
+        self.why = plain(f"why: {', '.join(why)}" if why else "", "$foreground-muted")
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """The lines."""
+        why = self.why.truncate(max(width - self.indent, 1), ellipsis=True)
+        below = Hanging(plain(" "), why, self.indent).render_strips(width, 1, style, options)
+        return [*super().render_strips(width, height, style, options), *below][:height]
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Always the same."""
+        return super().get_height(rules, width) + 1
