@@ -10,6 +10,7 @@ wanted=()
 command -v soffice >/dev/null || wanted+=(libreoffice-writer-nogui)
 command -v pdftoppm >/dev/null || wanted+=(poppler-utils)
 command -v npm >/dev/null || wanted+=(npm)
+command -v pandoc >/dev/null || wanted+=(pandoc)
 command -v tmux >/dev/null || wanted+=(tmux)
 if ! command -v fc-list >/dev/null || ! fc-list | grep -qi 'Liberation Sans'; then
   wanted+=(fontconfig fonts-liberation)
@@ -32,4 +33,5 @@ fi
 [ -n "$validator" ] || { echo "the Open XML SDK validator has no program for this platform" >&2; exit 1; }
 chmod +x "$validator"
 
-printf 'export BRIEFER_OOXML_VALIDATOR=%q BRIEFER_SOFFICE=%q\n' "$validator" "$(command -v soffice)"
+printf 'export BRIEFER_OOXML_VALIDATOR=%q BRIEFER_SOFFICE=%q BRIEFER_PANDOC=%q\n' \
+  "$validator" "$(command -v soffice)" "$(command -v pandoc)"

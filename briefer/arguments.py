@@ -89,7 +89,9 @@ def parser(argv: Sequence[str], runs: Mapping[str, Run]) -> argparse.ArgumentPar
     export = command("export", "write the note, print its path")
     export.add_argument("brief", metavar="BRIEF", help="a name in briefs/ or a path")
     export.add_argument("-o", "--output", metavar="FILE", help="the file or folder to write to")
-    export.add_argument("--to", choices=("docx",), default="docx", help="the format")
+    export.add_argument(
+        "--to", choices=("docx", "md", "html", "pdf"), help="the format; else the file's ending says it"
+    )
     export.add_argument("--final", action="store_true", help="for release: no content controls, no prompts")
     export.add_argument("--max-marking", metavar="M", help="refuse where anything is marked above this")
     export.add_argument("--force", action="store_true", help="leave unfilled prompts out; replace any file")

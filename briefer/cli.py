@@ -174,13 +174,17 @@ def _export(arguments: Namespace) -> int:
     from pathlib import Path
 
     from briefer.brief import store
-    from briefer.word.export import export
+    from briefer.word.export import FORMATS, export
 
     place = _workspace(arguments)
     path = store.path_of(arguments.brief, place.briefs if place.root else None)
     brief = store.read(path, place.shown(path.absolute()))
     target = Path(arguments.output).expanduser() if arguments.output else path.parent
-    made = export(brief, target, final=arguments.final, ceiling=arguments.max_marking, force=arguments.force).absolute()
+    ending = target.suffix.lower().removeprefix(".")
+    made = export(
+        brief, target, final=arguments.final, ceiling=arguments.max_marking, force=arguments.force,
+        to=arguments.to or (ending if arguments.output and ending in FORMATS else "docx"),
+    ).absolute()  # fmt: skip
     if arguments.json:
         _print_json({"path": str(made), "brief": brief.brief, "marking": brief.marking, "final": arguments.final})
     else:

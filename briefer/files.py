@@ -78,6 +78,17 @@ def remove(path: Path, *, expected: Stamp | None = None) -> None:
         raise _refused(path, "removed", error) from None
 
 
+def move(path: Path, target: Path) -> None:
+    """Move a file to where there is none yet, in the same workspace; raises BrieferError, code ``exists``, else."""
+    with _locked(target):
+        _still(target, NEW)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.rename(target)
+        except OSError as error:
+            raise _refused(path, "moved", error) from None
+
+
 def make_folder(path: Path) -> None:
     """Make a folder and those above it."""
     try:

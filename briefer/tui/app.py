@@ -19,6 +19,7 @@ from briefer.tui.watching import Read, Watch
 
 if TYPE_CHECKING:
     from briefer.tui.loading import Library, Shelved
+    from briefer.tui.screens.exporting import Chosen
 
 
 def _palette() -> type[Provider]:
@@ -32,7 +33,7 @@ class BrieferApp(App[None]):
 
     TITLE = "briefer"
     # The screen that is there from the beginning has its styles loaded with the app's own.
-    CSS_PATH = "screens/home.tcss"
+    CSS_PATH = Path(__file__).with_name("screens") / "home.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (9, "-low"), (18, "-tall"), (23, "-high")]  # noqa: RUF012
     COMMANDS: ClassVar = {_palette}
@@ -48,6 +49,8 @@ class BrieferApp(App[None]):
         self.keymap: Mapping[str, str] = {}
         self.half_filled: dict[str, dict[str, str]] = {}
         """What was left half filled in in forms for entries, by form."""
+        self.exported_as: dict[Path, Chosen] = {}
+        """How each brief went out last, by its file."""
         self._home = Home()
 
     def get_default_screen(self) -> Screen[Any]:
@@ -109,6 +112,10 @@ class BrieferApp(App[None]):
     def on_shelf_read(self, message: messages.ShelfRead) -> None:
         """The first screen shows the briefs."""
         self._home.post_message(messages.ShelfRead(message.shelf))
+
+    def on_index_made(self) -> None:
+        """Entries can be found now too."""
+        self._home.post_message(messages.IndexMade())
 
     def on_read_failed(self, message: messages.ReadFailed) -> None:
         """Without a workspace there is nothing to do here: end, and say why where the user came from."""

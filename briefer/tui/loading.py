@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from briefer import workspace
-from briefer.brief import review, store
+from briefer.brief import away, review, store
 from briefer.brief.marking import unfilled
 from briefer.brief.model import Brief
 from briefer.brief.templates import Templates
@@ -37,6 +37,12 @@ class Library(Struct, frozen=True, dict=True):
         return Index(self.base)
 
     @property
+    def index_made(self) -> Index | None:
+        """The search index if it is there already, for who cannot wait for it."""
+        made: Index | None = self.__dict__.get("index")
+        return made
+
+    @property
     def faults(self) -> tuple[Fault, ...]:
         """What could not be read."""
         return (*self.unread, *self.base.faults, *self.templates.faults)
@@ -57,10 +63,11 @@ class Shelved(NamedTuple):
 
 
 class Shelf(NamedTuple):
-    """The briefs of a workspace, and the work that an earlier session left unsaved."""
+    """The briefs of a workspace, the work that an earlier session left unsaved, and what is put away."""
 
     briefs: tuple[Shelved, ...] = ()
     unsaved: tuple[Unsaved, ...] = ()
+    away: tuple[Path, ...] = ()
 
 
 def read(named: str | None) -> Library:
@@ -113,7 +120,7 @@ def shelf(place: Workspace, known: tuple[Shelved, ...] = ()) -> Shelf:
         stamp = (stat.st_mtime_ns, stat.st_size)
         old = before.get(path)
         found.append(old if old and old.stamp == stamp else _read(place, path, stamp))
-    return Shelf(tuple(sorted(found, key=lambda s: -s.stamp[0])), tuple(place.journal.found()))
+    return Shelf(tuple(sorted(found, key=lambda s: -s.stamp[0])), tuple(place.journal.found()), away.found(place))
 
 
 def _read(place: Workspace, path: Path, stamp: tuple[int, int]) -> Shelved:

@@ -9,7 +9,9 @@ from textual.message import Message
 if TYPE_CHECKING:
     from briefer.errors import Fault
     from briefer.knowledge.base import Entry
+    from briefer.knowledge.entries import Paper
     from briefer.tui.loading import Library, Shelf
+    from briefer.tui.stock import Item
 
 
 class LibraryRead(Message, bubble=False):
@@ -20,6 +22,10 @@ class LibraryRead(Message, bubble=False):
         self.library = library
         self.broken = broken
         """What could be read when the app began and cannot be read now."""
+
+
+class IndexMade(Message, bubble=False):
+    """The base can be searched."""
 
 
 class ShelfRead(Message, bubble=False):
@@ -46,9 +52,17 @@ class PullRequested(Message):
         self.entry = entry
 
 
-class ViewRequested(Message):
-    """All about an entry is to be shown."""
+class CiteRequested(Message):
+    """A paper is to be noted as a source of the block."""
 
-    def __init__(self, entry: Entry) -> None:
+    def __init__(self, paper: Paper) -> None:
         super().__init__()
-        self.entry = entry
+        self.paper = paper
+
+
+class ViewRequested(Message):
+    """All about an entry or a paper is to be shown."""
+
+    def __init__(self, item: Item) -> None:
+        super().__init__()
+        self.item = item

@@ -10,10 +10,11 @@ from msgspec.structs import replace
 
 from briefer import files
 from briefer.brief import edit, making, store
-from briefer.brief.model import BlockRole, Brief
+from briefer.brief.model import BlockRole, Brief, Source
 from briefer.errors import BrieferError
 from briefer.files import Stamp
 from briefer.journal import Unsaved
+from briefer.knowledge.base import Entry, Knowledge
 from briefer.workspace import Workspace
 
 
@@ -28,6 +29,8 @@ class Draft(NamedTuple):
     done: str
     """What taking it over is called in the history."""
     new: bool
+    cited: tuple[int, ...] = ()
+    """The sources that came in while it was open; one whose mark is taken out again goes with it."""
 
 
 class _Mark(NamedTuple):
@@ -65,7 +68,11 @@ class Sitting:
         draft = self.draft
         if draft is None or draft.text == draft.initial or not (draft.text.strip() or self._may_be_empty(draft)):
             return settled
-        return edit.set_text(draft.base, draft.block, draft.text)
+        brief = edit.set_text(draft.base, draft.block, draft.text)
+        for number in sorted(draft.cited, reverse=True):
+            if f"[^{number}]" not in draft.text:
+                brief = edit.uncite(brief, draft.block, number)
+        return brief
 
     @property
     def shown(self) -> Brief:
@@ -156,6 +163,30 @@ class Sitting:
         """What stands in the editor now."""
         if self.draft is not None:
             self.draft = self.draft._replace(text=text)
+
+    def weave(self, entry: Entry, base: Knowledge, at: int) -> int:
+        """Take an entry's words in at an offset of the open editor, with their sources; the cursor after them."""
+        draft = self._open_draft()
+        brief, text, cursor = edit.weave(draft.base, draft.block, draft.text, at, entry, base)
+        self._came_in(draft, brief, text)
+        return cursor
+
+    def cite(self, source: Source, at: int) -> int:
+        """Note a source at an offset of the open editor; the cursor after its mark."""
+        draft = self._open_draft()
+        brief, number = edit.cite(draft.base, draft.block, source)
+        mark = f"[^{number}]"
+        self._came_in(draft, brief, draft.text[:at] + mark + draft.text[at:])
+        return at + len(mark)
+
+    def _open_draft(self) -> Draft:
+        assert self.draft is not None, "no editor is open"
+        return self.draft
+
+    def _came_in(self, draft: Draft, brief: Brief, text: str) -> None:
+        before, after = (len(edit.find(b, draft.block)[1].sources) for b in (draft.base, brief))
+        cited = (*draft.cited, *range(before + 1, after + 1))
+        self.draft = draft._replace(base=brief, text=text, cited=cited)
 
     def settle(self) -> bool:
         """Close the editor and take its words over; whether anything changed."""

@@ -131,5 +131,6 @@ class Watch:
             if shelf:
                 self._app.post_message(messages.ShelfRead(loading.shelf(library.workspace)))
             _ = library.index
+            self._app.post_message(messages.IndexMade())
         except Exception as error:
             self._app.post_message(messages.ReadFailed(error))

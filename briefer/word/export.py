@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from briefer import files
@@ -10,8 +11,18 @@ from briefer.brief.marking import above, high_water, rank, unfilled
 from briefer.brief.model import Block, Brief, Section
 from briefer.errors import BrieferError, UsageError
 
+#: What a note can be written as; each is also the ending of the file's name.
+FORMATS: tuple[str, ...] = ("docx", "md", "html", "pdf")
 
-def file_name(brief: Brief, *, final: bool = False) -> str:
+Step = Callable[[str], None]
+"""Told what is being done, in words; what it raises ends the export with nothing written."""
+
+
+def unheard(what: str) -> None:
+    """A ``Step`` for callers that show no progress."""
+
+
+def file_name(brief: Brief, *, final: bool = False, to: str = "docx") -> str:
     """The name a file gets by itself: the brief's, its marking unless that is the lowest, and whether it is final."""
     marking = high_water(brief)
     parts = [brief.brief]
@@ -19,7 +30,7 @@ def file_name(brief: Brief, *, final: bool = False) -> str:
         parts.append(marking.replace("/", "-").replace(" ", "-"))
     if final:
         parts.append("final")
-    return "_".join(parts) + ".docx"
+    return "_".join(parts) + f".{to}"
 
 
 def check(brief: Brief, *, final: bool, ceiling: str | None, force: bool = False) -> None:
@@ -56,46 +67,108 @@ def _named(blocks: list[tuple[Section, Block]]) -> str:
     return "; ".join(f"{title} [{', '.join(found)}]" for title, found in ids.items())
 
 
-def export(brief: Brief, target: Path, *, final: bool = False, ceiling: str | None = None, force: bool = False) -> Path:
-    """Write a brief as .docx and return the file.
+def export(
+    brief: Brief,
+    target: Path,
+    *,
+    final: bool = False,
+    ceiling: str | None = None,
+    force: bool = False,
+    to: str = "docx",
+    step: Step = unheard,
+) -> Path:
+    """Write a brief in one of the ``FORMATS`` and return the file.
 
     ``target`` is a file, or a folder in which the file gets its own name. ``force`` leaves unfilled prompts out of a
-    final note and replaces a file that is not an earlier export of the same brief.
+    final note and replaces a file that is not an earlier export of the same brief. ``step`` is called between the
+    stages; what it raises passes through and nothing is written, so that a caller can stop.
     """
-    from briefer.word.docx import render
-
+    step("looking at the markings")
     check(brief, final=final, ceiling=ceiling, force=force)
-    if target.is_dir():
-        target = target / file_name(brief, final=final)
-    if target.suffix.lower() != ".docx":
-        raise UsageError(f"{target.name} does not end in .docx", todo="Name a .docx file, or a folder")
-    if not target.parent.is_dir():
-        raise BrieferError("There is no such folder", where=str(target.parent), todo="Make it, or choose another")
-    data = _sealed(render(brief, final=final), brief)
+    target = _file(brief, target, final=final, to=to)
+    data = _sealed(_rendered(brief, final=final, to=to, step=step), brief, to)
     if target.exists() and not force and not is_export_of(target, brief):
         todo = "Choose another name, or write over it with --force"
         raise BrieferError(
             "This file exists and is not an export of this brief as it was written", where=str(target), todo=todo,
             code="exists",
         )  # fmt: skip
+    step("writing the file")
     files.write(target, data)
+    return target
+
+
+def _rendered(brief: Brief, *, final: bool, to: str, step: Step) -> bytes:
+    from briefer.word import markdown, pdf, webpage
+    from briefer.word.docx import render
+    from briefer.word.outline import outline
+
+    step("drawing the note")
+    if to in ("md", "html"):
+        note = outline(brief, final=final)
+        return markdown.render(note) if to == "md" else webpage.render(note)
+    data = render(brief, final=final)
+    if to == "pdf":
+        step("turning it into a PDF")
+        data = pdf.convert(data, brief.as_of)
+    return data
+
+
+def missing(to: str) -> str:
+    """Why a format cannot be written here, in one sentence for a person; nothing where it can."""
+    if to != "pdf":
+        return ""
+    from briefer.word import pdf
+
+    return pdf.missing()
+
+
+def _file(brief: Brief, target: Path, *, final: bool, to: str) -> Path:
+    """The file to write; raises where its name does not say its format, or its folder is not there."""
+    if to not in FORMATS:
+        raise UsageError(f"There is no format “{to}”", todo=f"Choose one of {', '.join(FORMATS)}")
+    if target.is_dir():
+        target = target / file_name(brief, final=final, to=to)
+    if target.suffix.lower() != f".{to}":
+        raise UsageError(f"{target.name} does not end in .{to}", todo=f"Name a .{to} file, or a folder")
+    if not target.parent.is_dir():
+        raise BrieferError("There is no such folder", where=str(target.parent), todo="Make it, or choose another")
     return target
 
 
 def is_export_of(path: Path, brief: Brief) -> bool:
     """Whether a file is a note made from this brief and untouched since: one with a colleague's changes is not."""
+    to = path.suffix.lower().removeprefix(".")
     try:
         data = path.read_bytes()
     except OSError:
         return False
-    return data == _sealed(data[: -len(_seal(b"", brief)) - 2] + bytes(2), brief)
+    return data == _sealed(_unsealed(data, brief, to), brief, to)
 
 
-def _sealed(package: bytes, brief: Brief) -> bytes:
-    """The package with a seal as its zip comment, which every program that saves the file anew takes off."""
-    bare, seal = package[:-2], _seal(package[:-2], brief)
-    return bare + len(seal).to_bytes(2, "little") + seal
+def _sealed(data: bytes, brief: Brief, to: str) -> bytes:
+    """The file with a seal that everything takes off or makes false that changes it.
+
+    In a Word file it is the zip's comment, which every program that saves it anew leaves out; elsewhere a last line.
+    """
+    seal = _seal(data, brief, to)
+    return data[:-2] + (len(seal).to_bytes(2, "little") + seal) if to == "docx" else data + seal
 
 
-def _seal(package: bytes, brief: Brief) -> bytes:
-    return b"briefer " + hashlib.sha256(brief.brief.encode("utf-8", "replace") + b"\0" + package).hexdigest().encode()
+def _unsealed(data: bytes, brief: Brief, to: str) -> bytes:
+    bare = data[: -len(_seal(b"", brief, to)) or None]
+    return bare[:-2] + bytes(2) if to == "docx" else bare
+
+
+_SEALS = {
+    "docx": b"briefer %s",
+    "md": b"\n<!-- briefer %s -->\n",
+    "html": b"<!-- briefer %s -->\n",
+    "pdf": b"%% briefer %s\n",
+}
+
+
+def _seal(data: bytes, brief: Brief, to: str) -> bytes:
+    content = data[:-2] if to == "docx" else data
+    digest = hashlib.sha256(brief.brief.encode("utf-8", "replace") + b"\0" + content).hexdigest().encode()
+    return _SEALS.get(to, b"%s") % digest

@@ -48,6 +48,14 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
+def web_address(given: str) -> str:
+    """A web address as it may stand in a file; nothing for what is none that a reader can follow."""
+    if not given:
+        return ""
+    url = _ESCAPED.sub(lambda m: "".join(f"%{b:02X}" for b in m[0].encode("utf-8", "ignore")), given.strip())
+    return url if len(url) <= _LONGEST_LINK and _LINKABLE.fullmatch(url) else ""
+
+
 class Links:
     """The hyperlinks of one part, each address once."""
 
@@ -56,10 +64,8 @@ class Links:
 
     def id(self, address: str) -> str | None:
         """The relationship id of a web address; None for what is no address that Word can follow."""
-        url = _ESCAPED.sub(lambda m: "".join(f"%{b:02X}" for b in m[0].encode("utf-8", "ignore")), address.strip())
-        if len(url) > _LONGEST_LINK or not _LINKABLE.fullmatch(url):
-            return None
-        return self._ids.setdefault(url, f"rIdLink{len(self._ids) + 1}")
+        url = web_address(address)
+        return self._ids.setdefault(url, f"rIdLink{len(self._ids) + 1}") if url else None
 
     def relationships(self) -> list[str]:
         """The links as relationships of their part."""

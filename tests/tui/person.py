@@ -29,7 +29,7 @@ class Person:
     @property
     def reads(self) -> str:
         """What is seen as running text, frames and line ends left out."""
-        return " ".join("".join(" " if c in _FRAMES else c for c in self.sees).split())
+        return running(self.sees)
 
     async def settles(self) -> None:
         """Wait until workers are done and the screen no longer changes."""
@@ -89,7 +89,14 @@ class Person:
         await self.presses("enter")
 
 
-_FRAMES = "│─╭╮╰╯▌▊▎▔▁▆▄▇▅▃▂"
+def running(seen: str) -> str:
+    """A screen as running text: pane after pane, frames and line ends left out."""
+    cells = [line.split("│") for line in seen.split("\n")]
+    panes = (row[at] if at < len(row) else "" for at in range(max(map(len, cells))) for row in cells)
+    return " ".join("".join(" " if c in _FRAMES else c for c in " ".join(panes)).split())
+
+
+_FRAMES = "│─╭╮╰╯▌▏▊▎▔▁▆▄▇▅▃▂"
 _NAMES = {
     " ": "space",
     "[": "left_square_bracket",

@@ -8,7 +8,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from person import _FRAMES
+from person import running
 
 
 class Terminal:
@@ -37,7 +37,7 @@ class Terminal:
     @property
     def reads(self) -> str:
         """What is seen as running text, frames and line ends left out."""
-        return " ".join("".join(" " if c in _FRAMES else c for c in self.sees).split())
+        return running(self.sees)
 
     async def settles(self) -> None:
         """Wait until the screen no longer changes."""

@@ -11,8 +11,13 @@ from briefer.tui import commands
 from briefer.tui.screens.choice import Choice
 from briefer.tui.screens.desk import Desk
 from briefer.tui.screens.home import Home
+from briefer.tui.screens.questions import Questions
+from briefer.tui.screens.rehearsal import Rehearsal
 
-SCREENS = {"home": Home, "choice": Choice, "desk": Desk, "editor": Desk, "pull": Desk}
+SCREENS = {
+    "home": Home, "choice": Choice, "desk": Desk, "editor": Desk, "pull": Desk, "rehearsal": Rehearsal,
+    "questions": Questions, "material": Questions, "filter": Questions,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("command", commands.COMMANDS, ids=lambda c: f"{c.where or 'all'}-{c.name}")

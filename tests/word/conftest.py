@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from pandoc_tree import Read
 
 from briefer.brief.model import Brief
 from briefer.word.docx import render
@@ -113,6 +114,15 @@ def ooxml_validator() -> Callable[[Path], list[str]]:
         return faults or ([] if report["ok"] else [f"{path.name}: refused without a reason"])
 
     return validate
+
+
+@pytest.fixture(scope="session")
+def pandoc() -> Callable[[Path, str], Read]:
+    """pandoc as a second reader: ``pandoc(file, "docx")``."""
+    program = os.environ.get("BRIEFER_PANDOC")
+    if not program:
+        pytest.skip("BRIEFER_PANDOC is not set: pandoc is not at hand (.ci/run installs it)")
+    return lambda path, kind: Read(program, path, kind)
 
 
 @pytest.fixture(scope="session")

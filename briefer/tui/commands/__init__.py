@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from briefer.tui.commands import choice, desk, editor, everywhere, home, pull
+from briefer.tui.commands import choice, desk, editor, everywhere, home, pull, questions, rehearsal
 from briefer.tui.commands.command import Command, Where
 
 if TYPE_CHECKING:
@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 __all__ = ["COMMANDS", "PLACES", "Command", "Where", "at", "bindings", "find", "shown_keys", "unknown"]
 
 #: The places, in the order of the guide.
-PLACES: tuple[Where, ...] = (home.HERE, choice.HERE, desk.HERE, editor.HERE, pull.HERE, everywhere.HERE)
+PLACES: tuple[Where, ...] = (
+    home.HERE, choice.HERE, desk.HERE, editor.HERE, pull.HERE,
+    questions.MATERIAL, questions.FILTER, questions.HERE, rehearsal.HERE,
+    everywhere.HERE,
+)  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = tuple(command for place in PLACES for command in place.commands)
 
@@ -48,7 +52,7 @@ def find(where: str, name: str) -> Command | None:
 
 _SHOWN = {
     "escape": "esc", "enter": "⏎", "delete": "del", "question_mark": "?", "less_than_sign": "<",
-    "greater_than_sign": ">", "space": "space",
+    "greater_than_sign": ">", "space": "space", "slash": "/",
 }  # fmt: skip
 
 

@@ -1,8 +1,9 @@
-"""The first screen: one search box over meetings, briefs, topics and templates."""
+"""The first screen: one search box over meetings, briefs, topics, templates, and all that the base holds."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -11,7 +12,8 @@ from textual.widgets import Input, Static
 
 from briefer.text import fold
 from briefer.tui import commands
-from briefer.tui.messages import LibraryRead, ReadFailed, ShelfRead
+from briefer.tui.fields import FIELDS
+from briefer.tui.messages import IndexMade, LibraryRead, ReadFailed, ShelfRead
 from briefer.tui.plain import plain
 from briefer.tui.screens.adding import Adding
 from briefer.tui.widgets.found import NOTHING, Found
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from briefer.tui.finding import Row
     from briefer.tui.loading import Library, Shelf
     from briefer.tui.screens.entry_form import Kept
+    from briefer.tui.seeking import Seeker
     from briefer.tui.sitting import Sitting
 
 
@@ -43,6 +46,11 @@ class Home(Adding):
         self.library: Library | None = None
         self._shelf: Shelf | None = None
         self._rows: list[Row] = []
+        self._seeker: Seeker | None = None
+        self._opened: set[str] = set()
+        """Groups that are shown to their end."""
+        self._put_away: list[Path] = []
+        """Where briefs lie that were put away here, the last one last."""
         self._topics: list[str] = []
         """Topics marked to make one brief, in the order of marking."""
         self._template: str | None = None
@@ -54,7 +62,7 @@ class Home(Adding):
     def compose(self) -> ComposeResult:
         """Box, list, and at the right what the row under the cursor is."""
         yield TopLine("briefer", "reading the knowledge base …")
-        yield Words(placeholder="Find a meeting, topic, brief or template", id="words")
+        yield Words(placeholder="Find a meeting, topic, brief, fact or paper", id="words")
         yield Static("", id="chosen", markup=False)
         with Horizontal(id="body"):
             yield Found(id="found")
@@ -79,29 +87,48 @@ class Home(Adding):
         return self.row is not None and self.row.kind == "topic"
 
     @property
-    def topic_here(self) -> str | None:
-        """The topic under the cursor."""
-        return self.row.name if self.row is not None and self.on_topic else None
+    def entry_here(self) -> tuple[str, str] | None:
+        """The topic, entry or paper under the cursor."""
+        row = self.row
+        return (row.kind, row.name) if row is not None and row.kind in FIELDS else None
 
     @property
     def topic_given(self) -> dict[str, str]:
         """What was looked for and not found is a new topic's title."""
-        words = self.query_one("#words", Input).value.strip()
+        words = self._query
         there = any(fold(words) in fold(row.title) for row in self._rows)
         return {} if there else {"title": f"{words[0].upper()}{words[1:]}"}
 
     def wrote(self, kept: Kept) -> None:
         """Go to the topic that was written."""
-        box = self.query_one("#words", Input)
-        with box.prevent(Input.Changed):
-            box.value = ""
-        self.narrow()
-        self._list.go(f"topic:{kept.id}")
+        row = f"topic:{kept.id}"
+        if kept.kind == "topic" and not self._list.go(row):
+            box = self.query_one("#words", Input)
+            with box.prevent(Input.Changed):  # it would take the news away
+                box.value = ""
+            self._opened.add("topic")
+            self.narrow()
+            self._list.go(row)
 
     @property
     def on_unsaved(self) -> bool:
         """Whether the cursor is on unsaved work."""
         return self.row is not None and self.row.kind == "unsaved"
+
+    @property
+    def on_brief(self) -> bool:
+        """Whether the cursor is on a brief that can be read."""
+        return self.row is not None and self.row.kind == "brief" and self.row.words != "broken"
+
+    @property
+    def can_put_away(self) -> bool:
+        """Whether the cursor is on a brief, readable or not."""
+        return self.row is not None and self.row.kind == "brief"
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether a brief was put away here."""
+        return bool(self._put_away)
 
     @property
     def has_choice(self) -> bool:
@@ -134,14 +161,18 @@ class Home(Adding):
         self._shelf = message.shelf
         self._fill()
         if self._came_from is not None:
-            rows = (f"{kind}:{self._came_from}" for kind in ("brief", "unsaved"))
-            any(self._list.go(row) for row in rows)
+            self._go_to(self._came_from)
             self._came_from = None
         if not self._offered and self.is_current:
             self._offered = True
             from briefer.tui.opening import offer
 
             offer(self, list(message.shelf.unsaved))
+
+    def on_index_made(self, message: IndexMade) -> None:
+        """Entries can be found now too."""
+        if self._query:
+            self.narrow()
 
     def on_read_failed(self, message: ReadFailed) -> None:
         """Say why there is nothing; where there was something, it is still there."""
@@ -158,10 +189,13 @@ class Home(Adding):
     def _fill(self) -> None:
         if self.library is None:
             return
+        from briefer import workspace
         from briefer.tui import finding, loading
         from briefer.tui.about import status
+        from briefer.tui.seeking import Seeker
 
-        self._rows = finding.rows(self.library, self._shelf or loading.Shelf())
+        self._rows = finding.rows(self.library, self._shelf or loading.Shelf(), workspace.today())
+        self._seeker = Seeker(self._rows)
         # Rows that come in above a cursor nobody has moved push it down otherwise.
         self.narrow(first=(self._list.highlighted or 0) <= 1)
         self.query_one(TopLine).show("briefer", status(self.library, len(self._faults)))
@@ -182,16 +216,35 @@ class Home(Adding):
         """Show the rows that the words mean; ``first`` puts the cursor on the best."""
         if self.library is None:
             return
-        from briefer.tui import finding
+        from briefer.tui import finding, seeking
 
-        query = self.query_one("#words", Input).value
-        index = self.library.index if len(query.strip()) > 2 else None
-        rows = finding.narrowed(self._rows, query, index)
+        query = self._query
+        if query and self._seeker is not None:
+            rows = seeking.found(self._seeker, query, self.library.base, self.library.index_made)
+        else:
+            rows = finding.overview(self._rows, self._list.size.height or 18, self._opened)
         ticked = {f"topic:{t}" for t in self._topics} | {f"template:{self._template}"}
         self._list.show_rows(rows, query, ticked, first=first)
         if not rows:
             self._tell(None)
         self._show_choice()
+
+    @property
+    def _query(self) -> str:
+        return self.query_one("#words", Input).value.strip()
+
+    def on_resize(self) -> None:
+        """How many of each there are at first depends on the room, and so does what is told of a row."""
+        if self.is_mounted and self.library is not None:
+            self.call_after_refresh(self.narrow)
+
+    def _go_to(self, path: str) -> None:
+        """Put the cursor on a brief; its group opens where it is among those not shown."""
+        rows = [f"{kind}:{path}" for kind in ("brief", "unsaved")]
+        if not any(self._list.go(row) for row in rows) and any(r.id in rows for r in self._rows):
+            self._opened.add("brief")
+            self.narrow()
+            any(self._list.go(row) for row in rows)
 
     @property
     def _list(self) -> Found:
@@ -206,7 +259,8 @@ class Home(Adding):
         from briefer.tui.about import about
 
         if self.library is not None:
-            said = about(row, self.library, self._shelf) if row else plain(NOTHING)
+            short = not self.has_class("-wide")
+            said = about(row, self.library, self._shelf, short=short) if row else plain("" if short else NOTHING)
             self.query_one("#about", Static).update(said)
 
     def _show_choice(self) -> None:
@@ -248,6 +302,7 @@ class Home(Adding):
     def action_clear(self) -> None:
         """Back to the whole list."""
         self._topics, self._template = [], None
+        self._opened.clear()
         box = self.query_one("#words", Input)
         box.value, empty = "", not box.value
         box.focus()
@@ -264,7 +319,49 @@ class Home(Adding):
                 self.query_one("#words", Input).value = ""
                 self.narrow()
                 return
+            if self.row.kind == "more":
+                self._show_more(self.row.name)
+                return
             opening.open_row(self, self.row, self.library, self._shelf, self._topics, self._template)
+
+    def _show_more(self, group: str) -> None:
+        """Show a group to its end, the cursor on the first of those that were not shown."""
+        before = {o.id for o in self._list.options}
+        self._opened.add(group)
+        self.narrow()
+        self._list.go(next((r.id for r in self._rows if r.group == group and r.id not in before), None))
+
+    def action_duplicate(self) -> None:
+        """Begin a brief with all that stands in the one under the cursor."""
+        from briefer.tui import opening
+
+        if self.row is not None and self.library is not None:
+            opening.duplicate(self, Path(self.row.name), self.library)
+
+    def action_put_away(self) -> None:
+        """Move the brief under the cursor out of the way."""
+        from briefer.tui import opening
+
+        if self.row is not None and self.library is not None:
+            lies = opening.put_away(self, Path(self.row.name), self.library)
+            if lies is not None:
+                self._put_away.append(lies)
+
+    def action_undo(self) -> None:
+        """Bring back what was put away last."""
+        from briefer.tui import opening
+
+        if self._put_away and self.library is not None:
+            opening.bring_back(self, self._put_away.pop(), self.library)
+
+    def brought_back(self, path: Path) -> None:
+        """Look through the briefs again, and go to this one."""
+        self._put_away = [p for p in self._put_away if p.exists()]
+        box = self.query_one("#words", Input)
+        with box.prevent(Input.Changed):  # it would take the news away
+            box.value = ""
+        self._came_from = str(path)
+        self.on_screen_resume()
 
     def work_on(self, sitting: Sitting) -> None:
         """Go to the desk with a brief."""

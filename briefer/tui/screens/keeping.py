@@ -1,4 +1,4 @@
-"""The half of the desk that keeps work safe: saving, other people's changes, the journal, leaving."""
+"""What every screen with a brief does to keep work safe: saving, other people's changes, the journal, leaving."""
 
 from __future__ import annotations
 
@@ -33,6 +33,22 @@ class Keeping(Place):
     def settle(self) -> None:
         """Take over what stands in an open editor; the screen says how."""
         raise NotImplementedError
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to undo."""
+        return self.work.steps[0]
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether something was undone."""
+        return self.work.steps[1]
+
+    def did(self, done: str, at: str | None = None) -> None:
+        """After a change that was made: show it and say so."""
+        self.show_work(at)
+        self.notice.news(f"{done[0].upper()}{done[1:]}.")
+        self.changed()
 
     # --- the journal --------------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
+from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option, OptionDoesNotExist
 
@@ -52,6 +53,33 @@ class Hanging(Visual):
         indent = min(self.indent, max(width - 8, 0))
         left = self.left.plain.count("\n") + 1 if indent and self.left else 0
         return max(self.text.get_height(rules, max(width - indent, 1)), left, 1)
+
+
+class Short(Visual):
+    """A narrow column and a text cut to a few lines: always as many, so that only rows in view are laid out at all."""
+
+    def __init__(self, make: Callable[[], tuple[Content, Content]], indent: int, lines: int = 2) -> None:
+        """``make`` gives the left column and the text; it is called once the row comes into view."""
+        self.make, self.indent, self.lines = make, indent, lines
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """The lines; a text that is longer ends in dots."""
+        left, text = self.make()
+        room = max(width - self.indent, 1)
+        wrapped = text.wrap(room)
+        if len(wrapped) > self.lines:
+            last = Content.assemble(wrapped[self.lines - 1].rstrip(), " …").truncate(room, ellipsis=True)
+            wrapped = [*wrapped[: self.lines - 1], last]
+        wrapped += [Content("")] * (self.lines - len(wrapped))
+        return Hanging(left, Content("\n").join(wrapped), self.indent).render_strips(width, self.lines, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """As wide as there is room."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Always the same."""
+        return self.lines
 
 
 class Ends(Visual):
@@ -119,12 +147,21 @@ class Lines(OptionList):
         *options: Option,
         opens: bool = True,
         marks: bool = False,
+        paned: bool = False,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
-        """``opens``: one click chooses a row, where otherwise it takes a second one; ``marks``: rows have a mark."""
+        """``opens``: one click chooses a row, where otherwise it takes a second one; ``marks``: rows have a mark.
+
+        ``paned``: it stands in a pane with a box that steers it.
+        """
         super().__init__(*options, id=id, classes=classes, markup=False)
-        self.opens, self.marks = opens, marks
+        self.opens, self.marks, self.paned = opens, marks, paned
+
+    @property
+    def steered(self) -> bool:
+        """Whether the keys go to this list, or to a box in the same pane: the bar is a broad one then."""
+        return self.has_focus or (self.paned and isinstance(self.parent, Widget) and self.parent.has_focus_within)
 
     @property
     def current(self) -> str | None:
@@ -174,6 +211,11 @@ class Lines(OptionList):
         if self.highlighted is not None and all(o.disabled for o in self.options[: self.highlighted]):
             self.scroll_to(y=0, animate=False, force=True, immediate=True)  # headings above the first row
 
+    def show_again(self) -> None:
+        """Draw the same rows anew, where what they are made from has changed."""
+        self._option_render_cache.clear()
+        self.refresh()
+
     def _get_left_gutter_width(self) -> int:
         return 2
 
@@ -187,7 +229,7 @@ class Lines(OptionList):
         if index == self.highlighted:
             bar = self.get_component_rich_style("lines--bar", partial=True)
             style = (next((s.style for s in line), None) or self.rich_style) + bar
-            return Strip([Segment("▌ ", style), *line])
+            return Strip([Segment("▌ " if self.steered else "▏ ", style), *line])
         return Strip([Segment("  ", self.rich_style), *line])
 
     async def _on_click(self, event: events.Click) -> None:
