@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import shlex
-import subprocess
 import tempfile
 from pathlib import Path
 from typing import Any
 
-from briefer import yamlfile
+from briefer import own_editor, yamlfile
 from briefer.errors import BrieferError
 
 #: What a form asks for, with a word on each.
@@ -35,17 +33,13 @@ def fill_in(kind: str) -> Path:
     path = Path(name)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(form)
-    command = shlex.split(
-        os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "vi")
-    )
     try:
-        done = subprocess.run([*command, name], check=False)
-    except OSError as error:
+        own_editor.run(path)
+        left = own_editor.read(path)
+    except BrieferError:
         path.unlink(missing_ok=True)
-        raise BrieferError(
-            f"The editor {command[0]} does not start ({yamlfile.reason(error)})", todo="Set EDITOR"
-        ) from None
-    if done.returncode or path.read_text("utf-8", "replace") == form:
+        raise
+    if left == form:
         path.unlink(missing_ok=True)
         raise BrieferError("The form was left empty", todo="Nothing was added")
     return path

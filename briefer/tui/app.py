@@ -47,10 +47,10 @@ class BrieferApp(App[None]):
         self.error: Exception | None = None
         """Why the app ended, where it did not end by itself."""
         self.keymap: Mapping[str, str] = {}
-        self.half_filled: dict[str, dict[str, str]] = {}
-        """What was left half filled in in forms for entries, by form."""
         self.exported_as: dict[Path, Chosen] = {}
         """How each brief went out last, by its file."""
+        self.half_filled: dict[str, dict[str, str]] = {}
+        """What was left half filled in in forms for entries, by form."""
         self._home = Home()
 
     def get_default_screen(self) -> Screen[Any]:
@@ -113,8 +113,8 @@ class BrieferApp(App[None]):
         """The first screen shows the briefs."""
         self._home.post_message(messages.ShelfRead(message.shelf))
 
-    def on_index_made(self) -> None:
-        """Entries can be found now too."""
+    def on_index_made(self, _: messages.IndexMade) -> None:
+        """The first screen can search the entries now."""
         self._home.post_message(messages.IndexMade())
 
     def on_read_failed(self, message: messages.ReadFailed) -> None:

@@ -291,7 +291,7 @@ async def test_a_shipped_entry_is_changed_as_ones_own_copy(opens: Opens, place: 
         await person.presses("p")
         await person.types("frontex working arrangement")
         ident = desk_of(person).entry_here[1]
-        await person.presses("ctrl+g")
+        await person.presses("ctrl+o")
         assert "shipped: your copy will count instead." in person.reads
         await person.types(" Still so.")
         await person.presses("f2")
@@ -302,7 +302,7 @@ async def test_a_shipped_entry_is_changed_as_ones_own_copy(opens: Opens, place: 
         assert desk_of(person).query_one("#pull-words").value == "frontex working arrangement"
         topic, _, name = ident.partition("/")
         assert desk_of(person).entry_here[1] == ident
-        await person.presses("ctrl+g")
+        await person.presses("ctrl+o")
         assert "your copy will count" not in person.reads
         await person.presses("f2")
         assert desk_of(person).where == "pull", "where nothing is different nothing is written"
@@ -320,7 +320,7 @@ async def test_of_an_entry_of_ones_own_only_what_was_changed_is_other(opens: Ope
         await person.drafts()
         await person.presses("p")
         await person.types("seven posts")
-        await person.presses("ctrl+g")
+        await person.presses("ctrl+o")
         assert "your copy" not in person.reads and "Kept." in person.sees
         await person.types(" At last.")
         await person.presses("f9")
@@ -348,13 +348,13 @@ async def test_topics_are_written_down_and_changed_on_the_first_screen(
         await person.presses("f2")
         assert "Kept in knowledge/topics/moon-migration.yaml." in person.reads
         assert person.app.screen.entry_here == ("topic", "moon-migration"), "the cursor is on it"
-        await person.presses("ctrl+g")
+        await person.presses("ctrl+o")
         await person.types(" [sic]")
         await person.presses("f2")
         assert "Moon migration [sic]" in person.reads
         await person.presses("escape")
         await person.types("central asia")
-        await person.presses("ctrl+g")
+        await person.presses("ctrl+o")
         assert "shipped: your title and summary" in person.reads
         await person.types("n matters")
         await person.presses("f2")
@@ -381,7 +381,7 @@ async def test_strange_words_are_written_as_they_were_typed(opens: Opens, place:
         assert "and pulled in" in person.reads
         await person.presses("p")
         await person.types("abc")
-        await person.presses("ctrl+g")
+        await person.presses("ctrl+o")
         assert person.app.screen.query_one("#field-text Passage").text == f"abc{text}"
     (fact,) = written(place)["facts"]
     assert fact["text"] == f"abc{text}" and fact["source"]["at"] == f"abc{text}"

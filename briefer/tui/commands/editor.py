@@ -15,9 +15,9 @@ HERE = Where("editor", "In the editor", types=True, commands=(
     Command("divide", "ctrl+d", "split", "Split the block at the cursor.", "editor", 7),
     Command("outside", "ctrl+e", "own editor", "Go on in your own editor ($VISUAL or $EDITOR).", "editor", 0),
     Command("save", "ctrl+s,f2", "save", "Save the brief, these words included.", "editor", 8),
-    Command("new_entry", "ctrl+n", "new entry", "Write down a fact, position, question, paper or topic of your own.",
-            "editor", 9),
     Command("find", "ctrl+f", "find", "Find words in the whole brief, and replace them.", "editor", 0),
     Command("review", "f8", "review", "List what a careful colleague would remark.", "editor", 0),
     Command("export", "f9", "export", "Write the note as a Word file, or in another format.", "editor", 0),
+    Command("new_entry", "ctrl+n", "new entry", "Write down a fact, position, question, paper or topic of your own.",
+            "editor", 0),
 ))  # fmt: skip

@@ -15,7 +15,7 @@ from briefer.tui.messages import CiteRequested, PullRequested
 from briefer.tui.screens.adding import Adding, given_by
 from briefer.tui.screens.talking import Talking
 from briefer.tui.screens.writing import Writing
-from briefer.tui.sitting import Sitting
+from briefer.tui.sitting import Sitting, Stepped
 from briefer.tui.stock import Item
 from briefer.tui.widgets.editor import Editor
 from briefer.tui.widgets.pulling import Pulling
@@ -23,6 +23,7 @@ from briefer.tui.widgets.pulling import Pulling
 if TYPE_CHECKING:
     from briefer.knowledge.base import Entry
     from briefer.tui.loading import Library
+    from briefer.tui.screens.entry_form import Kept
 
 
 class Desk(Adding, Talking, Writing):
@@ -93,6 +94,39 @@ class Desk(Adding, Talking, Writing):
         rows = showing.order(brief)
         self.work.do(edit.remove(brief, mine), f"took back a {entry.kind}")
         self.did(f"took back a {entry.kind}", rows[rows.index(mine) - 1])
+
+    @property
+    def adding_given(self) -> dict[str, str]:
+        """A new entry is on the brief's first topic, and from the meeting's paper on it."""
+        return given_by(self.work.brief, self.library.base)
+
+    @property
+    def entry_here(self) -> tuple[str, str] | None:
+        """The entry or paper under the cursor, in the knowledge pane or in the note."""
+        if self.where == "pull":
+            item = self.item
+            return (item.kind, item.id.removeprefix("paper:")) if item else None
+        entry = self.library.base.entries.get(self.block.entry or "") if self.block else None
+        return (entry.kind, entry.id) if entry else None
+
+    def wrote(self, kept: Kept) -> None:
+        """What was written can be taken back like everything else."""
+        self.work.beside(kept.written, f"wrote down {sitting.article(kept.kind)}")
+        self.show_state()
+
+    def pull_entry(self, entry: Entry) -> bool:
+        """Take a new entry in, at the cursor of the open editor or after the block under the cursor."""
+        if self.work.draft is not None:
+            self._weave(entry)
+            return True
+        if self.section is None or self.section.role in MADE_AT_EXPORT:
+            self.notice.news("It is kept, but not pulled in: this section is made at export. Choose another one.")
+            return False
+        if entry.id in edit.entries_in(self.work.brief):
+            self.notice.news("It is kept, and in the note already; the note keeps the words it has.")
+            return False
+        self.on_pull_requested(PullRequested(entry))
+        return True
 
     def _weave(self, entry: Entry) -> None:
         """Take an entry's words in at the cursor of the open editor, with their source."""
@@ -172,34 +206,6 @@ class Desk(Adding, Talking, Writing):
                 self.did("took out a source", block.id)
 
         self.app.push_screen(Ask("Sources of the block", "", answers), chosen)
-
-    # --- one's own entries --------------------------------------------------------------------------------------
-
-    @property
-    def adding_given(self) -> dict[str, str]:
-        """A new entry is on the brief's first topic, and from the meeting's paper on it."""
-        return given_by(self.work.brief, self.library.base)
-
-    @property
-    def entry_here(self) -> tuple[str, str] | None:
-        """The entry or paper under the cursor, in the knowledge pane or in the note."""
-        if self.where == "pull":
-            item = self.item
-            return (item.kind, item.id.removeprefix("paper:")) if item else None
-        entry = self.library.base.entries.get(self.block.entry or "") if self.block else None
-        return (entry.kind, entry.id) if entry else None
-
-    def pull_entry(self, entry: Entry) -> bool:
-        """Take a new entry in after the block under the cursor, or at the cursor of the open editor."""
-        section = self.section
-        if self.work.draft is None and (section is None or section.role in MADE_AT_EXPORT):
-            self.notice.news("It is kept, but not pulled in: this section is made at export. Choose another one.")
-            return False
-        if self.work.draft is None and entry.id in edit.entries_in(self.work.brief):
-            self.notice.news("It is kept, and in the note already; the note keeps the words it has.")
-            return False
-        self.on_pull_requested(PullRequested(entry))
-        return True
 
     # --- taking out, moving, undoing ----------------------------------------------------------------------------
 
@@ -296,12 +302,11 @@ class Desk(Adding, Talking, Writing):
         else:
             self._step("done again", self.work.redo)
 
-    def _step(self, said: str, step: Callable[[], tuple[str, str | None] | None]) -> None:
+    def _step(self, said: str, step: Callable[[], Stepped | None]) -> None:
         before = self.work.shown
-        stepped = step()
-        if stepped is not None:
-            done, row = stepped
-            self.did(f"{said}: {done}", row or showing.first_difference(before, self.work.shown))
+        made = self.stepped(step)
+        if made is not None:
+            self.did(f"{said}: {made.done}", made.row or showing.first_difference(before, self.work.shown))
             self.call_after_refresh(self.show_cursor)
 
     def action_leave(self) -> None:

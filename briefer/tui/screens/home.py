@@ -97,7 +97,7 @@ class Home(Adding):
         """What was looked for and not found is a new topic's title."""
         words = self._query
         there = any(fold(words) in fold(row.title) for row in self._rows)
-        return {} if there else {"title": f"{words[0].upper()}{words[1:]}"}
+        return {} if there or not words else {"title": f"{words[0].upper()}{words[1:]}"}
 
     def wrote(self, kept: Kept) -> None:
         """Go to the topic that was written."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefer.brief import edit, markup
 from briefer.brief.model import MADE_AT_EXPORT, Block, Section
 from briefer.tui import showing, stock
-from briefer.tui.messages import LibraryRead, ViewRequested
+from briefer.tui.messages import ViewRequested
 from briefer.tui.screens.panes import Panes
 from briefer.tui.widgets.detail import Detail
 from briefer.tui.widgets.lines import Lines
@@ -13,6 +15,9 @@ from briefer.tui.widgets.note import Note
 from briefer.tui.widgets.outline import Outline
 from briefer.tui.widgets.pulling import Pulling
 from briefer.tui.widgets.top_line import TopLine
+
+if TYPE_CHECKING:
+    from briefer.tui.messages import LibraryRead
 
 
 class Reading(Panes):
@@ -26,9 +31,7 @@ class Reading(Panes):
     def on_library_read(self, message: LibraryRead) -> None:
         """The base may say more by now; the brief keeps what it says."""
         self.library = message.library
-        settled = self.work.brief
-        self.query_one(Pulling).renew(self.library, settled.topics, settled.as_of)
-        self.show_keys()
+        self.query_one(Pulling).renew(self.library, self.work.brief.topics, self.work.brief.as_of)
 
     # --- what is where ------------------------------------------------------------------------------------------
 

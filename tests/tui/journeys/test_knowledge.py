@@ -48,7 +48,7 @@ async def test_a_shipped_entry_is_changed_and_ones_own_counts(sits_down: SitsDow
         await person.presses("p")
         await person.types("frontex working arrangement")
         await person.waits_for("EUAM Ukraine was the one")
-        await person.presses("ctrl+g")
+        await person.presses("ctrl+o")
         await person.waits_for("your copy will count instead")
         person.takes_picture("knowledge-change")
         await person.types(" So says our embassy.")
