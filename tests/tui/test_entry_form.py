@@ -469,3 +469,22 @@ async def test_undo_takes_back_what_was_written_too_and_redo_writes_it_again(ope
         assert not (place / OWN).exists()
         await person.presses("ctrl+y")
         assert (place / OWN).read_bytes() == after
+
+
+async def test_an_entry_taken_out_of_its_file_meanwhile_is_told_and_the_words_stay(opens: Opens, place: Path) -> None:
+    (place / OWN).write_text(
+        "topic: central-asia\nfacts:\n  - {id: posts, text: Seven posts., source: {paper: st-9375-2025}, as_of: 2025}\n",
+        "utf-8",
+    )
+    async with opens() as person:
+        await person.drafts()
+        await person.presses("p")
+        await person.types("seven posts")
+        await person.presses("ctrl+o")
+        await person.types(" Or eight.")
+        (place / OWN).unlink()
+        person.app.read_again()
+        await person.waits_for("There is no fact “central-asia/posts” any more")
+        await person.presses("f2")
+        assert "Seven posts. Or eight." in person.reads and "any more" in person.reads
+    assert not (place / OWN).exists()
