@@ -35,6 +35,12 @@ async def test_a_fact_is_added_while_preparing_and_pulled_in(sits_down: SitsDown
         assert own["facts"][0]["text"] == "Seven posts were opened [sic]."
         (brief,) = (person.place / "briefs").glob("*.yaml")
         assert f"central-asia/{own['facts'][0]['id']}" in brief.read_text("utf-8")
+        await person.presses("u", "u")
+        await person.waits_for("Undone: wrote down a fact")
+        assert not (person.place / "knowledge/topics/central-asia.yaml").exists()
+        await person.presses("r")
+        await person.waits_for("Done again: wrote down a fact")
+        assert "Seven posts" in (person.place / "knowledge/topics/central-asia.yaml").read_text("utf-8")
 
 
 async def test_a_shipped_entry_is_changed_and_ones_own_counts(sits_down: SitsDown) -> None:
