@@ -35,11 +35,11 @@ def fill_in(kind: str) -> Path:
         file.write(form)
     try:
         own_editor.run(path)
-        left = own_editor.read(path)
     except BrieferError:
         path.unlink(missing_ok=True)
         raise
-    if left == form:
+    # Read again when its values are taken: what cannot be read is kept then, and named.
+    if path.read_text("utf-8", "replace") == form:
         path.unlink(missing_ok=True)
         raise BrieferError("The form was left empty", todo="Nothing was added")
     return path

@@ -8,6 +8,7 @@ import pytest
 import yaml
 from person import Opens, Person
 
+from briefer.brief import markup
 from briefer.tui import offering
 from briefer.tui.offering import Offer
 from briefer.tui.screens.desk import Desk
@@ -53,12 +54,14 @@ async def test_a_fact_is_added_from_the_desk_and_pulled_in_at_once(
         await person.presses("f9")
         assert "Kept in knowledge/topics/central-asia.yaml, and pulled in." in person.reads
         desk = desk_of(person)
-        assert "Kazakhstan has [seven] border posts." in person.reads
+        assert desk.block is not None
+        assert markup.plain(desk.block.text) == "Kazakhstan has [seven] border posts."
         assert [s.paper for s in desk.block.sources] == ["st-9375-2025"]
         await person.presses("ctrl+z")
         assert "seven" not in person.sees
         await person.presses("p")
         await person.types("border posts")
+        await person.presses("f4")
         assert "Kazakhstan has [seven] border posts." in person.reads
     (fact,) = written(place)["facts"]
     assert fact["text"] == "Kazakhstan has [seven] border posts."
@@ -290,7 +293,7 @@ async def test_a_shipped_entry_is_changed_as_ones_own_copy(opens: Opens, place: 
         await person.drafts()
         await person.presses("p")
         await person.types("frontex working arrangement")
-        ident = desk_of(person).entry_here
+        ident = desk_of(person).entry_here[1]
         await person.presses("ctrl+o")
         assert "shipped: your copy will count instead." in person.reads
         await person.types(" Still so.")
@@ -301,7 +304,7 @@ async def test_a_shipped_entry_is_changed_as_ones_own_copy(opens: Opens, place: 
         await person.presses("escape")
         assert desk_of(person).query_one("#pull-words").value == "frontex working arrangement"
         topic, _, name = ident.partition("/")
-        assert desk_of(person).entry_here == ident
+        assert desk_of(person).entry_here[1] == ident
         await person.presses("ctrl+o")
         assert "your copy will count" not in person.reads
         await person.presses("f2")
@@ -347,7 +350,7 @@ async def test_topics_are_written_down_and_changed_on_the_first_screen(
         assert "New topic" in person.sees and "Moon migration" in person.sees, "what was not found is the title"
         await person.presses("f2")
         assert "Kept in knowledge/topics/moon-migration.yaml." in person.reads
-        assert person.app.screen.topic_here == "moon-migration", "the cursor is on it"
+        assert person.app.screen.entry_here == ("topic", "moon-migration"), "the cursor is on it"
         await person.presses("ctrl+o")
         await person.types(" [sic]")
         await person.presses("f2")
@@ -429,3 +432,59 @@ def test_what_nothing_means_offers_nothing() -> None:
 def test_matched_letters_are_marked_within_words_and_under_accents() -> None:
     assert offering.stretches("st-9375-2025", "9375") == [(3, 7)]
     assert offering.stretches("Türkiye", "turk") == [(0, 4)]
+
+
+async def test_a_paper_and_an_entry_found_on_the_first_screen_are_changed_there(opens: Opens, place: Path) -> None:
+    async with opens(size=(120, 40)) as person:
+        await person.types("paper 9375")
+        assert person.app.screen.entry_here == ("paper", "st-9375-2025")
+        await person.presses("ctrl+o")
+        assert "Change the paper st-9375-2025" in person.reads and "shipped: your copy" in person.reads
+        await person.types(" [corrected]")
+        await person.presses("f2")
+        assert "Kept in knowledge/papers.yaml." in person.reads
+        assert person.app.screen.library.base.papers["st-9375-2025"].title.endswith(" [corrected]")
+        await person.presses("escape")
+        await person.types("fact only active working arrangement euam ukraine")
+        kind, ident = person.app.screen.entry_here
+        assert kind == "fact"
+        await person.presses("ctrl+o")
+        await person.types(" Seen.")
+        await person.presses("f2")
+        assert person.app.screen.library.base.entries[ident].value.text.endswith(" Seen.")
+    (paper,) = written(place, Path("knowledge/papers.yaml"))["papers"]
+    assert paper["number"] == "9375/25" and paper["codes"]
+
+
+async def test_undo_takes_back_what_was_written_too_and_redo_writes_it_again(opens: Opens, place: Path) -> None:
+    async with opens() as person:
+        await opens_fact(person)
+        await person.types("Seven posts.")
+        await person.presses("tab")
+        await person.types("9375")
+        await person.presses("enter", "f9")
+        assert "and pulled in" in person.reads
+        after = (place / OWN).read_bytes()
+        await person.presses("ctrl+z", "ctrl+z")
+        assert not (place / OWN).exists()
+        await person.presses("ctrl+y")
+        assert (place / OWN).read_bytes() == after
+
+
+async def test_an_entry_taken_out_of_its_file_meanwhile_is_told_and_the_words_stay(opens: Opens, place: Path) -> None:
+    (place / OWN).write_text(
+        "topic: central-asia\nfacts:\n  - {id: posts, text: Seven posts., source: {paper: st-9375-2025}, as_of: 2025}\n",
+        "utf-8",
+    )
+    async with opens() as person:
+        await person.drafts()
+        await person.presses("p")
+        await person.types("seven posts")
+        await person.presses("ctrl+o")
+        await person.types(" Or eight.")
+        (place / OWN).unlink()
+        person.app.read_again()
+        await person.waits_for("There is no fact “central-asia/posts” any more")
+        await person.presses("f2")
+        assert "Seven posts. Or eight." in person.reads and "any more" in person.reads
+    assert not (place / OWN).exists()

@@ -27,6 +27,6 @@ HERE = Where("pull", "In the knowledge pane", types=True, commands=(
     Command("export", "f9", "export", "Write the note as a Word file, or in another format.", "pull", 0),
     Command("new_entry", "ctrl+n", "new entry", "Write down a fact, position, question, paper or topic of your own.",
             "pull", 8),
-    Command("change_entry", "ctrl+o", "change entry", "Change the entry under the cursor in the knowledge base.", "pull", 9,
-            lambda d: d.entry_here is not None),
+    Command("change_entry", "ctrl+o", "change entry", "Change the entry or paper under the cursor in the knowledge base.",
+            "pull", 9, lambda d: d.entry_here is not None),
 ))  # fmt: skip

@@ -28,7 +28,7 @@ def given_by(brief: Brief, base: Knowledge) -> dict[str, str]:
 class Adding(Place):
     """For a place with a ``library``: what it has to say of itself, and the commands that follow.
 
-    ``class Desk(Adding, Whole)``: the place gives ``adding_given``, ``entry_here``, ``topic_here`` and ``pull_entry``
+    ``class Desk(Adding, Whole)``: the place gives ``adding_given``, ``entry_here``, ``topic_given`` and ``pull_entry``
     where it has any of it, and hears of what was written through ``wrote``.
     """
 
@@ -45,13 +45,8 @@ class Adding(Place):
         return {}
 
     @property
-    def entry_here(self) -> str | None:
-        """The id of the entry under the cursor."""
-        return None
-
-    @property
-    def topic_here(self) -> str | None:
-        """The id of the topic under the cursor."""
+    def entry_here(self) -> tuple[str, str] | None:
+        """Kind and id of the entry, paper or topic under the cursor."""
         return None
 
     def pull_entry(self, entry: Entry) -> bool:
@@ -83,13 +78,11 @@ class Adding(Place):
 
     def action_change_entry(self) -> None:
         """Open the form with the entry under the cursor."""
-        library, ident = self._base_there, self.entry_here
-        if library is None or ident is None:
-            self.notice.news("This is not an entry of the knowledge base.")
-        elif ident not in library.base.entries:
-            self.notice.news(f"The knowledge base has no entry {ident} any more.")
+        here = self.entry_here
+        if here is None:
+            self.notice.news("This is not an entry of the knowledge base, or it is not there any more.")
         elif self._can_write():
-            self.open_form(library.base.entries[ident].kind, {}, changing=ident)
+            self.open_form(here[0], {}, changing=here[1])
 
     def action_new_topic(self) -> None:
         """Open the form for a new topic."""
@@ -100,11 +93,6 @@ class Adding(Place):
     def topic_given(self) -> Mapping[str, str]:
         """What a new topic begins with."""
         return {}
-
-    def action_change_topic(self) -> None:
-        """Open the form with the topic under the cursor."""
-        if self.topic_here is not None and self._can_write():
-            self.open_form("topic", {}, changing=self.topic_here)
 
     def _can_write(self) -> bool:
         """Whether there is a folder to write to; else ask for one."""

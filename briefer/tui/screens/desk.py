@@ -101,12 +101,13 @@ class Desk(Adding, Talking, Writing):
         return given_by(self.work.brief, self.library.base)
 
     @property
-    def entry_here(self) -> str | None:
-        """The entry under the cursor, in the list of entries or in the note."""
+    def entry_here(self) -> tuple[str, str] | None:
+        """The entry or paper under the cursor, in the knowledge pane or in the note."""
         if self.where == "pull":
             item = self.item
-            return item.entry.id if item and item.entry else None
-        return self.block.entry if self.block else None
+            return (item.kind, item.id.removeprefix("paper:")) if item else None
+        entry = self.library.base.entries.get(self.block.entry or "") if self.block else None
+        return (entry.kind, entry.id) if entry else None
 
     def wrote(self, kept: Kept) -> None:
         """What was written can be taken back like everything else."""

@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from briefer.text import fold
 from briefer.tui import commands
+from briefer.tui.fields import FIELDS
 from briefer.tui.screens.searching import Searching
 from briefer.tui.widgets.lines import Lines
 from briefer.tui.widgets.top_line import TopLine
@@ -49,9 +50,10 @@ class Home(Searching):
         return self.row is not None and self.row.kind == "topic"
 
     @property
-    def topic_here(self) -> str | None:
-        """The topic under the cursor."""
-        return self.row.name if self.row is not None and self.on_topic else None
+    def entry_here(self) -> tuple[str, str] | None:
+        """The topic, entry or paper under the cursor."""
+        row = self.row
+        return (row.kind, row.name) if row is not None and row.kind in FIELDS else None
 
     @property
     def topic_given(self) -> dict[str, str]:
@@ -59,6 +61,17 @@ class Home(Searching):
         words = self._query
         there = any(fold(words) in fold(row.title) for row in self._rows)
         return {} if there or not words else {"title": f"{words[0].upper()}{words[1:]}"}
+
+    def wrote(self, kept: Kept) -> None:
+        """Go to the topic that was written."""
+        row = f"topic:{kept.id}"
+        if kept.kind == "topic" and not self._list.go(row):
+            box = self.query_one("#words", Input)
+            with box.prevent(Input.Changed):  # it would take the news away
+                box.value = ""
+            self._opened.add("topic")
+            self.narrow()
+            self._list.go(row)
 
     @property
     def on_unsaved(self) -> bool:
@@ -199,14 +212,6 @@ class Home(Searching):
 
         if brief is not None and self.library is not None:
             self.work_on(sitting.drafted(self.library.workspace, brief))
-
-    def wrote(self, kept: Kept) -> None:
-        """Go to the topic that was written."""
-        box = self.query_one("#words", Input)
-        with box.prevent(Input.Changed):
-            box.value = ""
-        self.narrow()
-        self._list.go(f"topic:{kept.id}")
 
     def action_forget(self) -> None:
         """Forget unsaved work."""
