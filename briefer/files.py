@@ -65,10 +65,15 @@ def write(path: Path, data: bytes | str, *, expected: Stamp | None = None) -> St
     return Stamp.of_bytes(payload)
 
 
-def remove(path: Path) -> None:
-    """Remove a file if it is there."""
+def remove(path: Path, *, expected: Stamp | None = None) -> None:
+    """Remove a file if it is there; with ``expected`` only where it still is what it was, as ``write``."""
     try:
-        path.unlink(missing_ok=True)
+        if expected is None:
+            path.unlink(missing_ok=True)
+            return
+        with _locked(path):
+            _still(path, expected)
+            path.unlink(missing_ok=True)
     except OSError as error:
         raise _refused(path, "removed", error) from None
 

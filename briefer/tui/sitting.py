@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +15,9 @@ from briefer.brief.model import BlockRole, Brief, Source
 from briefer.errors import BrieferError
 from briefer.files import Stamp
 from briefer.journal import Unsaved
+from briefer.knowledge import write
 from briefer.knowledge.base import Entry, Knowledge
+from briefer.knowledge.write import Written
 from briefer.workspace import Workspace
 
 
@@ -40,6 +43,18 @@ class _Mark(NamedTuple):
     """The file as it was when this step was made: a later one is not overwritten by it unseen."""
     row: str | None
     """The row at which the change is seen, where the change itself does not tell."""
+    written: tuple[Written, ...] = ()
+    """What was written beside the brief at this step, into the knowledge base; latest last."""
+
+
+class Stepped(NamedTuple):
+    """What came of an undo or redo."""
+
+    done: str
+    row: str | None
+    """The row at which it is seen, where it was given."""
+    beside: bool
+    """Whether the knowledge base was changed, and is to be read again."""
 
 
 class Sitting:
@@ -127,21 +142,37 @@ class Sitting:
             self._future.clear()
         self._history.do(brief, done)
 
-    def undo(self) -> tuple[str, str | None] | None:
-        """Go one step back; what was undone, and the row given with it."""
-        done = self._history.undo()
-        if done is None:
-            return None
-        self._future.append(self._past.pop())
-        return done, self._future[-1].row
+    def beside(self, written: Sequence[Written], done: str) -> None:
+        """Take a step that wrote into the knowledge base; undo takes that back."""
+        self._past.append(_Mark(self.stamp, None, tuple(written)))
+        self._future.clear()
+        self._history.beside(done)
 
-    def redo(self) -> tuple[str, str | None] | None:
-        """Go one step forward again; what was redone, and the row given with it."""
-        done = self._history.redo()
-        if done is None:
+    def undo(self) -> Stepped | None:
+        """Go one step back; None where there is none.
+
+        Raises BrieferError where what was written beside the brief was changed by somebody since; that step is
+        forgotten then.
+        """
+        if not self._history.can_undo:
             return None
-        self._past.append(self._future.pop())
-        return done, self._past[-1].row
+        mark = self._past.pop()
+        try:
+            mark = mark._replace(written=tuple(write.put_back(w) for w in reversed(mark.written)))
+        except BrieferError:
+            self._history.forget()
+            raise
+        self._future.append(mark)
+        return Stepped(self._history.undo() or "", mark.row, bool(mark.written))
+
+    def redo(self) -> Stepped | None:
+        """Go one step forward again; None where there is none. Raises BrieferError as ``undo`` does."""
+        if not self._history.can_redo:
+            return None
+        mark = self._future.pop()
+        mark = mark._replace(written=tuple(write.put_back(w) for w in reversed(mark.written)))
+        self._past.append(mark)
+        return Stepped(self._history.redo() or "", mark.row, bool(mark.written))
 
     @property
     def steps(self) -> tuple[bool, bool]:

@@ -35,6 +35,11 @@ class Terminal:
         return self._run("capture-pane", "-p")
 
     @property
+    def sees_with_colours(self) -> str:
+        """The screen as text with the sequences for colours and attributes that stand in it."""
+        return self._run("capture-pane", "-p", "-e")
+
+    @property
     def reads(self) -> str:
         """What is seen as running text, frames and line ends left out."""
         return running(self.sees)
@@ -93,6 +98,9 @@ class Terminal:
     def ends(self) -> None:
         """Close the terminal and all that runs in it."""
         self._run("kill-server")
+        end = time.monotonic() + 5
+        while self._run("list-sessions") and time.monotonic() < end:  # the next one sits down at the same socket
+            time.sleep(0.05)
 
 
 _NOT_INHERITED = ("TMUX", "TMUX_PANE", "BRIEFER_WORKSPACE", "NO_COLOR", "VISUAL", "EDITOR")

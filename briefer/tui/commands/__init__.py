@@ -9,40 +9,67 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from briefer.tui.commands import choice, desk, editor, everywhere, home, pull, questions, rehearsal
+from briefer.tui.commands import (
+    choice,
+    desk,
+    dialogs,
+    editor,
+    everywhere,
+    home,
+    key_names,
+    lists,
+    pull,
+    questions,
+    rehearsal,
+)  # fmt: skip
 from briefer.tui.commands.command import Command, Where
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-__all__ = ["COMMANDS", "PLACES", "Command", "Where", "at", "bindings", "find", "shown_keys", "unknown"]
+__all__ = ["COMMANDS", "PLACES", "Command", "Where", "at", "bindings", "find", "place", "shown_keys"]
 
-#: The places, in the order of the guide.
+#: The places, in the order of the guide; screens first, then what is in or over them.
 PLACES: tuple[Where, ...] = (
     home.HERE, choice.HERE, desk.HERE, editor.HERE, pull.HERE,
     questions.MATERIAL, questions.FILTER, questions.HERE, rehearsal.HERE,
-    everywhere.HERE,
+    dialogs.HERE, everywhere.HERE, lists.HERE,
 )  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = tuple(command for place in PLACES for command in place.commands)
 
+_PLACES = {place.name: place for place in PLACES}
+
+
+def place(where: str) -> Where:
+    """The place of this name; one that has no commands of its own is in no list."""
+    return _PLACES.get(where) or Where(where, "Here")
+
 
 def at(where: str) -> list[Command]:
-    """The commands of a place, then those that work everywhere."""
-    return [c for c in COMMANDS if c.where == where] + [c for c in COMMANDS if not c.where]
+    """The commands of a place, then those that work everywhere; moving in lists (place ``list``) is apart.
+
+    What works everywhere stands back where the place has another meaning for all its keys.
+    """
+    own = place(where).commands
+    taken = {key for command in own for key in command.default}
+    further = [c for name in place(where).along if name not in (where, "list") for c in place(name).commands]
+    return [*own, *(c for c in further if not c.default or not taken.issuperset(c.default))]
 
 
-def bindings(*places: str) -> list[BindingType]:
-    """The key bindings of a screen that is the given places; those of its inner places are carried out by it too."""
+def bindings(*places: str, keymap: Mapping[str, str] | None = None) -> list[BindingType]:
+    """The key bindings of a screen that is the given places, each carried out where its own place is.
+
+    ``keymap`` has the keys of those that differ from the list, by id.
+    """
     from textual.binding import Binding
 
-    wanted: dict[str, Binding] = {}
-    for command in COMMANDS:
-        if command.where in places and command.name not in wanted:
-            wanted[command.name] = Binding(
-                command.keys, command.name, command.title, show=False, id=command.name, tooltip=command.help
-            )
-    return list(wanted.values())
+    return [
+        Binding(keys, f"do('{command.id}')", command.title, show=False, id=command.id, tooltip=command.help)
+        for name in places
+        for command in place(name).commands
+        if (keys := (keymap or {}).get(command.id, command.keys))
+    ]
 
 
 def find(where: str, name: str) -> Command | None:
@@ -50,25 +77,12 @@ def find(where: str, name: str) -> Command | None:
     return next((c for c in at(where) if c.name == name), None)
 
 
-_SHOWN = {
-    "escape": "esc", "enter": "⏎", "delete": "del", "question_mark": "?", "less_than_sign": "<",
-    "greater_than_sign": ">", "space": "space", "slash": "/",
-}  # fmt: skip
+def shown_keys(command: Command, keymap: Mapping[str, str], where: str | None = None) -> list[str]:
+    """The keys of a command as a person reads them, remapped ones as remapped.
 
-
-def shown_keys(command: Command, keymap: Mapping[str, str]) -> list[str]:
-    """The keys of a command as a person reads them, remapped ones as remapped."""
-    return [_shown(k.strip()) for k in keymap.get(command.name, command.keys).split(",") if k.strip()]
-
-
-def _shown(key: str) -> str:
-    head, _, last = key.rpartition("+")
-    last = _SHOWN.get(last, last.upper() if last[:1] == "f" and last[1:].isdigit() else last)
-    head = head.replace("ctrl", "^").replace("shift", "shift+").replace("+^", "^")
-    return f"{head}{last}"
-
-
-def unknown(keymap: Mapping[str, str]) -> list[str]:
-    """Names in a keymap that no command has."""
-    names = {c.name for c in COMMANDS}
-    return sorted(k for k in keymap if k not in names)
+    Given a place ``where`` one does nothing but type, without those that would be typed.
+    """
+    keys = [k for k in keymap.get(command.id, command.keys).split(",") if k]
+    if where is not None and place(where).types and not place(where).lists:
+        keys = [k for k in keys if not key_names.character(k)]
+    return [key_names.shown(k) for k in keys]

@@ -26,6 +26,18 @@ class Command(NamedTuple):
     """Its place in the key line, 1 first; 0 is only in help and palette."""
     when: Callable[[Any], bool] = _always
     """Whether it applies, given the screen."""
+    vi: str = ""
+    """Further keys where movement is vi-like."""
+
+    @property
+    def id(self) -> str:
+        """Its name with its place, as ``keys:`` in ``briefer.yaml`` has it: ``desk.undo``."""
+        return f"{self.where or 'everywhere'}.{self.name}"
+
+    @property
+    def default(self) -> tuple[str, ...]:
+        """The keys it has where nobody says otherwise."""
+        return tuple(k for k in self.keys.split(",") if k)
 
 
 class Where(NamedTuple):
@@ -37,3 +49,11 @@ class Where(NamedTuple):
     types: bool = False
     """Whether one types there, so that a letter is not at hand as a key."""
     commands: tuple[Command, ...] = ()
+    lists: bool = True
+    """Whether a list can have the focus there, so that its keys are taken."""
+
+    @property
+    def along(self) -> tuple[str, ...]:
+        """The places whose commands work here too, this one first."""
+        everywhere = ("",) if self.name not in ("dialog", "list") else ()
+        return tuple(dict.fromkeys((self.name, *everywhere, *(("list",) if self.lists else ()))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefer.tui.commands.command import Command, Where
 
-HERE = Where("editor", "In the editor", types=True, commands=(
+HERE = Where("editor", "In the editor", types=True, lists=False, commands=(
     Command("done", "escape", "done", "Take the words over and close the editor.", "editor", 1),
     Command("pull", "f3", "knowledge", "Go to the knowledge pane; what you take there comes to the cursor.", "editor", 2),
     Command("bold", "ctrl+b", "bold", "Make the chosen words bold, or not bold any more.", "editor", 3),
@@ -18,4 +18,6 @@ HERE = Where("editor", "In the editor", types=True, commands=(
     Command("find", "ctrl+f", "find", "Find words in the whole brief, and replace them.", "editor", 0),
     Command("review", "f8", "review", "List what a careful colleague would remark.", "editor", 0),
     Command("export", "f9", "export", "Write the note as a Word file, or in another format.", "editor", 0),
+    Command("new_entry", "ctrl+n", "new entry", "Write down a fact, position, question, paper or topic of your own.",
+            "editor", 0),
 ))  # fmt: skip

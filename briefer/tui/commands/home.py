@@ -21,6 +21,9 @@ HERE = Where("home", "On the first screen", types=True, commands=(
             "home", 6, lambda home: home.can_put_away),
     Command("undo", "ctrl+z", "undo", "Bring back the brief that was put away last.", "home", 3,
             lambda home: home.can_undo),
+    Command("new_topic", "ctrl+n", "new topic", "Write down a new topic.", "home", 5),
+    Command("change_entry", "ctrl+o", "change", "Change the topic, entry or paper under the cursor.", "home", 0,
+            lambda home: home.entry_here is not None),
     Command("folder", "f7", "folder", "Choose the folder to work in.", "home", 0),
     Command("reload", "f5", "reload", "Read knowledge, templates and briefs again.", "home", 0),
 ))  # fmt: skip

@@ -38,7 +38,7 @@ FILTER = Where("filter", "Questions: in the box over the material", types=True, 
     Command("leave", "escape,f5", "back", "Empty the box, then back to the answer or the desk.", "filter", 8),
 ))  # fmt: skip
 
-HERE = Where("questions", "Questions: in the answer", types=True, commands=(
+HERE = Where("questions", "Questions: in the answer", types=True, lists=False, commands=(
     Command("next_question", "f8", "next", "Take the words over and go to the next question.", "questions", 1),
     Command("previous_question", "f7", "previous", "Take the words over and go to the question before.", "questions", 4),
     Command("across", "tab", "material", "Go to the material, then to the box over it.", "questions", 2),

@@ -11,7 +11,7 @@ def _has_words(screen: Any) -> bool:
     return bool(screen.has_words)
 
 
-HERE = Where("rehearsal", "In the rehearsal", commands=(
+HERE = Where("rehearsal", "In the rehearsal", lists=False, commands=(
     Command("forward", "space,enter,right,down,pagedown", "go on", "Begin, then the next page or block; a click does so too.",
             "rehearsal", 1, _has_words),
     Command("backward", "backspace,left,up,pageup", "back", "The page or block before.", "rehearsal", 2, _has_words),

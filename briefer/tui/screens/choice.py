@@ -31,6 +31,7 @@ from briefer.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from briefer.tui.loading import Library
+    from briefer.tui.messages import LibraryRead
 
 
 #: Up to so many meetings a key goes through one after the other.
@@ -112,6 +113,13 @@ class Choice(Place):
         """Show the keys."""
         self.show_keys()
         self._show_meeting()
+
+    def on_library_read(self, message: LibraryRead) -> None:
+        """Draft again with what the base says now."""
+        self._library = message.library
+        self._drafts.clear()
+        if template := self._current[0]:
+            self._try(template)
 
     @property
     def has_meetings(self) -> bool:

@@ -10,34 +10,18 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input, Static
-from textual.widgets.option_list import Option
 
 from briefer.brief import edit
 from briefer.brief.marking import above, unfilled
 from briefer.brief.model import Brief
 from briefer.errors import BrieferError
+from briefer.tui.outgoing import Chosen, rows
 from briefer.tui.plain import plain
 from briefer.tui.screens.dialog import Dialog
 from briefer.tui.screens.refused import WITHOUT, Refused
 from briefer.tui.sitting import Sitting
 from briefer.tui.widgets.lines import Lines
 from briefer.tui.widgets.panel import Panel
-
-_NAMES = {
-    "docx": "Word", "md": "Markdown, for editors and wikis", "html": "a web page", "pdf": "PDF, to read and print",
-}  # fmt: skip
-
-
-#: Only a Word file is read in again.
-_FOR_COLLEAGUES = "it can come back with their changes"
-
-
-class Chosen(NamedTuple):
-    """How a brief goes out; the last choice holds for the brief while the app runs."""
-
-    to: str = "docx"
-    final: bool = False
-    ceiling: str | None = None
 
 
 class Outcome(NamedTuple):
@@ -112,35 +96,15 @@ class Exporting(Dialog[Outcome | None]):
         self._show()
 
     def _show(self) -> None:
-        from briefer.word.export import FORMATS, file_name, missing
+        from briefer.word.export import FORMATS, file_name
 
-        to, final, ceiling = self._chosen
+        to, final, _ = self._chosen
         box = self.query_one("#file", Input)
         if box.value == self._named:
             box.value = self._named = file_name(self._brief, final=final, to=to)
         elif Path(box.value).suffix.lower().removeprefix(".") in FORMATS:
             box.value = str(Path(box.value).with_suffix(f".{to}"))
-        rows = [
-            Option(plain("Write the file", "bold"), id="write"),
-            _heading("For whom"),
-            _choice(
-                not final, f"colleagues: {_FOR_COLLEAGUES if to == 'docx' else 'as it stands, gaps included'}", "draft"
-            ),
-            _choice(final, "final: for release, without drafting marks", "final"),
-        ]
-        if final and (open_ones := len(unfilled(self._brief))):
-            tick = "[x] " if self._without else "[ ] "
-            rows.append(Option(plain(f"{tick}leave out the {open_ones} still to be filled in"), id="without"))
-        rows.append(_heading("Refuse it where anything is marked above"))
-        rows.append(_choice(ceiling is None, "any marking may go out", "any"))
-        rows += [_choice(ceiling == m, m, f"up-to:{m}") for m in self._brief.markings]
-        rows.append(_heading("Written as"))
-        for one in FORMATS:
-            why = missing(one)
-            rows.append(
-                _choice(to == one, f"{_NAMES.get(one, one)} (.{one})" + (f": {why}" if why else ""), f"as:{one}")
-            )
-        self.query_one(Lines).show(rows)
+        self.query_one(Lines).show(rows(self._brief, self._chosen, without=self._without))
 
     def on_option_list_option_selected(self, event: Lines.OptionSelected) -> None:
         """Choose, or write."""
@@ -150,14 +114,10 @@ class Exporting(Dialog[Outcome | None]):
             return
         if self._stop is not None:
             return
-        if name in ("draft", "final"):
-            self._chosen = self._chosen._replace(final=name == "final")
-        elif name == "without":
+        if name == "without":
             self._without = not self._without
-        elif name.startswith("as:"):
-            self._chosen = self._chosen._replace(to=name.removeprefix("as:"))
         else:
-            self._chosen = self._chosen._replace(ceiling=name.removeprefix("up-to:") if name != "any" else None)
+            self._chosen = self._chosen.choose(name)
         self._say("")
         self._show()
 
@@ -284,14 +244,6 @@ class Exporting(Dialog[Outcome | None]):
             self.action_write()
         elif answer is not None:
             self.dismiss(Outcome(None, "", self._brief, self._chosen, answer))
-
-
-def _heading(text: str) -> Option:
-    return Option(plain(text, "$foreground-muted"), disabled=True)
-
-
-def _choice(on: bool, text: str, name: str) -> Option:
-    return Option(plain(f"{'(•)' if on else '( )'} {text}"), id=name)
 
 
 #: What to do about a refusal, said for the screen, where the core says it for the command line.

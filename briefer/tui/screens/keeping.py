@@ -12,7 +12,7 @@ from briefer.brief import making
 from briefer.errors import BrieferError
 from briefer.tui.screens.ask import Answer, Ask, AskText
 from briefer.tui.screens.place import Place
-from briefer.tui.sitting import Sitting
+from briefer.tui.sitting import Sitting, Stepped
 
 #: Seconds after the last change at which work is written down.
 PAUSE = 1.0
@@ -49,6 +49,17 @@ class Keeping(Place):
         self.show_work(at)
         self.notice.news(f"{done[0].upper()}{done[1:]}.")
         self.changed()
+
+    def stepped(self, step: Callable[[], Stepped | None]) -> Stepped | None:
+        """Undo or redo; where the knowledge base was changed by it, it is read again. What cannot be is said."""
+        try:
+            made = step()
+        except BrieferError as error:
+            self.notice.news(str(error))
+            return None
+        if made is not None and made.beside:
+            self.app.read_again()  # type: ignore[attr-defined]
+        return made
 
     # --- the journal --------------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from briefer.brief import edit
 from briefer.tui import asking, commands, showing
 from briefer.tui.messages import PullRequested
 from briefer.tui.screens.asking import Asking
-from briefer.tui.sitting import Sitting
+from briefer.tui.sitting import Sitting, Stepped
 from briefer.tui.widgets.editor import Editor
 
 if TYPE_CHECKING:
@@ -82,12 +82,11 @@ class Questions(Asking):
         else:
             self._step("done again", self.work.redo)
 
-    def _step(self, said: str, step: Callable[[], tuple[str, str | None] | None]) -> None:
+    def _step(self, said: str, step: Callable[[], Stepped | None]) -> None:
         self.settle()
         before = self.work.brief
-        if (stepped := step()) is not None:
-            done, row = stepped
-            self.did(f"{said}: {done}", row or showing.first_difference(before, self.work.brief))
+        if (made := self.stepped(step)) is not None:
+            self.did(f"{said}: {made.done}", made.row or showing.first_difference(before, self.work.brief))
         else:
             self.show_work()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefer.brief import edit, markup
 from briefer.brief.model import MADE_AT_EXPORT, Block, Section
 from briefer.tui import showing, stock
@@ -14,6 +16,9 @@ from briefer.tui.widgets.outline import Outline
 from briefer.tui.widgets.pulling import Pulling
 from briefer.tui.widgets.top_line import TopLine
 
+if TYPE_CHECKING:
+    from briefer.tui.messages import LibraryRead
+
 
 class Reading(Panes):
     """A brief to read and move about in."""
@@ -22,6 +27,11 @@ class Reading(Panes):
         """Show the brief, the cursor on the first thing to fill in."""
         prompts = [b.id for s in self.work.brief.sections for b in s.blocks if b.role == "prompt"]
         self.show_work(prompts[0] if prompts else None)
+
+    def on_library_read(self, message: LibraryRead) -> None:
+        """The base may say more by now; the brief keeps what it says."""
+        self.library = message.library
+        self.query_one(Pulling).renew(self.library, self.work.brief.topics, self.work.brief.as_of)
 
     # --- what is where ------------------------------------------------------------------------------------------
 

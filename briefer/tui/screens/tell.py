@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from briefer.brief import markup
 from briefer.brief.model import Block, Brief, Section
 from briefer.brief.pull import block_of
+from briefer.dates import long_form
 from briefer.tui import showing
 from briefer.tui.plain import one_line, plain
 from briefer.tui.screens.dialog import Dialog
 from briefer.tui.widgets.panel import Panel
+from briefer.tui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
     from briefer.knowledge.base import Entry, Knowledge
@@ -36,7 +37,7 @@ class Tell(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """The paragraphs."""
-        with Panel(self._title, "↑ ↓ scrolls · Esc closes"), VerticalScroll():
+        with Panel(self._title, "↑ ↓ scrolls · Esc closes"), Scroll():
             for head, text in self._paragraphs:
                 shown = Content.assemble(plain(head, "bold $text-accent"), "\n", plain(text)) if head else plain(text)
                 yield Static(shown, classes="asked", markup=False)
@@ -61,6 +62,9 @@ def paragraphs(brief: Brief, section: Section, block: Block, base: Knowledge | N
     now = base.entries.get(block.entry) if base and block.entry else None
     if now and pulled and now.value.text != pulled.text:
         told.append(("What the knowledge base says today", now.value.text))
+    for woven in block.carries:
+        day = f"\nas of {long_form(woven.pulled.as_of)}" if woven.pulled.as_of else ""
+        told.append((f"Woven in from the knowledge base: {woven.entry}", f"{woven.pulled.text}{day}"))
     lines = showing.detail(brief, section, block)
     told.append(("How it stands", "\n".join(t for t in lines if not t.startswith("Source: "))))
     for one in block.sources:

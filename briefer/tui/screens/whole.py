@@ -115,23 +115,21 @@ class Whole(Reading):
             for f in files
         ]
 
+        def draft(name: str | None) -> Brief:
+            meeting = before.meeting.id if before.meeting else None
+            wanted = making.Wanted(before.topics, meeting, name or "", before.delegation, as_of=before.as_of)
+            return making.compose(self.work.workspace, wanted, library.base, library.templates)
+
         def done(name: str | None) -> None:
             if not name:
                 return
-            wanted = making.Wanted(
-                before.topics,
-                before.meeting.id if before.meeting else None,
-                name,
-                before.delegation,
-                as_of=before.as_of,
-            )
             try:
-                fresh = making.compose(self.work.workspace, wanted, library.base, library.templates)
+                fresh, old = draft(name), draft(before.template) if before.template in library.templates.files else None
             except BrieferError as error:
                 self.notice.news(str(error))
                 return
             title = library.templates.files[name].template.title
-            self.work.do(recast.recast(before, fresh), f"took the template {title}")
+            self.work.do(recast.recast(before, fresh, before=old), f"took the template {title}")
             self.did(f"took the template {title}", None)
 
         text = "What you wrote and pulled in stays; what the template brings is new. Undo goes back."
@@ -152,7 +150,8 @@ class Whole(Reading):
 
     def action_export(self) -> None:
         """Write the note to a file."""
-        from briefer.tui.screens.exporting import Chosen, Exporting
+        from briefer.tui.outgoing import Chosen
+        from briefer.tui.screens.exporting import Exporting
 
         self.settle()
         before = self.app.exported_as.get(self.work.path or Path())  # type: ignore[attr-defined]
