@@ -60,8 +60,8 @@ class BrieferApp(App[None], inherit_bindings=False):
         self.keymap: Mapping[str, str] = {}
         self.wish_faults: Sequence[str] = ()
         """What is wrong with the keys and the theme in ``briefer.yaml``, one sentence each."""
-        self.asks_for: tuple[str, str | None] = ("", None)
-        """The workspace, and the theme that its ``briefer.yaml`` asks for."""
+        self.asks_for: tuple[str, str | None] | None = None
+        """The workspace, and the theme that its ``briefer.yaml`` asks for, once it has been read."""
         self.exported_as: dict[Path, Chosen] = {}
         """How each brief went out last, by its file."""
         self.half_filled: dict[str, dict[str, str]] = {}

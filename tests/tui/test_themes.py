@@ -116,6 +116,12 @@ async def test_every_screen_can_be_read(opens: Opens, place: Path, theme: Theme)
         await person.presses("escape", "p")
         await person.types("frontex")
         assert not unreadable(person, least), "entries to take in"
+        await person.presses("escape", "f5")
+        assert not unreadable(person, least), "questions one by one"
+        await person.presses("escape", "f6")
+        assert not unreadable(person, least), "before the rehearsal"
+        await person.presses("space")
+        assert not unreadable(person, least), "the rehearsal"
 
 
 @pytest.mark.parametrize("theme", COLOURED, ids=lambda t: t.name)
@@ -123,7 +129,7 @@ async def test_dialogs_can_be_read(opens: Opens, place: Path, theme: Theme) -> N
     (place / "briefer.yaml").write_text(f"theme: {theme.name}\n", "utf-8")
     async with opens(size=(84, 24)) as person:
         await person.drafts()
-        for key in ("f1", "h", "x", "m", "t", "ctrl+t"):
+        for key in ("f1", "h", "x", "m", "t", "f8", "slash", "plus", "A", "C", "T", "ctrl+t"):
             await person.presses(key)
             dialog = person.app.screen.query_one("Panel").region
             assert not unreadable(person, LEAST[theme.name], dialog), key

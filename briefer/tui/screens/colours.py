@@ -58,7 +58,7 @@ class Colours(Dialog[None]):
             return
         self.app.theme = event.option.id
         try:
-            remembered.choose(event.option.id, *getattr(self.app, "asks_for", ("", None)))
+            remembered.choose(event.option.id, *(getattr(self.app, "asks_for", None) or ("", None)))
         except BrieferError as error:
             self._before = event.option.id
             said = f"✗ It holds until briefer ends, but cannot be remembered: {error}"

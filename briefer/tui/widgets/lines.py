@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import BindingType
 from textual.content import Content
 from textual.css.styles import RulesMap
-from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 from textual.widget import Widget
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option, OptionDoesNotExist
 
-from briefer.tui import commands
-from briefer.tui.jumping import Target
-from briefer.tui.rebinding import rebind
+from briefer.tui.widgets.moving import Moving
 
 #: The most rows a list shows; who wants more types another word.
 MOST = 200
@@ -111,11 +105,9 @@ class Ends(Visual):
         return 1
 
 
-class Lines(OptionList, inherit_bindings=False):
+class Lines(Moving):
     """Rows of ``Content``, ``Hanging`` or ``Ends``; a bar stands before the row under the cursor, a thick one where
     the list has the focus."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("list"), ("enter", "select")]
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--bar"}
 
@@ -183,99 +175,6 @@ class Lines(OptionList, inherit_bindings=False):
         except OptionDoesNotExist:
             return False
         return True
-
-    def step(self, by: int) -> None:
-        """Move the cursor by some rows; at the ends it stops."""
-        rows = [i for i, option in enumerate(self.options) if not option.disabled]
-        if not rows:
-            return
-        here = rows.index(self.highlighted) if self.highlighted in rows else -1
-        self.highlighted = rows[min(max(here + by, 0), len(rows) - 1)]
-        if self.highlighted == rows[0] and by < 0:
-            self.scroll_to(y=0, animate=False, force=True, immediate=True)  # headings above the first row
-
-    def on_mount(self) -> None:
-        """Take the keys that hold."""
-        rebind(self, getattr(self.app, "keymap", {}))
-
-    async def action_do(self, ident: str) -> None:
-        """Move as the command of this id says."""
-        await self.run_action(ident.rpartition(".")[2])
-
-    def action_cursor_up(self) -> None:
-        """A row up; on the first it stays."""
-        self.step(-1)
-
-    def action_cursor_down(self) -> None:
-        """A row down; on the last it stays."""
-        self.step(1)
-
-    def action_up(self) -> None:
-        """A row up."""
-        self.action_cursor_up()
-
-    def action_down(self) -> None:
-        """A row down."""
-        self.action_cursor_down()
-
-    def action_half_up(self) -> None:
-        """Half a page up."""
-        self._by_lines(-max(self.size.height // 2, 1))
-
-    def action_half_down(self) -> None:
-        """Half a page down."""
-        self._by_lines(max(self.size.height // 2, 1))
-
-    def _by_lines(self, by: int) -> None:
-        """To the row that stands so many lines further, at least to the next one."""
-        first = {index: y for y, (index, _line) in reversed(list(enumerate(self._lines)))}
-        here = self.highlighted
-        if here is None or here not in first:
-            self.action_first()
-            return
-        at = min(max(first[here] + by, 0), len(self._lines) - 1)
-        rows = [i for i, option in enumerate(self.options) if not option.disabled]
-        near = min(rows, key=lambda i: (abs(first[i] - at), i))
-        self.step(rows.index(near) - rows.index(here) or (1 if by > 0 else -1))
-
-    def action_group_up(self) -> None:
-        """To the beginning of this group of rows, from there to that of the group before."""
-        self._to_group([i for i in self._groups() if i < (self.highlighted or 0)][-1:])
-
-    def action_group_down(self) -> None:
-        """To the first row of the next group."""
-        self._to_group([i for i in self._groups() if i > (self.highlighted or 0)][:1])
-
-    def _to_group(self, rows: list[int]) -> None:
-        for row in rows:
-            enabled = [i for i, option in enumerate(self.options) if not option.disabled]
-            here = enabled.index(self.highlighted) if self.highlighted in enabled else 0
-            self.step(enabled.index(row) - here)
-
-    def _groups(self) -> list[int]:
-        """The rows that begin a group: the first below a heading, and headings that can have the cursor themselves."""
-        rows = self.options
-        return [
-            i for i, option in enumerate(rows)
-            if not option.disabled and ((option.id or "").startswith("section:") or i == 0 or rows[i - 1].disabled)
-        ]  # fmt: skip
-
-    def jump_targets(self) -> list[Target]:
-        """Every row that is to be seen, where its bar would stand; the letter brings focus and cursor."""
-        found: dict[int, Target] = {}
-        area = self.content_region
-        for y in range(area.height):
-            number = self.scroll_offset.y + y
-            if number < len(self._lines):
-                index = self._lines[number][0]
-                if index not in found and not self.options[index].disabled:
-                    found[index] = Target(Region(area.x, area.y + y, 2, 1), partial(self._jump_to, index))
-        return list(found.values()) or [Target(self.region, partial(self._jump_to, None))]
-
-    def _jump_to(self, index: int | None) -> None:
-        self.focus()
-        if index is not None:
-            self.highlighted = index
 
     def show(self, options: Sequence[Option], at: str | None = None) -> None:
         """Show other rows; the cursor stays on the row of the same id or goes to ``at``, and the view stays put."""
