@@ -38,7 +38,7 @@ def document_xml(brief: Brief) -> dict[str, str]:
 
 def zipped(parts: dict[str, str]) -> bytes:
     """The parts in a zip, compressed as ours are, with the base document's parts copied in."""
-    base = Path(__file__).parent.parent / "briefer" / "word" / "base.docx"
+    base = Path(__file__).parent.parent / "briefer" / "houses" / "plain.docx"
     out = io.BytesIO()
     with zipfile.ZipFile(base) as given, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in given.namelist():

@@ -62,22 +62,48 @@ NOTICES = {
 }
 
 
-def notices(block: Block, as_of: str) -> list[tuple[str, str]]:
-    """What a reader of a block must be told on a day: a word of ``NOTICES`` and a sentence, on screen and in Word alike."""
+class Telling(NamedTuple):
+    """What a reader of a block must be told."""
+
+    word: str
+    """One of ``NOTICES``."""
+    said: str
+    """A date for what is out of date or later, else the other side, what has replaced it, or the entry's own words."""
+
+
+def told(block: Block, as_of: str) -> list[Telling]:
+    """What a reader of a block must be told on a day, in no language yet."""
     pulled = block.pulled
     if pulled is None:
         return []
-    told: list[tuple[str, str]] = []
+    tellings: list[Telling] = []
     if pulled.valid_until and is_past(pulled.valid_until, as_of):
-        told.append(("Out of date", f"valid until {long_form(pulled.valid_until)}"))
+        tellings.append(Telling("Out of date", pulled.valid_until))
     if pulled.as_of and first_day(pulled.as_of) > last_day(as_of):
-        told.append(("Later", f"the source speaks as of {long_form(pulled.as_of)}, after the day of this note"))
-    told += [("Disputed", other) for other in pulled.disputed]
+        tellings.append(Telling("Later", pulled.as_of))
+    tellings += [Telling("Disputed", other) for other in pulled.disputed]
     if pulled.superseded:
-        told.append(("Superseded", pulled.superseded))
+        tellings.append(Telling("Superseded", pulled.superseded))
     if is_reworded(block):
-        told.append(("Reworded", f"these words are ours; the entry says: {pulled.text}"))
-    return [(word, f"{text.strip().rstrip('.')}.") for word, text in told]
+        tellings.append(Telling("Reworded", pulled.text))
+    return tellings
+
+
+def notices(block: Block, as_of: str) -> list[tuple[str, str]]:
+    """What a reader of a block must be told on a day: a word of ``NOTICES`` and an English sentence, for the screen."""
+    return [(word, f"{_sentence(word, said).strip().rstrip('.')}.") for word, said in told(block, as_of)]
+
+
+def _sentence(word: str, said: str) -> str:
+    match word:
+        case "Out of date":
+            return f"valid until {long_form(said)}"
+        case "Later":
+            return f"the source speaks as of {long_form(said)}, after the day of this note"
+        case "Reworded":
+            return f"these words are ours; the entry says: {said}"
+        case _:
+            return said
 
 
 def is_reworded(block: Block) -> bool:

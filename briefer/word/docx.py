@@ -2,55 +2,73 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
 from briefer.brief.model import Brief
 from briefer.errors import BrieferError
-from briefer.word import exported, page_frame, properties
+from briefer.word import contents, exported, house, page_frame, properties, settings
 from briefer.word.body import Body
+from briefer.word.house import House
+from briefer.word.listing import of_item
 from briefer.word.outline import outline
-from briefer.word.package import base, pack, with_types
+from briefer.word.package import pack, with_types
 from briefer.word.selfcheck import faults
-from briefer.word.shapes import Note, Outline
-from briefer.word.xml import DECLARATION, NAMESPACES, Links, relationship, relationships, runs
+from briefer.word.shapes import Heading, Item, Note, Outline, Paragraph, Table
+from briefer.word.writer import Ids, Writer, note_anchor
+from briefer.word.xml import DECLARATION, NAMESPACES, Links, relationship, relationships
 
 _BASE_LANGUAGE = b"en-GB"
 _PACKAGE_KIND = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-_FRAME = '<w:headerReference w:type="default" r:id="rIdHeader"/><w:footerReference w:type="default" r:id="rIdFooter"/>'
 
 
-def render(brief: Brief, *, final: bool = False) -> bytes:
+def render(
+    brief: Brief,
+    *,
+    final: bool = False,
+    style: House | None = None,
+    languages: Sequence[Path] = (),
+    pages: Sequence[int] = (),
+) -> bytes:
     """The note as a Word file; ``final`` for release: no controls, prompts or base text in it.
+
+    ``pages`` are those of the headings in their order, where they are known better than by reckoning.
 
     Raises BrieferError where two blocks share an id, and where the file made would not be sound.
     """
-    parts = _parts(outline(brief, final=final))
-    found = faults(parts, sound=base())
+    dressed = style or house.plain()
+    note = outline(brief, final=final, languages=languages, sources=dressed.look.sources)
+    parts = _parts(note, dressed, pages)
+    found = faults(parts, sound=dressed.parts)
     if found:
         raise BrieferError(
             f"The Word file made of “{brief.brief}” would not be sound: {found[0]}", todo="Please report this"
         )
-    return pack(parts)
+    return pack(parts, dressed.parts)
 
 
-def _parts(note: Outline) -> dict[str, bytes]:
-    parts = dict(base())
-    links, note_links = Links(), Links()
-    frame_end = parts["word/document.xml"].decode().partition("<w:sectPr>")[2]
-    body = Body(links).write(note.items)
-    parts["word/document.xml"] = (
-        f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}<w:sectPr>{_FRAME}{frame_end}"
-    ).encode()
-    parts["word/footnotes.xml"] = _footnotes(parts["word/footnotes.xml"], note.notes, note_links)
+def _parts(note: Outline, style: House, pages: Sequence[int]) -> dict[str, bytes]:
+    parts = dict(style.parts)
+    ids, links = Ids(), Links()
+    listed = contents.entries(note, style, pages)
+    wanted = _referred(note) | {heading.anchor for heading, _page in listed}
+    parts["word/document.xml"] = _document(note, style, Writer(style.look, links, ids, wanted), listed)
+    kind = "endnotes" if style.look.sources == "endnotes" else "footnotes"
+    own = [relationship("rIdNotes", kind, f"{kind}.xml")]
+    note_links = Links()
+    parts[f"word/{kind}.xml"] = _notes(note.notes, kind, Writer(style.look, note_links, ids))
     if rows := note_links.relationships():
-        parts["word/_rels/footnotes.xml.rels"] = relationships(rows)
+        parts[f"word/_rels/{kind}.xml.rels"] = relationships(rows)
     parts["word/header1.xml"] = page_frame.header(note)
     parts["word/footer1.xml"] = page_frame.footer(note)
-    tag = properties.language_tag(note.language).encode()
+    tag = note.words.tag.encode()
     for name in ("word/styles.xml", "word/settings.xml") if tag != _BASE_LANGUAGE else ():
         parts[name] = parts[name].replace(b'"' + _BASE_LANGUAGE + b'"', b'"' + tag + b'"')
+    parts["word/settings.xml"] = settings.of_note(parts["word/settings.xml"], kind, tracked=not note.final)
     parts["docProps/core.xml"] = properties.core(note)
     parts["docProps/app.xml"] = properties.app()
     parts["docProps/custom.xml"] = properties.custom(note)
-    own = [relationship("rIdHeader", "header", "header1.xml"), relationship("rIdFooter", "footer", "footer1.xml")]
+    own += [relationship("rIdHeader", "header", "header1.xml"), relationship("rIdFooter", "footer", "footer1.xml")]
     if not note.final:
         own.append(relationship("rIdExported", "customXml", "../customXml/item1.xml"))
         parts["customXml/item1.xml"] = exported.part(note)
@@ -58,7 +76,6 @@ def _parts(note: Outline) -> dict[str, bytes]:
         parts["customXml/_rels/item1.xml.rels"] = relationships(
             [relationship("rId1", "customXmlProps", "itemProps1.xml")]
         )
-        parts["word/settings.xml"] = _tracking(parts["word/settings.xml"])
     _relate(parts, "word/_rels/document.xml.rels", [*own, *links.relationships()])
     _relate(
         parts,
@@ -73,21 +90,44 @@ def _parts(note: Outline) -> dict[str, bytes]:
     return parts
 
 
-def _footnotes(separators: bytes, notes: tuple[Note, ...], links: Links) -> bytes:
+def _referred(note: Outline) -> frozenset[str]:
+    """The anchors that links and shortened notes refer to."""
+    links = (r.link[1:] for i in note.items for p in _paragraphs(i) for r in p.runs if r.link.startswith("#"))
+    return frozenset((*links, *(note_anchor(r.see) for n in note.notes for r in n.runs if r.see)))
+
+
+def _paragraphs(item: Item) -> Iterator[Paragraph]:
+    if isinstance(item, Table):
+        yield from (p for row in item.rows for cell in row.cells for p in cell)
+    else:
+        yield from of_item(item)
+
+
+def _document(note: Outline, style: House, writer: Writer, listed: Sequence[tuple[Heading, int]]) -> bytes:
+    text = style.texts["word/document.xml"]
+    before, _, after = text.partition(house.mark("note"))
+    body = Body(writer)
+    at = next((i for i, item in enumerate(note.items) if isinstance(item, Heading)), len(note.items))
+    head, rest = body.write(note.items[:at]), body.write(note.items[at:])
+    return f"{before}{head}{contents.written(note, listed, writer)}{rest}{after}".encode()
+
+
+def _notes(notes: tuple[Note, ...], kind: str, writer: Writer) -> bytes:
+    """The part with the notes and the two lines that Word draws above them."""
+    name = kind.removesuffix("s")
+    style, reference = (writer.look.style(f"{name.capitalize()}{part}") for part in ("Text", "Reference"))
     mark = (
-        '<w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
-        "<w:footnoteRef/></w:r><w:r><w:tab/></w:r>"
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:rPr><w:rStyle w:val="{reference}"/></w:rPr>'
+        f"<w:{name}Ref/></w:r><w:r><w:tab/></w:r>"
     )
-    text = "".join(
-        f'<w:footnote w:id="{note.number}"><w:p>{mark}{runs(note.runs, links)}</w:p></w:footnote>' for note in notes
+    lines = "".join(
+        f'<w:{name} w:type="{line}" w:id="{number}"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
+        f"</w:pPr><w:r><w:{line}/></w:r></w:p></w:{name}>"
+        for line, number in (("separator", -1), ("continuationSeparator", 0))
     )
-    return separators.replace(b"</w:footnotes>", text.encode() + b"</w:footnotes>")
+    text = "".join(f'<w:{name} w:id="{n.number}">{mark}{writer.runs(n.runs)}</w:p></w:{name}>' for n in notes)
+    return f"{DECLARATION}<w:{kind} {NAMESPACES}>{lines}{text}</w:{kind}>".encode()
 
 
-def _tracking(settings: bytes) -> bytes:
-    """Colleagues' changes are tracked from the first key on; the schema wants the switch before the tab stops."""
-    return settings.replace(b"<w:defaultTabStop", b"<w:trackRevisions/><w:defaultTabStop", 1)
-
-
-def _relate(parts: dict[str, bytes], name: str, rows: list[str]) -> None:
+def _relate(parts: dict[str, bytes], name: str, rows: Sequence[str]) -> None:
     parts[name] = parts[name].replace(b"</Relationships>", "".join(rows).encode() + b"</Relationships>")

@@ -108,10 +108,14 @@ def _rendered(brief: Brief, *, final: bool, to: str, step: Step) -> bytes:
         note = outline(brief, final=final)
         return markdown.render(note) if to == "md" else webpage.render(note)
     data = render(brief, final=final)
-    if to == "pdf":
-        step("turning it into a PDF")
-        data = pdf.convert(data, brief.as_of)
-    return data
+    if to != "pdf":
+        return data
+    step("turning it into a PDF")
+    made = pdf.convert(data, brief.as_of)
+    if (exact := render(brief, final=final, pages=pdf.heading_pages(made))) != data:
+        step("putting the pages into its table of contents")
+        made = pdf.convert(exact, brief.as_of)
+    return made
 
 
 def missing(to: str) -> str:

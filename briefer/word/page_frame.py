@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefer.word.shapes import Outline
 from briefer.word.xml import DECLARATION, NAMESPACES, escape, field
 
@@ -20,15 +22,19 @@ def footer(outline: Outline) -> bytes:
     if len(title) > FOOTER_TITLE:
         title = title[:FOOTER_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
     left = " · ".join(part for part in (outline.delegation, outline.date, title) if part)
-    pages = (
-        '<w:r><w:tab/><w:t xml:space="preserve">page </w:t></w:r>'
-        f'{field("PAGE", "1")}<w:r><w:t xml:space="preserve"> of </w:t></w:r>{field("NUMPAGES", "1")}'
-    )  # fmt: skip
+    pages = "<w:r><w:tab/></w:r>" + _pages(outline.words.say("page", page="\0", pages="\1"))
     line = (
         '<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
         f'<w:r><w:t xml:space="preserve">{escape(left)}</w:t></w:r>{pages}</w:p>'
     )
     return f"{DECLARATION}<w:ftr {NAMESPACES}>{line}{_marking(outline)}</w:ftr>".encode()
+
+
+def _pages(said: str) -> str:
+    """``page X of Y`` with a field for each number, in the order that the language wants."""
+    fields = {"\0": field("PAGE", "1"), "\1": field("NUMPAGES", "1")}
+    pieces = re.split("([\0\1])", said)
+    return "".join(fields.get(p) or f'<w:r><w:t xml:space="preserve">{escape(p)}</w:t></w:r>' for p in pieces if p)
 
 
 def _marking(outline: Outline) -> str:

@@ -6,13 +6,15 @@ from typing import Literal
 
 from msgspec import Struct
 
+from briefer.word.language import Language
+
 Kind = Literal[
     "kicker", "title", "subtitle", "section-note", "not-disclosed",
     "question", "wording", "answer", "speaking", "point", "text", "fact", "actor", "note",
     "material", "material-label", "material-actor", "prompt", "prompt-label", "notice",
-    "cell", "cell-head", "cell-label", "box", "box-label", "source", "abbreviation",
+    "cell", "cell-head", "cell-label", "box", "box-label", "reference", "abbreviation", "fill", "contents-title",
 ]  # fmt: skip
-TableKind = Literal["header-box", "positions", "figures", "red-lines", "report-back", "sources"]
+TableKind = Literal["header-box", "positions", "figures", "red-lines", "report-back", "sources", "timeline"]
 
 
 class Run(Struct, frozen=True):
@@ -24,6 +26,9 @@ class Run(Struct, frozen=True):
     note: int = 0
     """The number of the footnote in the document, from 1."""
     link: str = ""
+    """A web address, or ``#`` and the anchor of a heading or paragraph of the same note."""
+    see: int = 0
+    """The text is the number of this footnote, where its source stands in full."""
 
 
 class Paragraph(Struct, frozen=True):
@@ -33,6 +38,10 @@ class Paragraph(Struct, frozen=True):
     runs: tuple[Run, ...]
     level: int = 0
     """0 stands without a bullet, 1 with one, 2 with the one below it."""
+    lang: str = ""
+    """The language of its words (``fr-FR``) where it is not the note's."""
+    anchor: str = ""
+    """The name by which other places refer to it."""
 
 
 class Control(Struct, frozen=True):
@@ -55,6 +64,8 @@ class Heading(Struct, frozen=True):
 
     level: int
     text: str
+    anchor: str = ""
+    """The name by which the table of contents and other places refer to it."""
 
 
 class Column(Struct, frozen=True):
@@ -105,6 +116,15 @@ class BlockText(Struct, frozen=True):
     text: str
 
 
+class Group(Struct, frozen=True):
+    """Which items are a section's."""
+
+    section: str
+    role: str
+    start: int
+    stop: int
+
+
 Item = Heading | Paragraph | Held | Table
 
 
@@ -117,7 +137,7 @@ class Outline(Struct, frozen=True, kw_only=True):
     subject: str
     """Body and date of the meeting, as far as given."""
     marking: str
-    language: str
+    words: Language
     delegation: str
     drafter: str
     date: str
@@ -126,5 +146,7 @@ class Outline(Struct, frozen=True, kw_only=True):
     keywords: tuple[str, ...]
     final: bool
     items: tuple[Item, ...]
+    groups: tuple[Group, ...]
+    """The sections in their order; what stands before the first is the title."""
     notes: tuple[Note, ...]
     texts: tuple[BlockText, ...]
