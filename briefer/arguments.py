@@ -92,6 +92,7 @@ def parser(argv: Sequence[str], runs: Mapping[str, Run]) -> argparse.ArgumentPar
     export.add_argument(
         "--to", choices=("docx", "md", "html", "pdf"), help="the format; else the file's ending says it"
     )
+    export.add_argument("--house", metavar="STYLE", help="a house style's name, or a .docx or .dotx")
     export.add_argument("--final", action="store_true", help="for release: no content controls, no prompts")
     export.add_argument("--max-marking", metavar="M", help="refuse where anything is marked above this")
     export.add_argument("--force", action="store_true", help="leave unfilled prompts out; replace any file")

@@ -11,7 +11,7 @@ from briefer.brief.model import Brief
 from briefer.dates import is_partial, last_day
 from briefer.errors import Fault, UsageError
 from briefer.knowledge.check import check as check_base
-from briefer.workspace import read_with_faults, today
+from briefer.workspace import Workspace, read_with_faults, today
 
 
 def check(named: str | None, briefs: Sequence[str] = (), as_of: str | None = None) -> list[Fault]:
@@ -26,10 +26,19 @@ def check(named: str | None, briefs: Sequence[str] = (), as_of: str | None = Non
         return [f for path in paths for f in of_brief(path, workspace.shown(path.absolute()), remarks=True)]
     faults += check_base(workspace.knowledge(), day(as_of))
     faults += workspace.templates().faults
+    faults += of_languages(workspace)
     if workspace.root is not None:
         for path in sorted(workspace.briefs.glob("*.yaml")) if workspace.briefs.is_dir() else ():
             faults += of_brief(path, workspace.shown(path), remarks=False)
     return faults
+
+
+def of_languages(workspace: Workspace) -> list[Fault]:
+    """The faults of the language files of a workspace and its layers; the shipped ones are ours to check."""
+    from briefer.word import languages
+
+    folders = workspace.folders("languages")
+    return [f for folder in folders if folder.is_dir() for f in languages.check(folder, workspace.shown(folder))]
 
 
 def day(as_of: str | None) -> str:

@@ -184,6 +184,7 @@ def _export(arguments: Namespace) -> int:
     made = export(
         brief, target, final=arguments.final, ceiling=arguments.max_marking, force=arguments.force,
         to=arguments.to or (ending if arguments.output and ending in FORMATS else "docx"),
+        house=arguments.house, workspace=place,
     ).absolute()  # fmt: skip
     if arguments.json:
         _print_json({"path": str(made), "brief": brief.brief, "marking": brief.marking, "final": arguments.final})

@@ -93,10 +93,13 @@ def _load(tag: str, files: tuple[tuple[str, int], ...]) -> Language:
     english = _english()
     layers = [english, *catalogues]
     region = next((c.region for c in reversed(catalogues) if c.region), _REGIONS.get(tag.lower(), ""))
+    said = {part: _over(layers, part) for part in ("dates", "sections", "titles", "stances", "states", "labels")}
+    # Templates are in English; what they call a section is said in the language of the note.
+    said["titles"] = {title: said["sections"][role] for role, title in english.sections.items()} | said["titles"]
     return Language(
         tag=f"{tag.lower()}-{region}" if region and "-" not in tag else tag,
         months=next((c.months for c in reversed(catalogues) if c.months), english.months),
-        **{part: _over(layers, part) for part in ("dates", "sections", "titles", "stances", "states", "labels")},
+        **said,
     )
 
 
