@@ -109,6 +109,11 @@ def parser(argv: Sequence[str], runs: Mapping[str, Run]) -> argparse.ArgumentPar
     kinds = template.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
     listing = kinds.add_parser("list", help="list the templates", parents=[report], allow_abbrev=False)
     listing.set_defaults(run=runs["template list"])
+    looking = kinds.add_parser(
+        "check", help="what is in a house style or template", parents=[report], allow_abbrev=False
+    )
+    looking.add_argument("file", metavar="FILE", help="a .docx or .dotx of your ministry, or a brief template (.yaml)")
+    looking.set_defaults(run=runs["template check"])
     save = kinds.add_parser("save", help="keep a brief's shape", parents=[report], allow_abbrev=False)
     save.add_argument("brief", metavar="BRIEF")
     save.add_argument("name", metavar="NAME")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from briefer import yamlfile
-from briefer.brief import review, store
+from briefer.brief import review, store, templates
 from briefer.brief.model import Brief
 from briefer.dates import is_partial, last_day
 from briefer.errors import Fault, UsageError
@@ -39,6 +40,27 @@ def of_languages(workspace: Workspace) -> list[Fault]:
 
     folders = workspace.folders("languages")
     return [f for folder in folders if folder.is_dir() for f in languages.check(folder, workspace.shown(folder))]
+
+
+def of_template(file: str) -> tuple[dict[str, Any], list[str]]:
+    """What there is in a house style or a brief template: as data, and in lines for a person.
+
+    Raises UsageError for a file that is neither.
+    """
+    path = Path(file).expanduser()
+    if path.suffix.lower() not in (".docx", ".dotx", ".yaml", ".yml"):
+        raise UsageError(
+            f"{path.name} is neither a Word file nor a brief template", todo="Name a .docx, .dotx or .yaml"
+        )
+    if not path.is_file():
+        raise UsageError(f"There is no file {file}", todo="Look at the path")
+    if path.suffix.lower() in (".yaml", ".yml"):
+        faults = templates.read(path, path.name).faults
+        return {"file": path.name, "faults": [f._asdict() for f in faults]}, []
+    from briefer.word import house_check
+
+    found = house_check.report(path)
+    return found, house_check.lines(found)
 
 
 def day(as_of: str | None) -> str:

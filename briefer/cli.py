@@ -233,6 +233,17 @@ def _template_list(arguments: Namespace) -> int:
     return DONE
 
 
+def _template_check(arguments: Namespace) -> int:
+    from briefer import checking
+
+    found, lines = checking.of_template(arguments.file)
+    if arguments.json:
+        _print_json(found)
+    else:
+        print("\n".join([*lines, *(f"{f['severity']}: {f['message']}" for f in found["faults"])] or ["no faults"]))
+    return NOT_DONE if any(f["severity"] == "error" for f in found["faults"]) else DONE
+
+
 def _template_save(arguments: Namespace) -> int:
     from briefer.brief import making
 
@@ -257,4 +268,5 @@ RUNS: Mapping[str, Callable[[Namespace], int]] = {
     "check": _check,
     "template list": _template_list,
     "template save": _template_save,
+    "template check": _template_check,
 }

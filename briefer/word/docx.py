@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import Path
 
 from briefer.brief.model import Brief
 from briefer.errors import BrieferError
-from briefer.word import contents, exported, house, page_frame, properties, settings
+from briefer.word import contents, exported, filling, house, page_frame, properties, settings
 from briefer.word.body import Body
 from briefer.word.house import House
 from briefer.word.listing import of_item
@@ -18,7 +20,7 @@ from briefer.word.shapes import Heading, Item, Note, Outline, Paragraph, Table
 from briefer.word.writer import Ids, Writer, note_anchor
 from briefer.word.xml import DECLARATION, NAMESPACES, Links, relationship, relationships
 
-_BASE_LANGUAGE = b"en-GB"
+_BASE_LANGUAGE = "en-GB"
 _PACKAGE_KIND = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 
 
@@ -49,32 +51,35 @@ def render(
 
 def _parts(note: Outline, style: House, pages: Sequence[int]) -> dict[str, bytes]:
     parts = dict(style.parts)
-    ids, links = Ids(), Links()
+    ids, links = Ids(style.bookmarks, style.controls), Links()
     listed = contents.entries(note, style, pages)
     wanted = _referred(note) | {heading.anchor for heading, _page in listed}
-    parts["word/document.xml"] = _document(note, style, Writer(style.look, links, ids, wanted), listed)
+    writer = Writer(style.look, links, ids, wanted)
+    parts |= _texts(note, style, writer, listed)
     kind = "endnotes" if style.look.sources == "endnotes" else "footnotes"
     own = [relationship("rIdNotes", kind, f"{kind}.xml")]
     note_links = Links()
     parts[f"word/{kind}.xml"] = _notes(note.notes, kind, Writer(style.look, note_links, ids))
     if rows := note_links.relationships():
         parts[f"word/_rels/{kind}.xml.rels"] = relationships(rows)
-    parts["word/header1.xml"] = page_frame.header(note)
-    parts["word/footer1.xml"] = page_frame.footer(note)
-    tag = note.words.tag.encode()
-    for name in ("word/styles.xml", "word/settings.xml") if tag != _BASE_LANGUAGE else ():
-        parts[name] = parts[name].replace(b'"' + _BASE_LANGUAGE + b'"', b'"' + tag + b'"')
+    if not style.foreign:
+        parts["word/header1.xml"] = page_frame.header(note)
+        parts["word/footer1.xml"] = page_frame.footer(note)
+        own += [relationship("rIdHeader", "header", "header1.xml"), relationship("rIdFooter", "footer", "footer1.xml")]
+    if note.words.tag != _BASE_LANGUAGE or style.foreign:
+        parts["word/styles.xml"] = _spoken(parts["word/styles.xml"], note.words.tag)
+        parts["word/settings.xml"] = _spoken(parts["word/settings.xml"], note.words.tag)
     parts["word/settings.xml"] = settings.of_note(parts["word/settings.xml"], kind, tracked=not note.final)
     parts["docProps/core.xml"] = properties.core(note)
     parts["docProps/app.xml"] = properties.app()
     parts["docProps/custom.xml"] = properties.custom(note)
-    own += [relationship("rIdHeader", "header", "header1.xml"), relationship("rIdFooter", "footer", "footer1.xml")]
     if not note.final:
-        own.append(relationship("rIdExported", "customXml", "../customXml/item1.xml"))
-        parts["customXml/item1.xml"] = exported.part(note)
-        parts["customXml/itemProps1.xml"] = exported.properties()
-        parts["customXml/_rels/item1.xml.rels"] = relationships(
-            [relationship("rId1", "customXmlProps", "itemProps1.xml")]
+        item = next(f"item{n}" for n in count(1) if f"customXml/item{n}.xml" not in parts)
+        own.append(relationship("rIdExported", "customXml", f"../customXml/{item}.xml"))
+        parts[f"customXml/{item}.xml"] = exported.part(note)
+        parts[f"customXml/{item.replace('item', 'itemProps')}.xml"] = exported.properties()
+        parts[f"customXml/_rels/{item}.xml.rels"] = relationships(
+            [relationship("rId1", "customXmlProps", f"{item.replace('item', 'itemProps')}.xml")]
         )
     _relate(parts, "word/_rels/document.xml.rels", [*own, *links.relationships()])
     _relate(
@@ -90,6 +95,30 @@ def _parts(note: Outline, style: House, pages: Sequence[int]) -> dict[str, bytes
     return parts
 
 
+def _texts(note: Outline, style: House, writer: Writer, listed: Sequence[tuple[Heading, int]]) -> dict[str, bytes]:
+    """The document, and a house's own headers and footers, with the note in them."""
+    body = Body(writer)
+
+    def write(items: tuple[Item, ...]) -> str:
+        at = next((i for i, item in enumerate(items) if isinstance(item, Heading) and item.level == 1), None)
+        if at is None or not listed:
+            return body.write(items)
+        table = contents.written(note, listed, writer)
+        listed_here.append(table)
+        return body.write(items[:at]) + (table if len(listed_here) == 1 else "") + body.write(items[at:])
+
+    listed_here: list[str] = []
+    if style.foreign:
+        return filling.filled(note, style, writer, write)
+    before, _, after = style.texts["word/document.xml"].partition(house.mark("note"))
+    return {"word/document.xml": f"{before}{write(note.items)}{after}".encode()}
+
+
+def _spoken(part: bytes, tag: str) -> bytes:
+    """A part whose language is the note's; that of East Asian and right-to-left text stays."""
+    return re.sub(rb'(<w:(?:lang|themeFontLang)\b[^>]*?w:val=")[^"]*"', rb"\g<1>" + tag.encode() + b'"', part)
+
+
 def _referred(note: Outline) -> frozenset[str]:
     """The anchors that links and shortened notes refer to."""
     links = (r.link[1:] for i in note.items for p in _paragraphs(i) for r in p.runs if r.link.startswith("#"))
@@ -101,15 +130,6 @@ def _paragraphs(item: Item) -> Iterator[Paragraph]:
         yield from (p for row in item.rows for cell in row.cells for p in cell)
     else:
         yield from of_item(item)
-
-
-def _document(note: Outline, style: House, writer: Writer, listed: Sequence[tuple[Heading, int]]) -> bytes:
-    text = style.texts["word/document.xml"]
-    before, _, after = text.partition(house.mark("note"))
-    body = Body(writer)
-    at = next((i for i, item in enumerate(note.items) if isinstance(item, Heading)), len(note.items))
-    head, rest = body.write(note.items[:at]), body.write(note.items[at:])
-    return f"{before}{head}{contents.written(note, listed, writer)}{rest}{after}".encode()
 
 
 def _notes(notes: tuple[Note, ...], kind: str, writer: Writer) -> bytes:

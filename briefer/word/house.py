@@ -42,18 +42,26 @@ class House(Struct, frozen=True, kw_only=True):
     """What every note in this style has alike."""
     texts: Mapping[str, str]
     """The document, and headers and footers of the house's own, with marks where the note's words go."""
+    forms: Mapping[str, tuple[str, ...]] = {}
+    """For each text: the run properties in which its lines are written, by the number in their mark."""
     jinja: frozenset[str] = frozenset()
     """Which of the texts hold Jinja tags."""
     foreign: bool = False
     """Whether it is a file of somebody else's, with headers and footers of its own."""
+    where: str = ""
+    """The file, for messages."""
+    bookmarks: int = 0
+    """The highest number that a bookmark of its own has."""
+    controls: frozenset[int] = frozenset()
+    """The ids of its own content controls."""
 
 
 def styles(folders: Sequence[Path] = ()) -> list[tuple[str, str, str]]:
     """Name, title and one line of every house style there is, the shipped ones first."""
     rows = []
     for name, path in _all(folders).items():
-        said = _said(path)
-        rows.append((name, said.title or name, said.summary))
+        beside = said(path)
+        rows.append((name, beside.title or name, beside.summary))
     return rows
 
 
@@ -93,7 +101,7 @@ def _stamp(path: Path) -> int:
     return path.stat().st_mtime_ns if path.is_file() else 0
 
 
-def _said(path: Path) -> Said:
+def said(path: Path) -> Said:
     """What the YAML file beside a house style says; raises BrieferError with its first fault."""
     beside = path.with_suffix(".yaml")
     if not beside.is_file():
@@ -112,12 +120,13 @@ def _said(path: Path) -> Said:
 
 @lru_cache(maxsize=16)
 def _load(path: Path, stamp: tuple[int, int], beside: int) -> House:
-    said = _said(path)
+    words = said(path)
     if path.parent == SHIPPED:
-        return _shipped(path, said)
+        return _shipped(path, words)
+    # Most notes go out in a shipped style; what takes a foreign file apart need not be loaded for them.
     from briefer.word import foreign
 
-    return foreign.prepared(path, said)
+    return foreign.prepared(path, words)
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefer.brief.model import Brief, Source, Via
+from briefer.brief.model import Brief, MeetingRef, Source, Via
 from briefer.word.citations import Citations, name
 from briefer.word.language import Language
 from briefer.word.shapes import Column, Heading, Held, Item, Note, Paragraph, Row, Run, Table
@@ -21,28 +21,33 @@ def meeting_date(brief: Brief, words: Language) -> str:
     return words.dates["span"].format_map({"from": first, "to": words.date(meeting.end)})
 
 
-def header_box(brief: Brief, marking: str, citations: Citations, *, final: bool) -> Table:
-    """What the note is for, in two columns; what is not known has no row."""
+def header_lines(brief: Brief, marking: str, citations: Citations, *, final: bool) -> dict[str, str]:
+    """What the note is for, by the names of its labels; what is not known is empty."""
     words = citations.words
-    meeting = brief.meeting
-    body = (meeting.body or "") if meeting else ""
+    meeting = brief.meeting or MeetingRef()
+    body = meeting.body or ""
     long_body = brief.acronyms.get(body)
-    lines = [
-        ("meeting", f"{body} – {long_body}" if long_body else body),
-        ("date-and-place", ", ".join(p for p in (meeting_date(brief, words), meeting.place if meeting else "") if p)),
-        ("format", meeting.format if meeting else ""),
-        ("item", meeting.item if meeting else ""),
-        ("action", meeting.action if meeting else ""),
-        ("documents", "; ".join(citations.named_short(s, whole=True) for s in asked_in(brief))),
-        ("marking", marking),
-        ("drafter", brief.drafter),
-        ("cleared-by", brief.cleared_by),
-        ("version", str(brief.version) if final else f"{brief.version}, {words.states[brief.state]}"),
-        ("as-of", words.date(brief.as_of)),
-    ]
+    date = meeting_date(brief, words)
+    return {
+        "meeting": f"{body} – {long_body}" if long_body else body,
+        "date-and-place": ", ".join(p for p in (date, meeting.place) if p),
+        "format": meeting.format or "",
+        "item": meeting.item or "",
+        "action": meeting.action or "",
+        "documents": "; ".join(citations.named_short(s, whole=True) for s in asked_in(brief)),
+        "marking": marking,
+        "drafter": brief.drafter or "",
+        "cleared-by": brief.cleared_by or "",
+        "version": str(brief.version) if final else f"{brief.version}, {words.states[brief.state]}",
+        "as-of": words.date(brief.as_of),
+    }
+
+
+def header_box(lines: dict[str, str], words: Language) -> Table:
+    """The lines in two columns; one that is empty has no row."""
     rows = tuple(
         Row(((Paragraph("box-label", (Run(words.say(label)),)),), (Paragraph("box", (Run(value),)),)))
-        for label, value in lines
+        for label, value in lines.items()
         if value
     )
     return Table(

@@ -63,6 +63,16 @@ def outline(brief: Brief, *, final: bool, languages: Sequence[Path] = (), source
         items=(*top, *items),
         groups=tuple(replace(g, start=g.start + len(top), stop=g.stop + len(top)) for g in groups),
         notes=() if sources == "numbers" else tuple(layout.scribe.citations.notes),
+        lines={
+            **layout.lines,
+            "title": brief.title,
+            "subject": subject,
+            "kicker": kicker,
+            "body": body,
+            "date": date,
+            "place": (meeting.place or "") if meeting else "",
+            "delegation": brief.delegation or "",
+        },
         texts=() if final else tuple(BlockText(b.id, s.id, b.role, b.text) for s, b in _blocks(brief) if b.id),
     )
 
@@ -92,6 +102,7 @@ class _Layout:
         self._laid: list[tuple[Section, list[Item]]] = []
         lowest = brief.markings[0] if brief.markings else ""
         self.scribe = Scribe(words, brief.as_of, lowest, final=final, sources=sources)
+        self.lines = made.header_lines(brief, self.marking, self.scribe.citations, final=final)
         self._counts: dict[str, int] = {}
         self._headings = 0
         self._asked = _asked(brief)
@@ -156,7 +167,7 @@ class _Layout:
 
     def _made(self, section: Section, title: str) -> list[Item]:
         if section.role == "header":
-            return [made.header_box(self.brief, self.marking, self.scribe.citations, final=self.final)]
+            return [made.header_box(self.lines, self.words)]
         if section.role == "sources":
             table = made.sources_table(self.brief, title, self.words)
             return [table] if table else []

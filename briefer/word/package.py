@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -85,7 +86,8 @@ def with_types(content_types: bytes, parts: Mapping[str, bytes]) -> bytes:
     """The content types of the base with those of the added parts."""
     added = "".join(
         f'<Override PartName="/{name}" ContentType="{kind}"/>'
-        for name, kind in CONTENT_TYPES.items()
-        if name in parts and f'"/{name}"'.encode() not in content_types
+        for name in parts
+        if (kind := CONTENT_TYPES.get(re.sub(r"itemProps\d+", "itemProps1", name)))
+        and f'"/{name}"'.encode() not in content_types
     )
     return content_types.replace(b"</Types>", added.encode() + b"</Types>")

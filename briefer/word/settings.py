@@ -23,6 +23,10 @@ _ORDER = (
     "alwaysShowPlaceholderText", "doNotDemarcateInvalidXml", "saveXmlDataOnly", "useXSLTWhenSaving", "saveThroughXslt",
     "showXMLTags", "alwaysMergeEmptyNamespace", "updateFields", "hdrShapeDefaults", "footnotePr", "endnotePr", "compat",
 )  # fmt: skip
+EMPTY = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:settings '
+    b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"></w:settings>'
+)
 _PLACE = {name: i for i, name in enumerate(_ORDER)}
 #: What a house's file may say and a note may not: where it was made, by whom, and what was locked.
 _OUT = re.compile(
@@ -46,7 +50,8 @@ def of_note(settings: bytes, notes: str, *, tracked: bool) -> bytes:
 
 def cleaned(settings: str) -> str:
     """A house's settings without what belongs to that file alone."""
-    return _OUT.sub("", settings)
+    bare = _OUT.sub("", settings)
+    return re.sub(r"(<w:settings\b[^>]*?)/>", r"\1></w:settings>", bare)
 
 
 def put(settings: str, name: str, element: str) -> str:

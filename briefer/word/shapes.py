@@ -150,3 +150,5 @@ class Outline(Struct, frozen=True, kw_only=True):
     """The sections in their order; what stands before the first is the title."""
     notes: tuple[Note, ...]
     texts: tuple[BlockText, ...]
+    lines: dict[str, str] = {}
+    """What stands around the text, by the name of a house style's slot: title, meeting, date, place …"""

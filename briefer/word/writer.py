@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from zlib import crc32
 
 from briefer.word.look import LISTS, STYLES, Look
@@ -18,9 +18,10 @@ _LONGEST_NAME = 64
 class Ids:
     """Numbers that are unique in a document: of its bookmarks, and of its content controls."""
 
-    def __init__(self) -> None:
-        self._bookmarks = 0
-        self._controls: set[int] = set()
+    def __init__(self, bookmarks: int = 0, controls: Iterable[int] = ()) -> None:
+        """``bookmarks`` is the highest number and ``controls`` the ids that are taken already."""
+        self._bookmarks = bookmarks
+        self._controls = set(controls)
 
     def bookmark(self, name: str) -> tuple[str, str]:
         """The two halves of a bookmark."""
