@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefer.word.house import House
 from briefer.word.paging import pages
-from briefer.word.shapes import Heading, Outline, Paragraph, Run
+from briefer.word.shapes import Heading, Item, Outline, Paragraph, Run
 from briefer.word.writer import Writer
 from briefer.word.xml import escape, field
 
@@ -15,12 +15,13 @@ SHORT = 2
 _FEW = 4
 
 
-def entries(note: Outline, style: House, known: Sequence[int] = ()) -> list[tuple[Heading, int]]:
+def entries(note: Outline, style: House, items: Sequence[Item], known: Sequence[int] = ()) -> list[tuple[Heading, int]]:
     """The headings of the first level with their pages; none for a short note.
 
-    ``known`` are the pages of all headings in their order, where somebody has laid the note out already.
+    ``items`` are those that have a place in the house style; ``known`` the pages of all headings in their order, where
+    somebody has laid the note out already.
     """
-    every = [item for item in note.items if isinstance(item, Heading)]
+    every = [item for item in items if isinstance(item, Heading)]
     headings = [heading for heading in every if heading.level == 1]
     styles = style.parts["word/styles.xml"]
     if len(headings) < _FEW or pages(note, style.look, styles, 0)[1] <= SHORT:

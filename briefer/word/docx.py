@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -41,7 +41,7 @@ def render(
     dressed = style or house.plain()
     note = outline(brief, final=final, languages=languages, sources=dressed.look.sources)
     parts = _parts(note, dressed, pages)
-    found = faults(parts, sound=dressed.parts)
+    found = faults(parts, sound=dressed.parts, marking=" ".join(note.marking.split()), final=final)
     if found:
         raise BrieferError(
             f"The Word file made of “{brief.brief}” would not be sound: {found[0]}", todo="Please report this"
@@ -52,10 +52,11 @@ def render(
 def _parts(note: Outline, style: House, pages: Sequence[int]) -> dict[str, bytes]:
     parts = dict(style.parts)
     ids, links = Ids(style.bookmarks, style.controls), Links()
-    listed = contents.entries(note, style, pages)
+    places = filling.places(note, style)
+    listed = contents.entries(note, style, [i for items in places.values() for i in items], pages)
     wanted = _referred(note) | {heading.anchor for heading, _page in listed}
     writer = Writer(style.look, links, ids, wanted)
-    parts |= _texts(note, style, writer, listed)
+    parts |= _texts(note, style, writer, places, listed)
     kind = "endnotes" if style.look.sources == "endnotes" else "footnotes"
     own = [relationship("rIdNotes", kind, f"{kind}.xml")]
     note_links = Links()
@@ -95,7 +96,13 @@ def _parts(note: Outline, style: House, pages: Sequence[int]) -> dict[str, bytes
     return parts
 
 
-def _texts(note: Outline, style: House, writer: Writer, listed: Sequence[tuple[Heading, int]]) -> dict[str, bytes]:
+def _texts(
+    note: Outline,
+    style: House,
+    writer: Writer,
+    places: Mapping[str, tuple[Item, ...]],
+    listed: Sequence[tuple[Heading, int]],
+) -> dict[str, bytes]:
     """The document, and a house's own headers and footers, with the note in them."""
     body = Body(writer)
 
@@ -109,7 +116,7 @@ def _texts(note: Outline, style: House, writer: Writer, listed: Sequence[tuple[H
 
     listed_here: list[str] = []
     if style.foreign:
-        return filling.filled(note, style, writer, write)
+        return filling.filled(note, style, writer, places, write)
     before, _, after = style.texts["word/document.xml"].partition(house.mark("note"))
     return {"word/document.xml": f"{before}{write(note.items)}{after}".encode()}
 

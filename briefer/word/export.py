@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from briefer import files
 from briefer.brief.marking import above, high_water, rank, unfilled
 from briefer.brief.model import Block, Brief, Section
@@ -161,6 +163,9 @@ def _rendered(brief: Brief, dress: _Dress, *, final: bool, to: str, step: Step) 
         note = outline(brief, final=final, languages=languages)
         return markdown.render(note) if to == "md" else webpage.render(note)
     style = dress.style(brief)
+    if to == "pdf" and style.look.sources == "endnotes":
+        # LibreOffice sets endnotes on a page of their own without header and footer: the marking would be lost there.
+        style = replace(style, look=replace(style.look, sources="numbers"))
     data = render(brief, final=final, style=style, languages=languages)
     if to != "pdf":
         return data

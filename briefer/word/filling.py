@@ -29,13 +29,17 @@ _CONTROL = re.compile(
 _BOXED = ("meeting", "body", "date", "place", "date-and-place", "item", "action", "documents", "drafter")
 
 
-def filled(note: Outline, style: House, writer: Writer, write: Callable[[tuple[Item, ...]], str]) -> dict[str, bytes]:
-    """The texts of the house with the note in them; ``write`` makes XML of items.
+def filled(
+    note: Outline,
+    style: House,
+    writer: Writer,
+    places: Mapping[str, tuple[Item, ...]],
+    write: Callable[[tuple[Item, ...]], str],
+) -> dict[str, bytes]:
+    """The texts of the house with the note in them; ``write`` makes XML of the items in their ``places``.
 
-    Raises BrieferError where a section has no place, and where a Jinja tag fails.
+    Raises BrieferError where a Jinja tag fails.
     """
-    wanted = _wanted(style)
-    places = _places(note, wanted, style)
     lines = {key: printable(text) for key, text in note.lines.items()}
     done: dict[str, bytes] = {}
     for name, text in style.texts.items():
@@ -89,14 +93,20 @@ def _wanted(style: House) -> set[str]:
     return found | {name for name in slots.LINES if re.search(rf"\b{name.replace('-', '_')}\b", tags)}
 
 
-def _places(note: Outline, wanted: set[str], style: House) -> dict[str, tuple[Item, ...]]:
-    """The items of each slot; what no slot of its own asks for is the note's."""
+def places(note: Outline, style: House) -> dict[str, tuple[Item, ...]]:
+    """The items of each slot; what no slot of its own asks for is the note's.
+
+    Raises BrieferError where a section has no place.
+    """
+    if not style.foreign:
+        return {"note": note.items}
+    wanted = _wanted(style)
     if lost := unplaced(note, style):
         raise BrieferError(
             f"The house style has no place for {', '.join(lost)}", where=style.where,
             todo="Put a content control with the tag note into it, or one for each section", code="slot",
         )  # fmt: skip
-    places: dict[str, tuple[Item, ...]] = {}
+    placed: dict[str, tuple[Item, ...]] = {}
     start = min((g.start for g in note.groups), default=len(note.items))
     rest: list[Item] = [] if "title" in wanted else list(note.items[:start])
     for group in note.groups:
@@ -107,11 +117,11 @@ def _places(note: Outline, wanted: set[str], style: House) -> dict[str, tuple[It
             items = () if not slot and wanted & set(_BOXED) else items
         if slot:
             # The house says what stands above its slot, so the section's own heading stays away.
-            places[slot] = places.get(slot, ()) + (items if group.role == "header" else items[1:])
+            placed[slot] = placed.get(slot, ()) + (items if group.role == "header" else items[1:])
         else:
             rest += items
-    places["note"] = tuple(rest)
-    return places
+    placed["note"] = tuple(rest)
+    return placed
 
 
 def _line(text: str, form: str) -> str:

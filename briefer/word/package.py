@@ -17,6 +17,8 @@ _FILE_MODE = 0o600 << 16
 _UNIX = 3
 _IN_UTF8 = 1 << 11
 _LEVEL = 6
+#: Parts up to this size, and those of a house style, are mostly the same from note to note: once packed, they are kept.
+_SMALL = 4096
 # The fields that a file's head and its line in the directory share, those of the line alone, and the end of the zip.
 _HEAD, _TAIL, _END = struct.Struct("<5H3L2H"), struct.Struct("<3H2L"), struct.Struct("<4H2LH")
 
@@ -51,14 +53,15 @@ class _Packed(NamedTuple):
 def pack(parts: Mapping[str, bytes], alike: Mapping[str, bytes] | None = None) -> bytes:
     """The package; the same parts give the same bytes.
 
-    Parts that are the very ones of ``alike``, a house style's, are compressed once and kept.
+    ``alike`` are the parts of the house style.
     """
     common = alike or {}
     out: list[bytes] = []
     directory: list[bytes] = []
     at = 0
     for name, content in parts.items():
-        packed = _kept(content) if common.get(name) is content else _deflated(content)
+        small = len(content) < _SMALL or common.get(name) is content
+        packed = _kept(content) if small else _deflated(content)
         encoded = name.encode()
         flags = 0 if name.isascii() else _IN_UTF8
         fields = _HEAD.pack(20, flags, zipfile.ZIP_DEFLATED, _TIME, _DATE, packed.crc, len(packed.data), packed.size,
@@ -77,7 +80,7 @@ def _deflated(content: bytes) -> _Packed:
     return _Packed(zlib.crc32(content), len(content), squeeze.compress(content) + squeeze.flush())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _kept(content: bytes) -> _Packed:
     return _deflated(content)
 

@@ -17,7 +17,7 @@ Kind = Literal[
 TableKind = Literal["header-box", "positions", "figures", "red-lines", "report-back", "sources", "timeline"]
 
 
-class Run(Struct, frozen=True):
+class Run(Struct, frozen=True, gc=False):
     """A stretch of text in one form; with ``note`` set it is the mark of that footnote instead."""
 
     text: str = ""
@@ -31,7 +31,7 @@ class Run(Struct, frozen=True):
     """The text is the number of this footnote, where its source stands in full."""
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, gc=False):
     """One paragraph; its kind says what it is for, the format decides how that looks."""
 
     kind: Kind
@@ -44,7 +44,7 @@ class Paragraph(Struct, frozen=True):
     """The name by which other places refer to it."""
 
 
-class Control(Struct, frozen=True):
+class Control(Struct, frozen=True, gc=False):
     """Which block a piece of the note is, so that it is known again when the note comes back."""
 
     block: str
@@ -52,14 +52,14 @@ class Control(Struct, frozen=True):
     """For a person: ``Answer to question 1``."""
 
 
-class Held(Struct, frozen=True):
+class Held(Struct, frozen=True, gc=False):
     """The text of one block and nothing else; labels and notices stand outside."""
 
     paragraphs: tuple[Paragraph, ...]
     control: Control | None = None
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, gc=False):
     """A heading; levels follow each other without a gap."""
 
     level: int
@@ -68,7 +68,7 @@ class Heading(Struct, frozen=True):
     """The name by which the table of contents and other places refer to it."""
 
 
-class Column(Struct, frozen=True):
+class Column(Struct, frozen=True, gc=False):
     """A column of a table: its heading and its share of the width in per cent."""
 
     title: str
@@ -78,7 +78,7 @@ class Column(Struct, frozen=True):
 Cell = tuple[Paragraph, ...]
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, gc=False):
     """A row of a table; one with a single cell in a table of several columns spans them all."""
 
     cells: tuple[Cell, ...]
@@ -89,7 +89,7 @@ class Row(Struct, frozen=True):
     """Whether the row is there to be filled in by hand."""
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, gc=False):
     """A table; where ``columns`` have titles it has a heading row, repeated on every page."""
 
     kind: TableKind
@@ -100,14 +100,14 @@ class Table(Struct, frozen=True):
     rows: tuple[Row, ...]
 
 
-class Note(Struct, frozen=True):
+class Note(Struct, frozen=True, gc=False):
     """A footnote."""
 
     number: int
     runs: tuple[Run, ...]
 
 
-class BlockText(Struct, frozen=True):
+class BlockText(Struct, frozen=True, gc=False):
     """A block as it was exported, for comparing when the note comes back."""
 
     block: str
@@ -116,7 +116,7 @@ class BlockText(Struct, frozen=True):
     text: str
 
 
-class Group(Struct, frozen=True):
+class Group(Struct, frozen=True, gc=False):
     """Which items are a section's."""
 
     section: str
@@ -128,7 +128,7 @@ class Group(Struct, frozen=True):
 Item = Heading | Paragraph | Held | Table
 
 
-class Outline(Struct, frozen=True, kw_only=True):
+class Outline(Struct, frozen=True, kw_only=True, gc=False):
     """A note in the order in which it is read, with all that stands around it."""
 
     brief: str

@@ -8,7 +8,7 @@ from zlib import crc32
 
 from briefer.word.look import LISTS, STYLES, Look
 from briefer.word.shapes import Paragraph, Run
-from briefer.word.xml import Links, escape
+from briefer.word.xml import Links, escape, field
 
 _RTL_LETTERS = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
 _RIGHT_TO_LEFT = re.compile(rf"({_RTL_LETTERS}(?:[\W\d]*{_RTL_LETTERS})*)")
@@ -113,8 +113,7 @@ class Writer:
             if not run.text:
                 continue
             if run.see:
-                code = f"NOTEREF {note_anchor(run.see)} \\h"
-                out.append(f'<w:fldSimple w:instr=" {code} "><w:r><w:t>{run.see}</w:t></w:r></w:fldSimple>')
+                out.append(field(f"NOTEREF {note_anchor(run.see)} \\h", str(run.see)))
             elif run.link:
                 out.append(self._linked(run, spoken))
             elif run.bold or run.italic or spoken or not run.text.isascii():
@@ -178,7 +177,7 @@ def _direction(par: Paragraph) -> str:
     """Whether a paragraph runs from right to left: its first letter decides."""
     for run in par.runs:
         if run.text.isascii():
-            if any(c.isalpha() for c in run.text):
+            if run.text[:1].isalpha() or any(c.isalpha() for c in run.text):
                 return ""
             continue
         first = next((c for c in run.text if c.isalpha()), "")
