@@ -10,7 +10,7 @@ import msgspec
 from briefer.brief import templates
 from briefer.brief.ids import block_id
 from briefer.brief.marking import high_water
-from briefer.brief.material import share_out
+from briefer.brief.material import share_out, usable
 from briefer.brief.model import Block, Brief, MeetingRef, Section
 from briefer.brief.pull import acronyms_used, block_of
 from briefer.brief.templates import Recipe, SectionRecipe, TemplateFile
@@ -124,14 +124,7 @@ class _Drafting:
 
     def _usable(self, topics: Sequence[str]) -> list[Entry]:
         """The statements of topics that a brief for this day can use: not replaced, and not from later than it."""
-        day = last_day(self.as_of)
-        return [
-            e
-            for e in dict.fromkeys(e for t in topics for e in self.base.under(t))
-            if not isinstance(e.value, Question)
-            and first_day(e.value.as_of) <= day
-            and self.base.standing(e, self.as_of).superseded_by is None
-        ]
+        return list(dict.fromkeys(e for t in topics for e in usable(self.base, t, self.as_of)))
 
     def _pool(self, question: Entry) -> list[Entry]:
         """What may answer a question: the brief's material and that of the other topics the question serves."""

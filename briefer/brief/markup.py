@@ -63,14 +63,13 @@ class _Piece(NamedTuple):
 def _runs(line: str) -> list[Run]:
     if "*" not in line and "\\" not in line and "[^" not in line:
         return [Run(line)] if line else []
-    pieces = _pieces(line)
-    pairs = _pairs(pieces)
+    found = pieces(line)
+    mates = pairs(found)
     runs: list[Run] = []
     bold = italic = False
-    for index, piece in enumerate(pieces):
-        if index in pairs:
-            bold ^= "**" in piece.star
-            italic ^= piece.star in ("*", "***")
+    for index, piece in enumerate(found):
+        if index in mates:
+            bold, italic = toggled(piece.star, bold, italic)
             continue
         if piece.note:
             runs.append(Run("", bold, italic, piece.note))
@@ -81,39 +80,55 @@ def _runs(line: str) -> list[Run]:
     return runs
 
 
-def _pieces(line: str) -> list[_Piece]:
-    pieces: list[_Piece] = []
+class Piece(NamedTuple):
+    """A stretch of a line as it is written, and what it is read as."""
+
+    raw: str
+    text: str
+    star: str = ""
+    """The stars, where it may be a mark of bold or italic."""
+    note: int = 0
+
+
+def pieces(line: str) -> list[Piece]:
+    """A line cut at everything that could be markup; joined, what is raw gives the line again."""
+    found: list[Piece] = []
     at = 0
     for m in _TOKEN.finditer(line):
         if m.start() > at:
-            pieces.append(_Piece(line[at : m.start()]))
+            found.append(Piece(line[at : m.start()], line[at : m.start()]))
         at = m.end()
         if m[1] is not None:
             # A backslash hides only what could be markup; elsewhere (a path, a formula) it is itself.
-            pieces.append(_Piece(m[1] if m[1] in "\\*[-" else m[0]))
+            found.append(Piece(m[0], m[1] if m[1] in "\\*[-" else m[0]))
         elif m[2] is not None:
-            pieces.append(_Piece(m[0], note=int(m[2])) if int(m[2]) else _Piece(m[0]))
+            found.append(Piece(m[0], m[0], note=int(m[2])))
         else:
-            pieces.append(_Piece(m[0], star=m[0]))
+            found.append(Piece(m[0], m[0], star=m[0]))
     if at < len(line):
-        pieces.append(_Piece(line[at:]))
-    return pieces
+        found.append(Piece(line[at:], line[at:]))
+    return found
 
 
-def _pairs(pieces: list[_Piece]) -> set[int]:
-    """Which star pieces open or close something: a mark opens before a non-space and closes after one."""
-    pairs: set[int] = set()
+def pairs(found: list[Piece]) -> dict[int, int]:
+    """Which star pieces open or close something, each with its mate: one opens before a non-space and closes after one."""
+    mates: dict[int, int] = {}
     open_at: list[int] = []
-    for i, piece in enumerate(pieces):
+    for i, piece in enumerate(found):
         if not piece.star:
             continue
-        before = pieces[i - 1].text[-1:] if i else ""
-        after = pieces[i + 1].text[:1] if i + 1 < len(pieces) else ""
+        before = found[i - 1].text[-1:] if i else ""
+        after = found[i + 1].text[:1] if i + 1 < len(found) else ""
         can_close, can_open = bool(before.strip()), bool(after.strip())
-        match = next((o for o in reversed(open_at) if pieces[o].star == piece.star), None) if can_close else None
+        match = next((o for o in reversed(open_at) if found[o].star == piece.star), None) if can_close else None
         if match is not None:
-            pairs |= {match, i}
+            mates |= {match: i, i: match}
             open_at = [o for o in open_at if o < match]
         elif can_open:
             open_at.append(i)
-    return pairs
+    return mates
+
+
+def toggled(star: str, bold: bool, italic: bool) -> tuple[bool, bool]:
+    """Whether bold and italic are on after a mark that opens or closes."""
+    return bold ^ ("**" in star), italic ^ (star in ("*", "***"))

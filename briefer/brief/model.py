@@ -69,6 +69,15 @@ class Pulled(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     note: str | None = None
 
 
+class Carried(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """An entry whose words went into the text of a block that was not pulled from it alone."""
+
+    entry: str
+    pulled: Pulled
+    marks: tuple[int, ...] = ()
+    """The numbers of its sources among those of the block, where they are known."""
+
+
 class Block(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """One paragraph or group of paragraphs; the unit that is pulled, edited, merged back."""
 
@@ -80,6 +89,8 @@ class Block(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknow
     """On answers and material: the id of the question block they belong to."""
     entry: str | None = None
     pulled: Pulled | None = None
+    carries: tuple[Carried, ...] = ()
+    """What else went into its text: by merging with another block, or pulled in at the cursor."""
     sources: tuple[Source, ...] = ()
     marking: str | None = None
     """Raises this block above its sources, by hand."""

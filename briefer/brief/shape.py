@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from briefer import yamltext
+from briefer.brief import notemarks
 from briefer.brief.model import Block, Brief, Section
 from briefer.brief.templates import UNASKED, Pull, Recipe, SectionRecipe, Template
 from briefer.text import slug
@@ -73,9 +74,9 @@ def _block_shape(block: Block, section: Section, own: str) -> Recipe | None:
             return Recipe(role="prompt" if block.prompt else block.role, text=block.made_from)
         if block.prompt:
             return Recipe(role="prompt", text=_raw(block.prompt))
-        if not block.text.strip() or block.role == "answer":
+        if not block.text.strip() or block.role == "answer" or block.carries:
             return None
-        return Recipe(role=block.role, text=_raw(block.text))
+        return Recipe(role=block.role, text=_raw(notemarks.unmarked(block.text)))
     kinds: dict[str, Pull] = {"figures": "figures", "state-of-play": "timeline", "defensives": "contested"}
     kind: Pull = kinds.get(section.role, "facts")
     if block.pulled and block.pulled.actor and kind != "contested":

@@ -170,6 +170,6 @@ def _days_exist(brief: Brief) -> bool:
     for section in brief.sections:
         for block in section.blocks:
             days += [s.date for s in block.sources if s.date]
-            if block.pulled:
-                days += [d for d in (block.pulled.as_of, block.pulled.valid_until) if d]
+            for pulled in (block.pulled, *(c.pulled for c in block.carries)):
+                days += [d for d in (pulled.as_of, pulled.valid_until) if d] if pulled else []
     return all(is_partial(d) for d in days)

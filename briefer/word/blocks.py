@@ -59,11 +59,15 @@ class Scribe:
         """The block's text with its footnote marks; those of sources it does not refer to stand at its end."""
         # How a date was resolved and the like is for those who work on the note, not for those who get it.
         remark = [block.pulled.note] if block.pulled and block.pulled.note and not self.final else []
-
         reworded = is_reworded(block)
+        # What was woven in answers for its own sources, not the statement around it.
+        woven = {n: (c.pulled.note or "") * (not self.final) for c in block.carries for n in c.marks}
 
         def cite(index: int) -> Run:
-            return self.citations.cite(block.sources[index], remark.pop() if remark else "", after=reworded)
+            source, number = block.sources[index], index + 1
+            if number in woven:
+                return self.citations.cite(source, woven[number])
+            return self.citations.cite(source, remark.pop() if remark else "", after=reworded)
 
         def placed(run: Marked) -> Run:
             if run.note and run.note <= len(block.sources):
@@ -87,10 +91,9 @@ class Scribe:
         """What a reader must be told of the block; that it was reworded, in a note for release, its footnote says."""
         tellings = [t for t in told(block, self.as_of) if t.word != "Reworded" or not self.final]
         return tuple(
-            Paragraph(
-                "notice", (Run(f"{self.words.say(_TOLD[word])}:", bold=True), Run(f" {self._sentence(word, said)}"))
-            )
-            for word, said in tellings
+            Paragraph("notice", (Run(f"{self.words.say(_TOLD[word])}:", bold=True), Run(f" {quoted}{sentence}")))
+            for word, said, meant in tellings
+            for quoted, sentence in [(f"“{meant}”: " if meant else "", self._sentence(word, said))]
         )
 
     def _sentence(self, word: str, said: str) -> str:

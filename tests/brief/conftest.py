@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,6 +21,13 @@ def shipped_base(repository: Path) -> Knowledge:
 @pytest.fixture(scope="session")
 def shipped_templates(repository: Path) -> Templates:
     return workspaces.read(str(repository)).templates()
+
+
+@pytest.fixture
+def base(workspace: Any) -> Knowledge:
+    """The small base."""
+    root: Path = workspace()
+    return workspaces.read(str(root)).knowledge()
 
 
 PAPER = Source(

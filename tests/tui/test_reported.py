@@ -12,10 +12,11 @@ from textual import events
 from briefer import files
 from briefer.brief import making
 from briefer.brief.marking import unfilled
-from briefer.brief.model import Block, Brief, MeetingRef, Section
+from briefer.brief.model import Block, Brief, Carried, MeetingRef, Pulled, Section
 from briefer.tui import showing
 from briefer.tui.finding import meetings_on
 from briefer.tui.screens.desk import Desk
+from briefer.tui.screens.tell import about_block
 from briefer.tui.widgets.key_line import KeyLine
 from briefer.tui.widgets.note import Note
 from briefer.tui.widgets.outline import Outline
@@ -343,3 +344,12 @@ def test_unknown_notices_have_a_sign(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = Brief(brief="b", format=1, title="B", as_of="2025-06-10", sections=(section,))
     assert showing.signs(whole, section, block) == "!"
     assert showing.detail(whole, section, block)[0] == "! Reworded: it says more."
+
+
+def test_what_is_woven_into_a_block_is_told_with_its_day() -> None:
+    woven = Carried("lamps/lamps-lit", Pulled(text="12 lamps were lit.", as_of="2024-10-16"), (1,))
+    block = Block(id="aaaaa2", role="text", text="We say: 12 lamps were lit.", carries=(woven,))
+    section = Section(id="s", role="free", blocks=(block,))
+    whole = Brief(brief="b", format=1, title="B", as_of="2025-06-10", sections=(section,))
+    told = dict(about_block(whole, section, block, None)._paragraphs)
+    assert told["Woven in from the knowledge base: lamps/lamps-lit"] == "12 lamps were lit.\nas of 16 October 2024"

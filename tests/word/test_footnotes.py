@@ -6,7 +6,7 @@ from conftest import NS, W
 from lxml import etree
 from word_briefs import brief, council, regulation, reported, rich, section
 
-from briefer.brief.model import Block, Pulled, Source
+from briefer.brief.model import Block, Carried, Pulled, Source
 
 RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
@@ -127,3 +127,17 @@ def test_how_a_date_was_resolved_is_for_colleagues(opened):
     colleagues, release = (opened(brief(section("background", block)), final=final) for final in (False, True))
     assert "The year is inferred." in colleagues.footnotes[1]
     assert "inferred" not in release.footnotes[1]
+
+
+def test_what_was_woven_into_a_reworded_statement_answers_for_its_own_source(opened):
+    woven = Carried("t/x", Pulled(text="The other.", valid_until="2020", note="Counted by hand."), (2,))
+    pulled = Pulled(text="One.", note="Counted by eye.")
+    block = _fact(
+        "fact01", "Nearly one.[^1] The other.[^2]", council("a"), regulation("b"), pulled=pulled, carries=(woven,)
+    )
+    note = opened(_one(block))
+    assert note.footnotes[1].startswith("After Council") and note.footnotes[1].endswith("Counted by eye.")
+    assert note.footnotes[2].startswith("Regulation") and note.footnotes[2].endswith("Counted by hand.")
+    told = note.paragraphs("Notice")
+    assert told[0] == "Out of date: “The other.”: valid until 2020."
+    assert told[1].startswith("Reworded: ")

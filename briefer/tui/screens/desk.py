@@ -130,8 +130,9 @@ class Desk(Whole):
         if entry.id in edit.entries_in(brief):
             mine = self._just_pulled.pop(entry.id, None)
             if mine is None or mine not in edit.taken(brief):
-                where = next(s for s in brief.sections if any(b.entry == entry.id for b in s.blocks))
-                self.notice.news(f"It is in the note already, under {where.title or where.id}.")
+                if held := edit.holding(brief, entry.id):
+                    where = held[0].title or held[0].id
+                    self.notice.news(f"It is in the note already, under {where}.")
                 return
             rows = showing.order(brief)
             self.work.do(edit.remove(brief, mine), f"took back a {entry.kind}")

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from briefer.brief import markup
 from briefer.brief.model import Block, Brief, Section
 from briefer.brief.pull import block_of
+from briefer.dates import long_form
 from briefer.tui import showing
 from briefer.tui.plain import one_line, plain
 from briefer.tui.screens.dialog import Dialog
@@ -51,6 +52,9 @@ def about_block(brief: Brief, section: Section, block: Block, base: Knowledge | 
     now = base.entries.get(block.entry) if base and block.entry else None
     if now and pulled and now.value.text != pulled.text:
         told.append(("What the knowledge base says today", now.value.text))
+    for woven in block.carries:
+        day = f"\nas of {long_form(woven.pulled.as_of)}" if woven.pulled.as_of else ""
+        told.append((f"Woven in from the knowledge base: {woven.entry}", f"{woven.pulled.text}{day}"))
     lines = showing.detail(brief, section, block)
     told.append(("How it stands", "\n".join(t for t in lines if not t.startswith("Source: "))))
     for one in block.sources:
