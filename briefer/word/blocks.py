@@ -78,8 +78,9 @@ class Scribe:
         lines = [([placed(r) for r in p.runs], p.bullet) for p in marked] or [([], False)]
         used = {r.note for p in marked for r in p.runs}
         lines[-1][0].extend(cite(i) for i in range(len(block.sources)) if i + 1 not in used)
+        tongue = self.words.tongue(block.text)
         return tuple(
-            Paragraph(kind, tuple(runs), _level(kind, depth, first=i == 0, bullet=bullet))
+            Paragraph(kind, tuple(runs), _level(kind, depth, first=i == 0, bullet=bullet), tongue)
             for i, (runs, bullet) in enumerate(lines)
         )
 

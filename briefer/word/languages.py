@@ -37,6 +37,8 @@ class Catalogue(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_un
     name: str = ""
     """What its speakers call it."""
     region: Annotated[str, Meta(description="the country whose spelling is meant: GB, FR")] = ""
+    small_words: tuple[str, ...] = ()
+    """By which a text in this language is known."""
     months: tuple[str, ...] = ()
     dates: dict[str, str] = {}
     """``day``, ``month``, ``span``, and ``first`` for the first of a month where it is written otherwise (1er)."""
@@ -57,7 +59,7 @@ def load(tag: str, folders: Sequence[Path] = ()) -> Language:
         tag = "en"
     found = _find(tag, (SHIPPED, *folders))
     stamps = tuple((str(path), path.stat().st_mtime_ns) for path in found)
-    return _load(tag, stamps)
+    return _load(tag, stamps, _others(tuple(folders)))
 
 
 def known(folders: Sequence[Path] = ()) -> list[tuple[str, str]]:
@@ -88,7 +90,7 @@ def _find(tag: str, folders: Sequence[Path]) -> list[Path]:
 
 
 @lru_cache(maxsize=16)
-def _load(tag: str, files: tuple[tuple[str, int], ...]) -> Language:
+def _load(tag: str, files: tuple[tuple[str, int], ...], others: tuple[tuple[str, frozenset[str]], ...]) -> Language:
     catalogues = [_sound(Path(name)) for name, _stamp in files]
     english = _english()
     layers = [english, *catalogues]
@@ -99,7 +101,23 @@ def _load(tag: str, files: tuple[tuple[str, int], ...]) -> Language:
     return Language(
         tag=f"{tag.lower()}-{region}" if region and "-" not in tag else tag,
         months=next((c.months for c in reversed(catalogues) if c.months), english.months),
+        small_words=frozenset(w for c in catalogues for w in c.small_words),
+        others=tuple(
+            (other, words) for other, words in others if other.partition("-")[0] != tag.partition("-")[0].lower()
+        ),
         **said,
+    )
+
+
+@lru_cache(maxsize=4)
+def _others(folders: tuple[Path, ...]) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Each language that there is a file for, with its small words; one with a fault is passed over here."""
+    paths = {p.stem: p for folder in (SHIPPED, *folders) if folder.is_dir() for p in sorted(folder.glob("*.yaml"))}
+    read = [(code, _read(path, path.name).value) for code, path in sorted(paths.items())]
+    return tuple(
+        (f"{code}-{one.region}" if one.region and "-" not in code else code, frozenset(one.small_words))
+        for code, one in read
+        if one is not None and one.small_words
     )
 
 

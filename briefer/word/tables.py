@@ -104,11 +104,13 @@ def _leading_bold(lines: tuple[Paragraph, ...]) -> tuple[list[Paragraph], list[P
     split = next((i for i, run in enumerate(runs) if not run.bold), len(runs))
     if not split:
         return [], list(lines)
-    label = Paragraph("cell-label", runs[:split])
+    label = Paragraph("cell-label", runs[:split], lang=lines[0].lang)
     tail = list(runs[split:])
     if tail:
         tail[0] = replace(tail[0], text=tail[0].text.lstrip())
-    first = [Paragraph("cell", tuple(tail), lines[0].level)] if any(r.text or r.note for r in tail) else []
+    first = (
+        [Paragraph("cell", tuple(tail), lines[0].level, lines[0].lang)] if any(r.text or r.note for r in tail) else []
+    )
     return [label], [*first, *lines[1:]]
 
 

@@ -69,7 +69,8 @@ def _definition(paragraph: Paragraph) -> str:
 def _paragraph(paragraph: Paragraph) -> str:
     if paragraph.kind == "title":
         return f"<h1>{_runs(paragraph.runs)}</h1>\n"
-    return f'<p class="{paragraph.kind}" dir="auto">{_runs(paragraph.runs)}</p>\n'
+    lang = f' lang="{escape(paragraph.lang)}"' if paragraph.lang else ""
+    return f'<p class="{paragraph.kind}" dir="auto"{lang}>{_runs(paragraph.runs)}</p>\n'
 
 
 def _table(table: Table) -> str:

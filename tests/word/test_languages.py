@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from conftest import q
 from msgspec.structs import replace
 from word_briefs import brief, council, reported, rich, section
 
@@ -138,3 +139,16 @@ def test_a_statement_that_is_out_of_date_is_told_in_the_language(opened):
     assert opened(brief(section("background", fact), language="de")).paragraphs("Notice") == [
         "Überholt: gültig bis 2025.", "Ersetzt: neu.",
     ]  # fmt: skip
+
+
+def test_words_in_another_language_are_marked_as_such_run_by_run(opened):
+    french = "La mission **conseille** les autorités du pays hôte et ne dispose pas de pouvoirs dans cette région."
+    english = "The mission advises the authorities of the host country and has no powers of its own in the region."
+    blocks = (Block(id="french1", role="text", text=french), Block(id="english", role="text", text=english),
+              Block(id="short01", role="text", text="Deux mots"))  # fmt: skip
+    for code, other, held in (("en", "fr-FR", "french1"), ("fr", "en-GB", "english"), ("de", "fr-FR", "french1")):
+        note = opened(brief(section("background", *blocks), language=code))
+        runs = note.control(held).iter(q("r"))
+        assert {r.find(f"{q('rPr')}/{q('lang')}").get(q("val")) for r in runs} == {other}
+        assert note.control("short01").find(f".//{q('lang')}") is None
+    assert opened(brief(section("background", *blocks))).control("english").find(f".//{q('lang')}") is None
