@@ -153,15 +153,20 @@ def _folders(workspace: Workspace | None, name: str) -> list[Path]:
 
 
 def _rendered(brief: Brief, dress: _Dress, *, final: bool, to: str, step: Step) -> bytes:
-    from briefer.word import markdown, pdf, webpage
-    from briefer.word.docx import render
     from briefer.word.outline import outline
 
     step("drawing the note")
     languages = dress.languages()
-    if to in ("md", "html"):
-        note = outline(brief, final=final, languages=languages)
-        return markdown.render(note) if to == "md" else webpage.render(note)
+    if to == "md":
+        from briefer.word import markdown
+
+        return markdown.render(outline(brief, final=final, languages=languages))
+    if to == "html":
+        from briefer.word import webpage
+
+        return webpage.render(outline(brief, final=final, languages=languages))
+    from briefer.word.docx import render
+
     style = dress.style(brief)
     if to == "pdf" and style.look.sources == "endnotes":
         # LibreOffice sets endnotes on a page of their own without header and footer: the marking would be lost there.
@@ -169,6 +174,8 @@ def _rendered(brief: Brief, dress: _Dress, *, final: bool, to: str, step: Step) 
     data = render(brief, final=final, style=style, languages=languages)
     if to != "pdf":
         return data
+    from briefer.word import pdf
+
     step("turning it into a PDF")
     made = pdf.convert(data, brief.as_of)
     pages = pdf.heading_pages(made)

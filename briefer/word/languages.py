@@ -55,6 +55,17 @@ def load(tag: str, folders: Sequence[Path] = ()) -> Language:
 
     ``folders`` hold further language files, the last counts. Raises BrieferError with the first fault of a file.
     """
+    if not folders:
+        return _shipped(tag)
+    return _with(tag, folders)
+
+
+@lru_cache(maxsize=16)
+def _shipped(tag: str) -> Language:
+    return _with(tag, ())
+
+
+def _with(tag: str, folders: Sequence[Path]) -> Language:
     if not _TAG.fullmatch(tag):
         tag = "en"
     found = _find(tag, (SHIPPED, *folders))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 #: The children of ``w:settings`` in the schema's order, from where ours go in.
 _ORDER = (
@@ -37,6 +38,7 @@ _OUT = re.compile(
 _CHILD = re.compile(r"<w:(\w+)\b")
 
 
+@lru_cache(maxsize=16)
 def of_note(settings: bytes, notes: str, *, tracked: bool) -> bytes:
     """The settings with the notes' lines in them; ``tracked`` switches the tracking of changes on from the first key."""
     name = notes.removesuffix("s")
