@@ -43,9 +43,8 @@ def render(
     parts = _parts(note, dressed, pages)
     found = faults(parts, sound=dressed.parts, marking=" ".join(note.marking.split()), final=final)
     if found:
-        raise BrieferError(
-            f"The Word file made of “{brief.brief}” would not be sound: {found[0]}", todo="Please report this"
-        )
+        todo = f"Open {dressed.where} in Word and save it anew" if dressed.foreign else "Please report this"
+        raise BrieferError(f"The Word file made of “{brief.brief}” would not be sound: {found[0]}", todo=todo)
     return pack(parts, dressed.parts)
 
 

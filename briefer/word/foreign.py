@@ -163,6 +163,7 @@ def _leads_on(row: str, folder: str, kept: Mapping[str, bytes]) -> bool:
 
 def _only_page(text: str) -> str:
     """A file without slots gives its page, headers and footers; what it says itself is left out."""
+    text = text.replace("<w:body/>", "<w:body></w:body>")
     start = text.index("<w:body>") + len("<w:body>")
     end = text.rindex("</w:body>")
     sections = _SECTION.findall(text[start:end])

@@ -97,7 +97,7 @@ def _sound(name: str, content: bytes, path: Path) -> None:
     def declared(*_doctype: object) -> None:
         raise _refused(path, f"{name} in this file declares entities, as no Word file does", "Choose another")
 
-    reader = expat.ParserCreate()
+    reader = expat.ParserCreate(namespace_separator=" ")
     reader.StartElementHandler, reader.EndElementHandler = opened, closed
     reader.StartDoctypeDeclHandler = declared
     try:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any, NamedTuple, get_args
 from xml.dom.minidom import parseString
+from xml.parsers import expat
 
 from briefer.brief.model import SectionRole
+from briefer.errors import BrieferError
 from briefer.word.house import mark
 
 #: One line of text each.
@@ -62,7 +64,12 @@ def known(name: str) -> bool:
 
 def marked(part: str, content: bytes) -> Marked:
     """A document, header or footer with marks for its slots."""
-    tree = parseString(content)
+    try:
+        tree = parseString(content)
+    except expat.ExpatError as error:
+        raise BrieferError(
+            f"{part} of this house style is broken ({error})", todo="Open and save it anew in Word", code="not-word"
+        ) from None
     work = _Work(part, tree)
     work.controls()
     work.tags()
