@@ -92,7 +92,13 @@ class Scribe:
         """What a reader must be told of the block; that it was reworded, in a note for release, its footnote says."""
         tellings = [t for t in told(block, self.as_of) if t.word != "Reworded" or not self.final]
         return tuple(
-            Paragraph("notice", (Run(f"{self.words.say(_TOLD[word])}:", bold=True), Run(f" {quoted}{sentence}")))
+            Paragraph(
+                "notice",
+                (
+                    Run(self.words.say("notice", word=self.words.say(_TOLD[word])), bold=True),
+                    Run(f" {quoted}{sentence}"),
+                ),
+            )
             for word, said, meant in tellings
             for quoted, sentence in [(f"“{meant}”: " if meant else "", self._sentence(word, said))]
         )
