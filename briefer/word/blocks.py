@@ -91,17 +91,12 @@ class Scribe:
     def notices(self, block: Block) -> tuple[Paragraph, ...]:
         """What a reader must be told of the block; that it was reworded, in a note for release, its footnote says."""
         tellings = [t for t in told(block, self.as_of) if t.word != "Reworded" or not self.final]
-        return tuple(
-            Paragraph(
-                "notice",
-                (
-                    Run(self.words.say("notice", word=self.words.say(_TOLD[word])), bold=True),
-                    Run(f" {quoted}{sentence}"),
-                ),
-            )
-            for word, said, meant in tellings
-            for quoted, sentence in [(f"“{meant}”: " if meant else "", self._sentence(word, said))]
-        )
+        return tuple(self._notice(*telling) for telling in tellings)
+
+    def _notice(self, word: str, said: str, meant: str) -> Paragraph:
+        label = self.words.say("notice", word=self.words.say(_TOLD[word]))
+        quoted = f"“{meant}”: " if meant else ""
+        return Paragraph("notice", (Run(label, bold=True), Run(f" {quoted}{self._sentence(word, said)}")))
 
     def _sentence(self, word: str, said: str) -> str:
         match word:

@@ -28,7 +28,7 @@ def entries(note: Outline, style: House, items: Sequence[Item], known: Sequence[
         return []
     if len(known) == len(every):
         return [(heading, page) for heading, page in zip(every, known, strict=True) if heading.level == 1]
-    found, _count = pages(note, style.look, styles, len(headings))
+    found, _fill = pages(note, style.look, styles, len(headings))
     return [(heading, found[heading.anchor]) for heading in headings]
 
 

@@ -58,11 +58,15 @@ class _Box(Struct):
     notes: float = 0.0
     keep: bool = False
     anchor: str = ""
+    before: int = 0
+    """The space above it, which falls away at the head of a page."""
 
 
-def pages(note: Outline, look: Look, styles: bytes, contents: int) -> tuple[dict[str, int], int]:
-    """The page of each heading by its anchor, and how many there are; ``contents`` lines of a table of contents stand
-    before the first heading."""
+def pages(note: Outline, look: Look, styles: bytes, contents: int) -> tuple[dict[str, int], float]:
+    """The page of each heading by its anchor, and how many pages all would fill without gaps.
+
+    ``contents`` lines of a table of contents stand before the first heading.
+    """
     metrics = _metrics(styles)
     setter = _Setter(look, metrics, note)
     boxes: list[_Box] = []
@@ -72,10 +76,10 @@ def pages(note: Outline, look: Look, styles: bytes, contents: int) -> tuple[dict
             boxes.append(_Box(setter.text("TOCHeading", " ") + contents * setter.text("TOC1", " ")))
             listed = True
         boxes += setter.boxes(item)
-    return _broken(boxes, look.height)
+    return _broken(boxes, look.height), sum(box.height + box.notes for box in boxes) / look.height
 
 
-def _broken(boxes: Sequence[_Box], room: int) -> tuple[dict[str, int], int]:
+def _broken(boxes: Sequence[_Box], room: int) -> dict[str, int]:
     found: dict[str, int] = {}
     page, used, noted = 1, 0.0, 0.0
     at = 0
@@ -90,7 +94,7 @@ def _broken(boxes: Sequence[_Box], room: int) -> tuple[dict[str, int], int]:
         notes = sum(b.notes for b in group)
         above = _RULE if notes and not noted else 0
         if used and used + noted + head + notes + above > room:
-            page, used, noted = page + 1, 0.0, 0.0
+            page, used, noted = page + 1, -group[0].before, 0.0
             above = _RULE if notes else 0
         for box in group:
             if box.anchor:
@@ -103,7 +107,7 @@ def _broken(boxes: Sequence[_Box], room: int) -> tuple[dict[str, int], int]:
             if used >= room:
                 used = over
         at = end + 1
-    return found, page
+    return found
 
 
 class _Setter:
@@ -117,7 +121,7 @@ class _Setter:
     def boxes(self, item: Item) -> Iterator[_Box]:
         if isinstance(item, Heading):
             ident = f"Heading{item.level}"
-            yield _Box(self.text(ident, item.text), keep=True, anchor=item.anchor)
+            yield _Box(self.text(ident, item.text), keep=True, anchor=item.anchor, before=self._metric(ident).before)
         elif isinstance(item, Table):
             yield from self._rows(item)
         else:
