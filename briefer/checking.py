@@ -28,6 +28,7 @@ def check(named: str | None, briefs: Sequence[str] = (), as_of: str | None = Non
     faults += check_base(workspace.knowledge(), day(as_of))
     faults += workspace.templates().faults
     faults += of_languages(workspace)
+    faults += of_houses(workspace)
     if workspace.root is not None:
         for path in sorted(workspace.briefs.glob("*.yaml")) if workspace.briefs.is_dir() else ():
             faults += of_brief(path, workspace.shown(path), remarks=False)
@@ -40,6 +41,24 @@ def of_languages(workspace: Workspace) -> list[Fault]:
 
     folders = workspace.folders("languages")
     return [f for folder in folders if folder.is_dir() for f in languages.check(folder, workspace.shown(folder))]
+
+
+def of_houses(workspace: Workspace) -> list[Fault]:
+    """The faults of the house styles of a workspace and its layers, and of the one that its settings name."""
+    from briefer.word import house, house_check
+
+    folders = [folder for folder in workspace.folders("house-styles") if folder.is_dir()]
+    found: list[Fault] = []
+    for path in (p for folder in folders for p in sorted(folder.iterdir()) if p.suffix.lower() in house.ENDINGS):
+        shown = workspace.shown(path)
+        found += [Fault(**f)._replace(file=shown, line=1, column=1) for f in house_check.report(path)["faults"]]
+    name = workspace.settings.house_style
+    if name and not (workspace.root and (workspace.root / name).is_file()):
+        try:
+            house.find(name, folders)
+        except UsageError as error:
+            found.append(Fault("briefer.yaml", 1, 1, "error", "house-style", f"{error.what}; {error.todo}"))
+    return found
 
 
 def of_template(file: str) -> tuple[dict[str, Any], list[str]]:

@@ -412,3 +412,15 @@ def test_sources_as_numbers_are_explained_in_a_list_and_each_leads_there(paper):
     assert set(links) <= set(note.find("//w:bookmarkStart/@w:name"))
     assert note.held("quest1")[0].endswith("[1]")
     assert note.paragraphs().index("References") > note.paragraphs().index("Sources")
+
+
+def test_check_names_the_faults_of_the_workspaces_house_styles(run, workspace):
+    root = workspace({"briefer.yaml": "house_style: gone\n"})
+    (root / "house-styles").mkdir()
+    ministry.letterhead(root / "house-styles" / "ours.docx", fill=ministry.slotted)
+    (root / "house-styles" / "torn.dotx").write_bytes(b"PK torn")
+    found = json.loads(run("--workspace", root, "check", "--json").out)
+    told = {(f["file"], f["severity"], f["code"]) for f in found if "house" in f["file"] + f["code"]}
+    assert ("house-styles/ours.docx", "warning", "unknown-slot") in told
+    assert ("house-styles/torn.dotx", "error", "not-word") in told
+    assert ("briefer.yaml", "error", "house-style") in told
