@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import io
 import os
+import shutil
 import sys
 import tempfile
 import zipfile
@@ -89,12 +90,33 @@ def _base(room: Path) -> Iterator[Row]:
 def _word(room: Path) -> Iterator[Row]:
     from briefer.word.docx import render
 
-    brief = made_up.note(30)
-    body = bare.document_xml(brief)
-    ours, peer = pairs(lambda: render(brief), lambda: bare.zipped(body), 30)
-    yield Row("two-sided note, 30 footnotes, self-check included", ours, peer, "<= 2x", "raw strings into a zip")
-    data = render(brief)
-    assert zipfile.is_zipfile(io.BytesIO(data))
+    for footnotes, what, goal, runs in ((30, "two-sided note", "<= 2x", 40), (1200, "200 pages", "<= 6x", 7)):
+        brief = made_up.note(footnotes)
+        data = render(brief)
+        assert zipfile.is_zipfile(io.BytesIO(data))
+        texts = bare.parts(data)
+        ours, peer = pairs(lambda brief=brief: render(brief), lambda texts=texts: bare.zipped(texts), runs)  # type: ignore[misc]
+        yield Row(f"{what}, {footnotes} footnotes, self-check included", ours, peer, goal, "its raw strings into a zip")
+    yield from _beside_pandoc(room)
+
+
+def _beside_pandoc(room: Path) -> Iterator[Row]:
+    """A whole export as a process; where pandoc is installed, beside it with the same note as Markdown."""
+    from briefer.brief import store
+    from briefer.word.export import export as write
+
+    brief = made_up.note(1200)
+    store.write(brief, room / "bench.yaml")
+    ours = process(
+        [PYTHON, "-m", "briefer", "export", str(room / "bench.yaml"), "-o", str(room / "bench.docx"), "--force"]
+    )
+    what, goal = "briefer export of 200 pages, whole process", "<= 0.25x"
+    if (pandoc := shutil.which("pandoc")) is None:
+        yield Row(what, alone(ours, 5), None, goal, "pandoc is not installed")
+        return
+    source = write(brief, room / "bench.md", to="md")
+    mine, theirs = pairs(ours, process([pandoc, str(source), "-o", str(room / "pandoc.docx")]), 5)
+    yield Row(what, mine, theirs, goal, "pandoc")
 
 
 def _save(room: Path) -> Iterator[Row]:

@@ -8,43 +8,21 @@ import tempfile
 import zipfile
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 import yaml
 
-from briefer.brief.model import Brief
+
+def parts(docx: bytes) -> dict[str, str]:
+    """What a note is made of, as strings that are ready: nothing is left to do but to put them into a zip."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as given:
+        return {name: given.read(name).decode() for name in given.namelist()}
 
 
-def document_xml(brief: Brief) -> dict[str, str]:
-    """Three parts of a Word file as raw strings: the text, its notes, the content types; no styles, no controls."""
-    body, notes = [], []
-    for section in brief.sections:
-        body.append(f"<w:p><w:r><w:t>{escape(section.title)}</w:t></w:r></w:p>")
-        for block in section.blocks:
-            marks = "".join(
-                f'<w:r><w:footnoteReference w:id="{len(notes) + i}"/></w:r>' for i, _ in enumerate(block.sources)
-            )
-            notes += [
-                f"<w:footnote><w:p><w:r><w:t>{escape(f'{s.number}, {s.date}, {s.title}, {s.at}')}</w:t></w:r></w:p></w:footnote>"
-                for s in block.sources
-            ]
-            body.append(f"<w:p><w:r><w:t>{escape(block.text)}</w:t></w:r>{marks}</w:p>")
-    return {
-        "word/document.xml": "<w:document><w:body>" + "".join(body) + "</w:body></w:document>",
-        "word/footnotes.xml": "<w:footnotes>" + "".join(notes) + "</w:footnotes>",
-        "[Content_Types].xml": "<Types/>",
-    }
-
-
-def zipped(parts: dict[str, str]) -> bytes:
-    """The parts in a zip, compressed as ours are, with the base document's parts copied in."""
-    base = Path(__file__).parent.parent / "briefer" / "word" / "base.docx"
+def zipped(texts: dict[str, str]) -> bytes:
+    """The same parts as raw strings into a zip, compressed as ours are."""
     out = io.BytesIO()
-    with zipfile.ZipFile(base) as given, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in given.namelist():
-            if name not in parts:
-                archive.writestr(name, given.read(name))
-        for name, text in parts.items():
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in texts.items():
             archive.writestr(name, text)
     return out.getvalue()
 

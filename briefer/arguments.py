@@ -92,6 +92,7 @@ def parser(argv: Sequence[str], runs: Mapping[str, Run]) -> argparse.ArgumentPar
     export.add_argument(
         "--to", choices=("docx", "md", "html", "pdf"), help="the format; else the file's ending says it"
     )
+    export.add_argument("--house", metavar="STYLE", help="a house style's name, or a .docx or .dotx")
     export.add_argument("--final", action="store_true", help="for release: no content controls, no prompts")
     export.add_argument("--max-marking", metavar="M", help="refuse where anything is marked above this")
     export.add_argument("--force", action="store_true", help="leave unfilled prompts out; replace any file")
@@ -108,6 +109,11 @@ def parser(argv: Sequence[str], runs: Mapping[str, Run]) -> argparse.ArgumentPar
     kinds = template.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
     listing = kinds.add_parser("list", help="list the templates", parents=[report], allow_abbrev=False)
     listing.set_defaults(run=runs["template list"])
+    looking = kinds.add_parser(
+        "check", help="what is in a house style or template", parents=[report], allow_abbrev=False
+    )
+    looking.add_argument("file", metavar="FILE", help="a .docx or .dotx of your ministry, or a brief template (.yaml)")
+    looking.set_defaults(run=runs["template check"])
     save = kinds.add_parser("save", help="keep a brief's shape", parents=[report], allow_abbrev=False)
     save.add_argument("brief", metavar="BRIEF")
     save.add_argument("name", metavar="NAME")

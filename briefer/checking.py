@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from briefer import yamlfile
-from briefer.brief import review, store
+from briefer.brief import review, store, templates
 from briefer.brief.model import Brief
 from briefer.dates import is_partial, last_day
 from briefer.errors import Fault, UsageError
 from briefer.knowledge.check import check as check_base
-from briefer.workspace import read_with_faults, today
+from briefer.workspace import Workspace, read_with_faults, today
 
 
 def check(named: str | None, briefs: Sequence[str] = (), as_of: str | None = None) -> list[Fault]:
@@ -26,10 +27,59 @@ def check(named: str | None, briefs: Sequence[str] = (), as_of: str | None = Non
         return [f for path in paths for f in of_brief(path, workspace.shown(path.absolute()), remarks=True)]
     faults += check_base(workspace.knowledge(), day(as_of))
     faults += workspace.templates().faults
+    faults += of_languages(workspace)
+    faults += of_houses(workspace)
     if workspace.root is not None:
         for path in sorted(workspace.briefs.glob("*.yaml")) if workspace.briefs.is_dir() else ():
             faults += of_brief(path, workspace.shown(path), remarks=False)
     return faults
+
+
+def of_languages(workspace: Workspace) -> list[Fault]:
+    """The faults of the language files of a workspace and its layers; the shipped ones are ours to check."""
+    from briefer.word import languages
+
+    folders = workspace.folders("languages")
+    return [f for folder in folders if folder.is_dir() for f in languages.check(folder, workspace.shown(folder))]
+
+
+def of_houses(workspace: Workspace) -> list[Fault]:
+    """The faults of the house styles of a workspace and its layers, and of the one that its settings name."""
+    from briefer.word import house, house_check
+
+    folders = [folder for folder in workspace.folders("house-styles") if folder.is_dir()]
+    found: list[Fault] = []
+    for path in (p for folder in folders for p in sorted(folder.iterdir()) if p.suffix.lower() in house.ENDINGS):
+        shown = workspace.shown(path)
+        found += [Fault(**f)._replace(file=shown, line=1, column=1) for f in house_check.report(path)["faults"]]
+    name = workspace.settings.house_style
+    if name and not (workspace.root and (workspace.root / name).is_file()):
+        try:
+            house.find(name, folders)
+        except UsageError as error:
+            found.append(Fault("briefer.yaml", 1, 1, "error", "house-style", f"{error.what}; {error.todo}"))
+    return found
+
+
+def of_template(file: str) -> tuple[dict[str, Any], list[str]]:
+    """What there is in a house style or a brief template: as data, and in lines for a person.
+
+    Raises UsageError for a file that is neither.
+    """
+    path = Path(file).expanduser()
+    if path.suffix.lower() not in (".docx", ".dotx", ".yaml", ".yml"):
+        raise UsageError(
+            f"{path.name} is neither a Word file nor a brief template", todo="Name a .docx, .dotx or .yaml"
+        )
+    if not path.is_file():
+        raise UsageError(f"There is no file {file}", todo="Look at the path")
+    if path.suffix.lower() in (".yaml", ".yml"):
+        faults = templates.read(path, path.name).faults
+        return {"file": path.name, "faults": [f._asdict() for f in faults]}, []
+    from briefer.word import house_check
+
+    found = house_check.report(path)
+    return found, house_check.lines(found)
 
 
 def day(as_of: str | None) -> str:

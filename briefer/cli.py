@@ -189,6 +189,7 @@ def _export(arguments: Namespace) -> int:
     made = export(
         brief, target, final=arguments.final, ceiling=arguments.max_marking, force=arguments.force,
         to=arguments.to or (ending if arguments.output and ending in FORMATS else "docx"),
+        house=arguments.house, workspace=place,
     ).absolute()  # fmt: skip
     if arguments.json:
         _print_json({"path": str(made), "brief": brief.brief, "marking": brief.marking, "final": arguments.final})
@@ -241,6 +242,17 @@ def _template_list(arguments: Namespace) -> int:
     return DONE
 
 
+def _template_check(arguments: Namespace) -> int:
+    from briefer import checking
+
+    found, lines = checking.of_template(arguments.file)
+    if arguments.json:
+        _print_json(found)
+    else:
+        print("\n".join([*lines, *(f"{f['severity']}: {f['message']}" for f in found["faults"])] or ["no faults"]))
+    return NOT_DONE if any(f["severity"] == "error" for f in found["faults"]) else DONE
+
+
 def _template_save(arguments: Namespace) -> int:
     from briefer.brief import making
 
@@ -265,4 +277,5 @@ RUNS: Mapping[str, Callable[[Namespace], int]] = {
     "check": _check,
     "template list": _template_list,
     "template save": _template_save,
+    "template check": _template_check,
 }

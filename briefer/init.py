@@ -19,6 +19,9 @@ SETTINGS = """\
 # language: en
 # words_per_minute: 110
 
+# How notes are dressed: plain, compact, large-print, or the name of a file in house-styles/.
+# house_style: plain
+
 # The marking of the delegation's own text, and the markings in use, lowest first.
 # own_marking: LIMITE
 # markings: [PUBLIC, LIMITE]

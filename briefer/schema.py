@@ -12,9 +12,18 @@ from briefer import files
 from briefer.brief.model import Brief
 from briefer.brief.templates import Template
 from briefer.knowledge.entries import FILE_KINDS
+from briefer.word.house import Said
+from briefer.word.languages import Catalogue
 from briefer.workspace import Settings
 
-KINDS: dict[str, type] = {**FILE_KINDS, "brief": Brief, "template": Template, "briefer": Settings}
+KINDS: dict[str, type] = {
+    **FILE_KINDS,
+    "brief": Brief,
+    "template": Template,
+    "briefer": Settings,
+    "language": Catalogue,
+    "house-style": Said,
+}
 
 
 def write(folder: Path) -> list[Path]:

@@ -82,6 +82,10 @@ class Workspace(Struct, frozen=True):
         """Label and folder of each layer's templates, lowest first."""
         return [(label, self._templates(label)) for label in self._labels()]
 
+    def folders(self, name: str) -> list[Path]:
+        """The folder of this name in each layer, lowest first: ``house-styles``, ``languages``."""
+        return [self._base(label) / name for label in self._labels()]
+
     def _labels(self) -> list[str]:
         return [n for n in self.settings.layers if self.root is not None or n == "shipped"]
 

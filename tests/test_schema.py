@@ -18,6 +18,8 @@ KINDS = {
     "template": "templates/*.yaml",
     "brief": "briefs/*.yaml",
     "briefer": "briefer.yaml",
+    "language": "briefer/languages/*.yaml",
+    "house-style": "briefer/houses/*.yaml",
 }
 TYPES = {"string": str, "object": dict, "array": list, "boolean": bool, "null": type(None)}
 ANNOTATIONS = {"$schema", "title", "description", "default", "$defs"}

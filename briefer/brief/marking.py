@@ -6,6 +6,8 @@ distribution marking, not a classification (Council document 11336/11 and its su
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefer.brief.model import CONFIDENTIAL, Block, Brief, Section
 from briefer.errors import UsageError, did_you_mean, sentence
 
@@ -15,9 +17,12 @@ OWN_ROLES = ("answer", "point", "text", "prompt", "note")
 
 def rank(brief: Brief, marking: str | None) -> int:
     """The place of a marking in the brief's order; an unknown one ranks above all known, nothing as the lowest."""
-    if not marking:
-        return 0
-    known = [m.upper() for m in brief.markings]
+    return _place(brief.markings, marking) if marking else 0
+
+
+@lru_cache(maxsize=64)
+def _place(markings: tuple[str, ...], marking: str) -> int:
+    known = [m.upper() for m in markings]
     return known.index(marking.upper()) if marking.upper() in known else len(known)
 
 

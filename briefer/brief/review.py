@@ -90,32 +90,59 @@ NOTICES = {
 }
 
 
-def notices(block: Block, as_of: str) -> list[tuple[str, str]]:
-    """What a reader of a block must be told on a day: a word of ``NOTICES`` and a sentence, on screen and in Word alike.
+class Telling(NamedTuple):
+    """What a reader of a block must be told."""
 
-    Of an entry that went into the text among other words it is said which one is meant.
-    """
-    told = _standing(block.pulled, as_of) if block.pulled else []
+    word: str
+    """One of ``NOTICES``."""
+    said: str
+    """A date for what is out of date or later, else the other side, what has replaced it, or the entry's own words."""
+    of: str = ""
+    """How the entry begins that is meant, where its words went into the text among others."""
+
+
+def told(block: Block, as_of: str) -> list[Telling]:
+    """What a reader of a block must be told on a day, in no language yet."""
+    tellings = [Telling(*t) for t in _standing(block.pulled, as_of)] if block.pulled else []
     for one in block.carries:
-        told += [
-            (word, f"“{beginning(carrying.one_line(one.pulled.text))}”: {text}")
-            for word, text in _standing(one.pulled, as_of)
-        ]
+        meant = beginning(carrying.one_line(one.pulled.text))
+        tellings += [Telling(word, said, meant) for word, said in _standing(one.pulled, as_of)]
     if block.pulled and is_reworded(block):
-        told.append(("Reworded", f"these words are ours; the entry says: {block.pulled.text}"))
-    return [(word, f"{text.strip().rstrip('.')}.") for word, text in told]
+        tellings.append(Telling("Reworded", block.pulled.text))
+    return tellings
+
+
+def notices(block: Block, as_of: str) -> list[tuple[str, str]]:
+    """What a reader of a block must be told on a day: a word of ``NOTICES`` and an English sentence, for the screen."""
+    return [
+        (word, f"“{meant}”: {sentence}" if meant else sentence)
+        for word, said, meant in told(block, as_of)
+        for sentence in [f"{_sentence(word, said).strip().rstrip('.')}."]
+    ]
+
+
+def _sentence(word: str, said: str) -> str:
+    match word:
+        case "Out of date":
+            return f"valid until {long_form(said)}"
+        case "Later":
+            return f"the source speaks as of {long_form(said)}, after the day of this note"
+        case "Reworded":
+            return f"these words are ours; the entry says: {said}"
+        case _:
+            return said
 
 
 def _standing(pulled: Pulled, as_of: str) -> list[tuple[str, str]]:
-    told: list[tuple[str, str]] = []
+    found: list[tuple[str, str]] = []
     if pulled.valid_until and is_past(pulled.valid_until, as_of):
-        told.append(("Out of date", f"valid until {long_form(pulled.valid_until)}"))
+        found.append(("Out of date", pulled.valid_until))
     if pulled.as_of and first_day(pulled.as_of) > last_day(as_of):
-        told.append(("Later", f"the source speaks as of {long_form(pulled.as_of)}, after the day of this note"))
-    told += [("Disputed", other) for other in pulled.disputed]
+        found.append(("Later", pulled.as_of))
+    found += [("Disputed", other) for other in pulled.disputed]
     if pulled.superseded:
-        told.append(("Superseded", pulled.superseded))
-    return told
+        found.append(("Superseded", pulled.superseded))
+    return found
 
 
 def is_reworded(block: Block) -> bool:

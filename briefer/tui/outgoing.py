@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 from textual.widgets.option_list import Option
@@ -9,6 +10,7 @@ from textual.widgets.option_list import Option
 from briefer.brief.marking import unfilled
 from briefer.brief.model import Brief
 from briefer.tui.plain import plain
+from briefer.workspace import Workspace
 
 _NAMES = {
     "docx": "Word", "md": "Markdown, for editors and wikis", "html": "a web page", "pdf": "PDF, to read and print",
@@ -25,6 +27,8 @@ class Chosen(NamedTuple):
     to: str = "docx"
     final: bool = False
     ceiling: str | None = None
+    house: str | None = None
+    """The house style; None for the one that the brief or the workspace has."""
 
     def choose(self, row: str) -> Chosen:
         """The choices after one more, by the id of its row."""
@@ -32,14 +36,16 @@ class Chosen(NamedTuple):
             return self._replace(final=row == "final")
         if row.startswith("as:"):
             return self._replace(to=row.removeprefix("as:"))
+        if row.startswith("house:"):
+            return self._replace(house=row.removeprefix("house:"))
         return self._replace(ceiling=None if row == "any" else row.removeprefix("up-to:"))
 
 
-def rows(brief: Brief, chosen: Chosen, *, without: bool) -> list[Option]:
+def rows(brief: Brief, chosen: Chosen, workspace: Workspace, *, without: bool) -> list[Option]:
     """All there is to choose; ``without`` says whether prompts are left out of a final note."""
-    from briefer.word.export import FORMATS, missing
+    from briefer.word.export import FORMATS, chosen_house, house_styles, missing
 
-    to, final, ceiling = chosen
+    to, final, ceiling, house = chosen
     found = [
         Option(plain("Write the file", "bold"), id="write"),
         _heading("For whom"),
@@ -58,6 +64,13 @@ def rows(brief: Brief, chosen: Chosen, *, without: bool) -> list[Option]:
     for one in FORMATS:
         why = missing(one)
         found.append(_choice(to == one, f"{_NAMES.get(one, one)} (.{one})" + (f": {why}" if why else ""), f"as:{one}"))
+    if to in ("docx", "pdf"):
+        found.append(_heading("House style"))
+        house = house or chosen_house(brief, workspace)
+        styles = house_styles(workspace)
+        if house not in [name for name, _, _ in styles]:
+            styles = [(house, Path(house).name, "as the brief says"), *styles]
+        found += [_choice(house == name, f"{title}: {line}", f"house:{name}") for name, title, line in styles]
     return found
 
 

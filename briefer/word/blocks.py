@@ -5,17 +5,19 @@ from __future__ import annotations
 from briefer.brief.markup import Run as Marked
 from briefer.brief.markup import parse
 from briefer.brief.model import Block, Section
-from briefer.brief.review import is_reworded, notices
-from briefer.word.citations import Citations
+from briefer.brief.review import is_reworded, told
+from briefer.word.citations import Citations, Form
+from briefer.word.language import Language
 from briefer.word.shapes import Control, Held, Item, Kind, Paragraph, Run
 
 #: What carries an answer.
 MATERIAL = ("fact", "position", "figure", "row", "note")
 
 _SPEAKING_SECTIONS = ("speaking-note", "if-raised")
-_NAMES = {
-    "question": "Question", "answer": "Answer", "point": "Point", "text": "Text", "fact": "Fact", "note": "Note",
-    "position": "Position", "figure": "Figure", "row": "Row", "prompt": "To fill in",
+#: What is told of a block, and the label that says it where it is more than the words themselves.
+_TOLD = {
+    "Out of date": "out-of-date", "Later": "later", "Disputed": "disputed", "Superseded": "superseded",
+    "Reworded": "reworded",
 }  # fmt: skip
 _BULLETED: tuple[Kind, ...] = ("point", "fact", "material")
 
@@ -23,10 +25,11 @@ _BULLETED: tuple[Kind, ...] = ("point", "fact", "material")
 class Scribe:
     """Lays out the blocks of one brief; keeps the footnotes it has placed."""
 
-    def __init__(self, as_of: str, lowest: str, *, final: bool) -> None:
+    def __init__(self, words: Language, as_of: str, lowest: str, *, final: bool, sources: Form = "footnotes") -> None:
+        self.words = words
         self.as_of = as_of
         self.final = final
-        self.citations = Citations(lowest)
+        self.citations = Citations(words, lowest, sources)
 
     def block(
         self,
@@ -45,9 +48,9 @@ class Scribe:
         kind = _kind(section, block, supporting)
         items: list[Item] = []
         if block.role == "prompt" and (before is None or before.role != "prompt"):
-            items.append(Paragraph("prompt-label", (Run("To fill in:", bold=True),)))
-        actor = _actor(block)
-        if actor and (before is None or actor != _actor(before)):
+            items.append(Paragraph("prompt-label", (Run(self.words.say("to-fill-in"), bold=True),)))
+        actor = self._actor(block)
+        if actor and (before is None or actor != self._actor(before)):
             items.append(Paragraph("material-actor" if supporting else "actor", actor, level=1))
         items.append(Held(self.paragraphs(block, kind, depth=2 if actor else 1), self.control(block, label)))
         return items + list(self.notices(block))
@@ -75,19 +78,43 @@ class Scribe:
         lines = [([placed(r) for r in p.runs], p.bullet) for p in marked] or [([], False)]
         used = {r.note for p in marked for r in p.runs}
         lines[-1][0].extend(cite(i) for i in range(len(block.sources)) if i + 1 not in used)
+        tongue = self.words.tongue(block.text)
         return tuple(
-            Paragraph(kind, tuple(runs), _level(kind, depth, first=i == 0, bullet=bullet))
+            Paragraph(kind, tuple(runs), _level(kind, depth, first=i == 0, bullet=bullet), tongue)
             for i, (runs, bullet) in enumerate(lines)
         )
 
     def control(self, block: Block, label: str = "") -> Control | None:
         """What makes the block known again; a note for release carries nothing of the kind."""
-        return None if self.final or not block.id else Control(block.id, label or _NAMES[block.role])
+        return None if self.final or not block.id else Control(block.id, label or self.words.say(f"block-{block.role}"))
 
     def notices(self, block: Block) -> tuple[Paragraph, ...]:
         """What a reader must be told of the block; that it was reworded, in a note for release, its footnote says."""
-        told = [n for n in notices(block, self.as_of) if n[0] != "Reworded" or not self.final]
-        return tuple(Paragraph("notice", (Run(f"{word}:", bold=True), Run(f" {text}"))) for word, text in told)
+        tellings = [t for t in told(block, self.as_of) if t.word != "Reworded" or not self.final]
+        return tuple(self._notice(*telling) for telling in tellings)
+
+    def _notice(self, word: str, said: str, meant: str) -> Paragraph:
+        label = self.words.say("notice", word=self.words.say(_TOLD[word]))
+        quoted = f"“{meant}”: " if meant else ""
+        return Paragraph("notice", (Run(label, bold=True), Run(f" {quoted}{self._sentence(word, said)}")))
+
+    def _sentence(self, word: str, said: str) -> str:
+        match word:
+            case "Out of date" | "Later":
+                text = self.words.say(f"{_TOLD[word]}-text", date=self.words.date(said))
+            case "Reworded":
+                text = self.words.say("reworded-text", text=said)
+            case _:
+                text = said
+        return f"{text.strip().rstrip('.')}."
+
+    def _actor(self, block: Block) -> tuple[Run, ...]:
+        """Who holds a position, and which; nothing for other blocks."""
+        pulled = block.pulled
+        if block.role != "position" or not pulled or not pulled.actor:
+            return ()
+        stance = (Run(f" ({self.words.stance(pulled.stance)})"),) if pulled.stance else ()
+        return (Run(pulled.actor, bold=True), *stance)
 
 
 def blank(block: Block) -> bool:
@@ -114,12 +141,3 @@ def _level(kind: Kind, depth: int, *, first: bool, bullet: bool) -> int:
     if kind in _BULLETED:
         return depth if first else 2 * bullet
     return int(bullet)
-
-
-def _actor(block: Block) -> tuple[Run, ...]:
-    """Who holds a position, and which; nothing for other blocks."""
-    pulled = block.pulled
-    if block.role != "position" or not pulled or not pulled.actor:
-        return ()
-    stance = (Run(f" ({pulled.stance})"),) if pulled.stance else ()
-    return (Run(pulled.actor, bold=True), *stance)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from zlib import crc32
+from collections.abc import Sequence
 
 from briefer.word.shapes import Cell, Control, Heading, Held, Item, Paragraph, Row, Run, Table
-from briefer.word.xml import Links, escape, paragraph, runs
-
-#: Between the margins of the base document, in twentieths of a point.
-TEXT_WIDTH = 9412
+from briefer.word.writer import Writer, shortened
+from briefer.word.xml import escape
 
 #: LibreOffice 7 reads a rich-text control as one plain string, without its forms and with its footnotes astray; a building
 #: block it leaves alone. Word edits both alike.
@@ -16,79 +14,70 @@ _BUILDING_BLOCK = '<w:docPartObj><w:docPartGallery w:val="Quick Parts"/></w:docP
 
 #: Room for handwriting in a row that is to be filled in.
 _ROOM = '<w:trHeight w:val="680" w:hRule="atLeast"/>'
-
-_HEAD_FILL = '<w:shd w:val="clear" w:color="auto" w:fill="F2F5F9"/>'
-_AFTER_TABLE = '<w:p><w:pPr><w:pStyle w:val="TableEnd"/></w:pPr></w:p>'
+_LONGEST_ALIAS = 64
 
 
 class Body:
-    """Writes the items of one document; counts its bookmarks and control ids."""
+    """Writes the items of one document."""
 
-    def __init__(self, links: Links) -> None:
-        self._links = links
-        self._bookmarks = 0
-        self._ids: set[int] = set()
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._look = writer.look
+        self._width = writer.look.width
 
-    def write(self, items: tuple[Item, ...]) -> str:
+    def write(self, items: Sequence[Item]) -> str:
         """All items in their order."""
         out: list[str] = []
         for item in items:
             if isinstance(item, Held):
                 out.append(self._held(item))
             elif isinstance(item, Paragraph):
-                out.append(paragraph(item, self._links))
+                out.append(self._writer.paragraph(item))
             elif isinstance(item, Heading):
-                text = runs((Run(item.text),), self._links)
-                out.append(f'<w:p><w:pPr><w:pStyle w:val="Heading{item.level}"/></w:pPr>{text}</w:p>')
+                out.append(self._heading(item))
             else:
                 out.append(self._table(item))
         return "".join(out)
 
+    def _heading(self, heading: Heading) -> str:
+        start, end = self._writer.anchored(heading.anchor)
+        text = self._writer.runs((Run(heading.text),))
+        style = self._look.style(f"Heading{heading.level}")
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{start}{text}{end}</w:p>'
+
     def _held(self, held: Held) -> str:
         if held.control is None:
-            return "".join(paragraph(p, self._links) for p in held.paragraphs)
+            return "".join(self._writer.paragraph(p) for p in held.paragraphs)
         return self._controlled(held.control, self._marked(held.paragraphs, *self._bookmark(held.control)))
 
     def _marked(self, paragraphs: Cell, start: str, end: str, *, keep: bool = False) -> str:
         """Paragraphs with the two halves of a bookmark around their runs."""
         last = len(paragraphs) - 1
         return "".join(
-            paragraph(p, self._links, start=start * (i == 0), end=end * (i == last), keep=keep)
+            self._writer.paragraph(p, start=start * (i == 0), end=end * (i == last), keep=keep)
             for i, p in enumerate(paragraphs)
         )
 
     def _bookmark(self, control: Control) -> tuple[str, str]:
-        self._bookmarks += 1
-        number = self._bookmarks
-        return (
-            f'<w:bookmarkStart w:id="{number}" w:name="_brf_{escape(control.block)}"/>',
-            f'<w:bookmarkEnd w:id="{number}"/>',
-        )
+        return self._writer.ids.bookmark(f"_brf_{escape(control.block)}")
 
     def _controlled(self, control: Control, content: str) -> str:
         block = escape(control.block)
-        head = (
-            f'<w:alias w:val="{escape(control.label)} [{block}]"/><w:tag w:val="briefer:{block}"/>'
-            f'<w:id w:val="{self._control_id(control.block)}"/>{_BUILDING_BLOCK}'
+        label = escape(shortened(control.label, _LONGEST_ALIAS - len(control.block) - 3))
+        return (
+            f'<w:sdt><w:sdtPr><w:alias w:val="{label} [{block}]"/><w:tag w:val="briefer:{block}"/>'
+            f'<w:id w:val="{self._writer.ids.control(control.block)}"/>{_BUILDING_BLOCK}</w:sdtPr>'
+            f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
         )
-        return f"<w:sdt><w:sdtPr>{head}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
-
-    def _control_id(self, block: str) -> int:
-        """A positive 32-bit number out of the block's id; where two meet, the next free one."""
-        number = crc32(block.encode()) & 0x7FFFFFFF or 1
-        while number in self._ids:
-            number = number % 0x7FFFFFFF + 1
-        self._ids.add(number)
-        return number
 
     def _table(self, table: Table) -> str:
-        widths = [TEXT_WIDTH * c.share // 100 for c in table.columns]
-        widths[-1] += TEXT_WIDTH - sum(widths)
-        style = "BrieferBox" if table.kind == "header-box" else "BrieferTable"
+        widths = [self._width * c.share // 100 for c in table.columns]
+        widths[-1] += self._width - sum(widths)
+        style = self._look.style("BrieferBox" if table.kind == "header-box" else "BrieferTable")
         headed = any(c.title for c in table.columns)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         out = [
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/>'
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{self._width}" w:type="dxa"/>'
             f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{"0020" if headed else "0000"}" '
             f'w:firstRow="{int(headed)}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
             f'<w:tblCaption w:val="{escape(table.caption)}"/><w:tblDescription w:val="{escape(table.description)}"/>'
@@ -96,12 +85,13 @@ class Body:
         ]  # fmt: skip
         if headed:
             heads = ((Paragraph("cell-head", (Run(c.title),)),) for c in table.columns)
-            cells = "".join(self._cell(head, width, head=True) for head, width in zip(heads, widths, strict=True))
+            cells = "".join(self._cell(head, width) for head, width in zip(heads, widths, strict=True))
             out.append(f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>")
         for row, following in zip(table.rows, [*table.rows[1:], None], strict=True):
             spanned_next = following is not None and len(following.cells) == 1
             out.append(self._row(row, widths, keep=spanned_next))
-        return "".join([*out, "</w:tbl>", _AFTER_TABLE])
+        after = f'<w:p><w:pPr><w:pStyle w:val="{self._look.style("TableEnd")}"/></w:pPr></w:p>'
+        return "".join([*out, "</w:tbl>", after])
 
     def _row(self, row: Row, widths: list[int], *, keep: bool) -> str:
         if len(row.cells) == 1 < len(widths):
@@ -130,18 +120,10 @@ class Body:
         return _tr("".join(cells_held))
 
     def _cell(
-        self,
-        cell: Cell,
-        width: int,
-        *,
-        spans: str = "",
-        start: str = "",
-        end: str = "",
-        keep: bool = False,
-        head: bool = False,
+        self, cell: Cell, width: int, *, spans: str = "", start: str = "", end: str = "", keep: bool = False
     ) -> str:
         content = self._marked(cell, start, end, keep=keep)
-        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}{_HEAD_FILL * head}</w:tcPr>{content}</w:tc>'
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}</w:tcPr>{content}</w:tc>'
 
 
 def _tr(cells: str, height: str = "") -> str:

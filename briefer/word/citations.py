@@ -1,47 +1,112 @@
-"""Sources as footnotes: numbered in the order of their marks, in full once and short from then on."""
+"""Sources as notes: numbered in the order of their marks, in full once and short from then on."""
 
 from __future__ import annotations
 
+from typing import Literal
+
 from briefer.brief.model import Source, Via
-from briefer.dates import long_form
 from briefer.errors import BrieferError
+from briefer.word.language import Language
 from briefer.word.shapes import Note, Run
 
 #: Word numbers footnotes with 16 bits.
 MOST_NOTES = 32767
 
+#: How a house wants sources given: at the foot of the page, at the end, or as numbers in brackets that a list explains.
+Form = Literal["footnotes", "endnotes", "numbers"]
+
 
 class Citations:
-    """Collects the footnotes while a note is being laid out; one for each mark."""
+    """Collects the notes while a brief is being laid out."""
 
-    def __init__(self, lowest: str) -> None:
+    def __init__(self, words: Language, lowest: str, form: Form = "footnotes") -> None:
+        self.words = words
         self.lowest = lowest
         """The marking that needs no mention."""
+        self.form = form
         self.notes: list[Note] = []
-        self._seen: set[tuple[str, str]] = set()
+        self._first: dict[tuple[str, str], int] = {}
+        """The note in which each paper stands in full."""
+        self._numbers: dict[tuple[Run, ...], int] = {}
+        """With ``numbers``: what has its number already."""
         self._remarked: set[str] = set()
         """A remark is made once in a note, however many footnotes it would fit."""
 
     def cite(self, source: Source, remark: str = "", *, after: bool = False) -> Run:
-        """The mark for a source; the remark follows it in the footnote, and ``after`` says that the words are not its own.
+        """The mark for a source; the remark follows it in the note, and ``after`` says that the words are not its own.
 
         Raises BrieferError beyond what Word holds.
         """
         number = len(self.notes) + 1
+        if self.form == "numbers":
+            return self._bracketed(source, remark, after=after)
         if number > MOST_NOTES:
             raise BrieferError(
                 f"The brief has more than {MOST_NOTES} footnotes, which Word cannot number",
                 todo="Split it into several briefs",
             )
-        runs = short(source) if key(source) in self._seen else full(source, self.lowest)
-        self._seen.add(key(source))
-        if after:
-            runs = (Run("After "), *runs)
-        if remark and remark not in self._remarked:
-            self._remarked.add(remark)
-            runs = (*runs, Run(f" {remark.strip().rstrip('.')}."))
-        self.notes.append(Note(number, runs))
+        first = self._first.setdefault(key(source), number)
+        runs = self.full(source) if first == number else self._short(source, first)
+        self.notes.append(Note(number, self._remarked_on(self._after(runs) if after else runs, remark)))
         return Run(note=number)
+
+    def _bracketed(self, source: Source, remark: str, *, after: bool) -> Run:
+        """``[3]``; the same place in the same paper keeps its number."""
+        runs = self.full(source)
+        runs = self._after(runs) if after else runs
+        number = self._numbers.get(runs)
+        if number is None:
+            number = self._numbers[runs] = len(self.notes) + 1
+            self.notes.append(Note(number, self._remarked_on(runs, remark)))
+        return Run(f"[{number}]", link=f"#{anchor(number)}")
+
+    def _remarked_on(self, runs: tuple[Run, ...], remark: str) -> tuple[Run, ...]:
+        if not remark or remark in self._remarked:
+            return runs
+        self._remarked.add(remark)
+        return (*runs, Run(f" {remark.strip().rstrip('.')}."))
+
+    def _after(self, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+        before, _, behind = self.words.say("after", source="\0").partition("\0")
+        return tuple(run for run in (Run(before), *runs, Run(behind)) if run.text or run.see)
+
+    def full(self, source: Source) -> tuple[Run, ...]:
+        """``Council 9375/25, 10 June 2025, <title>, <where> (LIMITE).``"""
+        parts = self._paper(source, source.url or "")
+        if source.via:
+            before, _, behind = self.words.say("reported-by", reporter="\0").partition("\0")
+            parts.append([Run(before), *_spread(self._paper(source.via, "")), *([Run(behind)] if behind else [])])
+        if source.at:
+            parts.append([Run(source.at)])
+        marked = source.marking and source.marking.upper() != self.lowest.upper()
+        return (*_spread(parts), Run(f" ({source.marking})." if marked else "."))
+
+    def _short(self, source: Source, first: int) -> tuple[Run, ...]:
+        """``Council 9375/25 (note 1), <where>.``"""
+        text = self.words.say("see-note", paper=self.named_short(source), number="\0")
+        before, _, behind = text.partition("\0")
+        where = f", {source.at}" if source.at else ""
+        return Run(before), Run(str(first), see=first), Run(f"{behind}{where}.")
+
+    def named_short(self, source: Source, *, whole: bool = False) -> str:
+        """A paper's name and the one that reports it; without a number, with the beginning of its title, or all of it."""
+        called = name(source)
+        if source.issuer and not source.number and source.title:
+            called = f"{source.issuer}, {source.title if whole else _beginning(source.title)}"
+        return self.words.say("via", paper=called, reporter=name(source.via)) if source.via else called
+
+    def _paper(self, paper: Source | Via, url: str) -> list[list[Run]]:
+        parts = [[Run(name(paper), link=url)]]
+        if paper.date:
+            parts.append([Run(self.words.date(paper.date))])
+        if paper.title and paper.title != name(paper):
+            parts.append([Run(paper.title, italic=True)])
+        return parts
+
+
+def anchor(number: int) -> str:
+    """The anchor of an entry in the list of references."""
+    return f"_Ref{number:09d}"
 
 
 def key(source: Source) -> tuple[str, str]:
@@ -54,45 +119,9 @@ def name(source: Source | Via) -> str:
     return " ".join(p for p in (source.issuer, source.number) if p) or source.title or source.paper
 
 
-def named_short(source: Source, *, whole: bool = False) -> str:
-    """A paper's name and the one that reports it; where it has no number, with the beginning of its title, or all of it."""
-    called = name(source)
-    if source.issuer and not source.number and source.title:
-        called = f"{source.issuer}, {source.title if whole else _beginning(source.title)}"
-    return f"{called}, via {name(source.via)}" if source.via else called
-
-
 def _beginning(title: str) -> str:
     words = title.split()
     return title if len(words) <= 6 else f"{' '.join(words[:5])} …"
-
-
-def full(source: Source, lowest: str) -> tuple[Run, ...]:
-    """``Council 9375/25, 10 June 2025, <title>, <where> (LIMITE).``"""
-    parts = _paper(source, source.url or "")
-    if source.via:
-        parts.append([Run("as reported by "), *_spread(_paper(source.via, ""))])
-    if source.at:
-        parts.append([Run(source.at)])
-    end = f" ({source.marking})." if source.marking and source.marking.upper() != lowest.upper() else "."
-    return (*_spread(parts), Run(end))
-
-
-def short(source: Source) -> tuple[Run, ...]:
-    """``Council 9375/25, <where>.``"""
-    parts = [[Run(named_short(source))]]
-    if source.at:
-        parts.append([Run(source.at)])
-    return (*_spread(parts), Run("."))
-
-
-def _paper(paper: Source | Via, url: str) -> list[list[Run]]:
-    parts = [[Run(name(paper), link=url)]]
-    if paper.date:
-        parts.append([Run(long_form(paper.date))])
-    if paper.title and paper.title != name(paper):
-        parts.append([Run(paper.title, italic=True)])
-    return parts
 
 
 def _spread(parts: list[list[Run]]) -> list[Run]:

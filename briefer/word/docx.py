@@ -2,63 +2,85 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+from pathlib import Path
+
 from briefer.brief.model import Brief
 from briefer.errors import BrieferError
-from briefer.word import exported, page_frame, properties
+from briefer.word import contents, exported, filling, house, page_frame, properties, settings
 from briefer.word.body import Body
+from briefer.word.house import House
+from briefer.word.listing import of_item
 from briefer.word.outline import outline
-from briefer.word.package import base, pack, with_types
+from briefer.word.package import pack, with_types
 from briefer.word.selfcheck import faults
-from briefer.word.shapes import Note, Outline
-from briefer.word.xml import DECLARATION, NAMESPACES, Links, relationship, relationships, runs
+from briefer.word.shapes import Heading, Item, Note, Outline, Paragraph, Table
+from briefer.word.writer import Ids, Writer, note_anchor
+from briefer.word.xml import DECLARATION, NAMESPACES, Links, relationship, relationships
 
-_BASE_LANGUAGE = b"en-GB"
+_BASE_LANGUAGE = "en-GB"
 _PACKAGE_KIND = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-_FRAME = '<w:headerReference w:type="default" r:id="rIdHeader"/><w:footerReference w:type="default" r:id="rIdFooter"/>'
 
 
-def render(brief: Brief, *, final: bool = False) -> bytes:
+def render(
+    brief: Brief,
+    *,
+    final: bool = False,
+    style: House | None = None,
+    languages: Sequence[Path] = (),
+    pages: Sequence[int] = (),
+) -> bytes:
     """The note as a Word file; ``final`` for release: no controls, prompts or base text in it.
+
+    ``pages`` are those of the headings in their order, where they are known better than by reckoning.
 
     Raises BrieferError where two blocks share an id, and where the file made would not be sound.
     """
-    parts = _parts(outline(brief, final=final))
-    found = faults(parts, sound=base())
+    dressed = style or house.plain()
+    note = outline(brief, final=final, languages=languages, sources=dressed.look.sources)
+    parts = _parts(note, dressed, pages)
+    found = faults(parts, sound=dressed.parts, marking=" ".join(note.marking.split()), final=final)
     if found:
-        raise BrieferError(
-            f"The Word file made of “{brief.brief}” would not be sound: {found[0]}", todo="Please report this"
-        )
-    return pack(parts)
+        todo = f"Open {dressed.where} in Word and save it anew" if dressed.foreign else "Please report this"
+        raise BrieferError(f"The Word file made of “{brief.brief}” would not be sound: {found[0]}", todo=todo)
+    return pack(parts, dressed.parts)
 
 
-def _parts(note: Outline) -> dict[str, bytes]:
-    parts = dict(base())
-    links, note_links = Links(), Links()
-    frame_end = parts["word/document.xml"].decode().partition("<w:sectPr>")[2]
-    body = Body(links).write(note.items)
-    parts["word/document.xml"] = (
-        f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}<w:sectPr>{_FRAME}{frame_end}"
-    ).encode()
-    parts["word/footnotes.xml"] = _footnotes(parts["word/footnotes.xml"], note.notes, note_links)
+def _parts(note: Outline, style: House, pages: Sequence[int]) -> dict[str, bytes]:
+    parts = dict(style.parts)
+    ids, links = Ids(style.bookmarks, style.controls), Links()
+    places = filling.places(note, style)
+    listed = contents.entries(note, style, [i for items in places.values() for i in items], pages)
+    wanted = _referred(note) | {heading.anchor for heading, _page in listed}
+    writer = Writer(style.look, links, ids, wanted)
+    parts |= _texts(note, style, writer, places, listed)
+    kind = "endnotes" if style.look.sources == "endnotes" else "footnotes"
+    own = [relationship("rIdNotes", kind, f"{kind}.xml")]
+    note_links = Links()
+    parts[f"word/{kind}.xml"] = _notes(note.notes, kind, Writer(style.look, note_links, ids))
     if rows := note_links.relationships():
-        parts["word/_rels/footnotes.xml.rels"] = relationships(rows)
-    parts["word/header1.xml"] = page_frame.header(note)
-    parts["word/footer1.xml"] = page_frame.footer(note)
-    tag = properties.language_tag(note.language).encode()
-    for name in ("word/styles.xml", "word/settings.xml") if tag != _BASE_LANGUAGE else ():
-        parts[name] = parts[name].replace(b'"' + _BASE_LANGUAGE + b'"', b'"' + tag + b'"')
+        parts[f"word/_rels/{kind}.xml.rels"] = relationships(rows)
+    if not style.foreign:
+        parts["word/header1.xml"] = page_frame.header(note)
+        parts["word/footer1.xml"] = page_frame.footer(note)
+        own += [relationship("rIdHeader", "header", "header1.xml"), relationship("rIdFooter", "footer", "footer1.xml")]
+    if note.words.tag != _BASE_LANGUAGE or style.foreign:
+        parts["word/styles.xml"] = _spoken(parts["word/styles.xml"], note.words.tag)
+        parts["word/settings.xml"] = _spoken(parts["word/settings.xml"], note.words.tag)
+    parts["word/settings.xml"] = settings.of_note(parts["word/settings.xml"], kind, tracked=not note.final)
     parts["docProps/core.xml"] = properties.core(note)
     parts["docProps/app.xml"] = properties.app()
     parts["docProps/custom.xml"] = properties.custom(note)
-    own = [relationship("rIdHeader", "header", "header1.xml"), relationship("rIdFooter", "footer", "footer1.xml")]
     if not note.final:
-        own.append(relationship("rIdExported", "customXml", "../customXml/item1.xml"))
-        parts["customXml/item1.xml"] = exported.part(note)
-        parts["customXml/itemProps1.xml"] = exported.properties()
-        parts["customXml/_rels/item1.xml.rels"] = relationships(
-            [relationship("rId1", "customXmlProps", "itemProps1.xml")]
+        item = next(f"item{n}" for n in count(1) if f"customXml/item{n}.xml" not in parts)
+        own.append(relationship("rIdExported", "customXml", f"../customXml/{item}.xml"))
+        parts[f"customXml/{item}.xml"] = exported.part(note)
+        parts[f"customXml/{item.replace('item', 'itemProps')}.xml"] = exported.properties()
+        parts[f"customXml/_rels/{item}.xml.rels"] = relationships(
+            [relationship("rId1", "customXmlProps", f"{item.replace('item', 'itemProps')}.xml")]
         )
-        parts["word/settings.xml"] = _tracking(parts["word/settings.xml"])
     _relate(parts, "word/_rels/document.xml.rels", [*own, *links.relationships()])
     _relate(
         parts,
@@ -73,21 +95,65 @@ def _parts(note: Outline) -> dict[str, bytes]:
     return parts
 
 
-def _footnotes(separators: bytes, notes: tuple[Note, ...], links: Links) -> bytes:
+def _texts(
+    note: Outline,
+    style: House,
+    writer: Writer,
+    places: Mapping[str, tuple[Item, ...]],
+    listed: Sequence[tuple[Heading, int]],
+) -> dict[str, bytes]:
+    """The document, and a house's own headers and footers, with the note in them."""
+    body = Body(writer)
+
+    def write(items: tuple[Item, ...]) -> str:
+        at = next((i for i, item in enumerate(items) if isinstance(item, Heading) and item.level == 1), None)
+        if at is None or not listed:
+            return body.write(items)
+        table = contents.written(note, listed, writer)
+        listed_here.append(table)
+        return body.write(items[:at]) + (table if len(listed_here) == 1 else "") + body.write(items[at:])
+
+    listed_here: list[str] = []
+    if style.foreign:
+        return filling.filled(note, style, writer, places, write)
+    before, _, after = style.texts["word/document.xml"].partition(house.mark("note"))
+    return {"word/document.xml": f"{before}{write(note.items)}{after}".encode()}
+
+
+def _spoken(part: bytes, tag: str) -> bytes:
+    """A part whose language is the note's; that of East Asian and right-to-left text stays."""
+    return re.sub(rb'(<w:(?:lang|themeFontLang)\b[^>]*?w:val=")[^"]*"', rb"\g<1>" + tag.encode() + b'"', part)
+
+
+def _referred(note: Outline) -> frozenset[str]:
+    """The anchors that links and shortened notes refer to."""
+    links = (r.link[1:] for i in note.items for p in _paragraphs(i) for r in p.runs if r.link.startswith("#"))
+    return frozenset((*links, *(note_anchor(r.see) for n in note.notes for r in n.runs if r.see)))
+
+
+def _paragraphs(item: Item) -> Iterator[Paragraph]:
+    if isinstance(item, Table):
+        yield from (p for row in item.rows for cell in row.cells for p in cell)
+    else:
+        yield from of_item(item)
+
+
+def _notes(notes: tuple[Note, ...], kind: str, writer: Writer) -> bytes:
+    """The part with the notes and the two lines that Word draws above them."""
+    name = kind.removesuffix("s")
+    style, reference = (writer.look.style(f"{name.capitalize()}{part}") for part in ("Text", "Reference"))
     mark = (
-        '<w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
-        "<w:footnoteRef/></w:r><w:r><w:tab/></w:r>"
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:rPr><w:rStyle w:val="{reference}"/></w:rPr>'
+        f"<w:{name}Ref/></w:r><w:r><w:tab/></w:r>"
     )
-    text = "".join(
-        f'<w:footnote w:id="{note.number}"><w:p>{mark}{runs(note.runs, links)}</w:p></w:footnote>' for note in notes
+    lines = "".join(
+        f'<w:{name} w:type="{line}" w:id="{number}"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
+        f"</w:pPr><w:r><w:{line}/></w:r></w:p></w:{name}>"
+        for line, number in (("separator", -1), ("continuationSeparator", 0))
     )
-    return separators.replace(b"</w:footnotes>", text.encode() + b"</w:footnotes>")
+    text = "".join(f'<w:{name} w:id="{n.number}">{mark}{writer.runs(n.runs)}</w:p></w:{name}>' for n in notes)
+    return f"{DECLARATION}<w:{kind} {NAMESPACES}>{lines}{text}</w:{kind}>".encode()
 
 
-def _tracking(settings: bytes) -> bytes:
-    """Colleagues' changes are tracked from the first key on; the schema wants the switch before the tab stops."""
-    return settings.replace(b"<w:defaultTabStop", b"<w:trackRevisions/><w:defaultTabStop", 1)
-
-
-def _relate(parts: dict[str, bytes], name: str, rows: list[str]) -> None:
+def _relate(parts: dict[str, bytes], name: str, rows: Sequence[str]) -> None:
     parts[name] = parts[name].replace(b"</Relationships>", "".join(rows).encode() + b"</Relationships>")

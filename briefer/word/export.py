@@ -5,14 +5,24 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from briefer import files
 from briefer.brief.marking import above, high_water, rank, unfilled
 from briefer.brief.model import Block, Brief, Section
 from briefer.errors import BrieferError, UsageError
 
+if TYPE_CHECKING:
+    from briefer.word.house import House
+    from briefer.workspace import Workspace
+
 #: What a note can be written as; each is also the ending of the file's name.
 FORMATS: tuple[str, ...] = ("docx", "md", "html", "pdf")
+
+#: Folders of a workspace or layer.
+HOUSE_STYLES, LANGUAGES = "house-styles", "languages"
 
 Step = Callable[[str], None]
 """Told what is being done, in words; what it raises ends the export with nothing written."""
@@ -75,9 +85,15 @@ def export(
     ceiling: str | None = None,
     force: bool = False,
     to: str = "docx",
+    house: str | None = None,
+    workspace: Workspace | None = None,
     step: Step = unheard,
 ) -> Path:
     """Write a brief in one of the ``FORMATS`` and return the file.
+
+    ``house`` is the name of a house style (see ``house_styles``) or the path of a .docx or .dotx; without it the
+    brief's holds, else the workspace's. ``workspace`` is where house styles and languages are looked for beside those
+    that are shipped.
 
     ``target`` is a file, or a folder in which the file gets its own name. ``force`` leaves unfilled prompts out of a
     final note and replaces a file that is not an earlier export of the same brief. ``step`` is called between the
@@ -86,7 +102,8 @@ def export(
     step("looking at the markings")
     check(brief, final=final, ceiling=ceiling, force=force)
     target = _file(brief, target, final=final, to=to)
-    data = _sealed(_rendered(brief, final=final, to=to, step=step), brief, to)
+    dress = _Dress(house, workspace)
+    data = _sealed(_rendered(brief, dress, final=final, to=to, step=step), brief, to)
     if target.exists() and not force and not is_export_of(target, brief):
         todo = "Choose another name, or write over it with --force"
         raise BrieferError(
@@ -98,20 +115,74 @@ def export(
     return target
 
 
-def _rendered(brief: Brief, *, final: bool, to: str, step: Step) -> bytes:
-    from briefer.word import markdown, pdf, webpage
-    from briefer.word.docx import render
+def house_styles(workspace: Workspace | None = None) -> list[tuple[str, str, str]]:
+    """Name, title and one line of every house style that ``export`` takes by name."""
+    from briefer.word import house
+
+    return house.styles(_folders(workspace, HOUSE_STYLES))
+
+
+def chosen_house(brief: Brief, workspace: Workspace | None = None) -> str:
+    """The house style that holds where ``export`` is told none: the brief's, the workspace's, else plain."""
+    return brief.house_style or (workspace.settings.house_style if workspace else None) or "plain"
+
+
+class _Dress(NamedTuple):
+    """What a note is dressed in, as the caller said it."""
+
+    house: str | None
+    workspace: Workspace | None
+
+    def style(self, brief: Brief) -> House:
+        """The house style to be filled."""
+        from briefer.word import house
+
+        name = self.house or chosen_house(brief, self.workspace)
+        root = self.workspace.root if self.workspace else None
+        if not self.house and root and (root / name).is_file():
+            name = str(root / name)
+        return house.load(house.find(name, _folders(self.workspace, HOUSE_STYLES)))
+
+    def languages(self) -> list[Path]:
+        """Where further language files lie."""
+        return _folders(self.workspace, LANGUAGES)
+
+
+def _folders(workspace: Workspace | None, name: str) -> list[Path]:
+    return workspace.folders(name) if workspace else []
+
+
+def _rendered(brief: Brief, dress: _Dress, *, final: bool, to: str, step: Step) -> bytes:
     from briefer.word.outline import outline
 
     step("drawing the note")
-    if to in ("md", "html"):
-        note = outline(brief, final=final)
-        return markdown.render(note) if to == "md" else webpage.render(note)
-    data = render(brief, final=final)
-    if to == "pdf":
-        step("turning it into a PDF")
-        data = pdf.convert(data, brief.as_of)
-    return data
+    languages = dress.languages()
+    if to == "md":
+        from briefer.word import markdown
+
+        return markdown.render(outline(brief, final=final, languages=languages))
+    if to == "html":
+        from briefer.word import webpage
+
+        return webpage.render(outline(brief, final=final, languages=languages))
+    from briefer.word.docx import render
+
+    style = dress.style(brief)
+    if to == "pdf" and style.look.sources == "endnotes":
+        # LibreOffice sets endnotes on a page of their own without header and footer: the marking would be lost there.
+        style = replace(style, look=replace(style.look, sources="numbers"))
+    data = render(brief, final=final, style=style, languages=languages)
+    if to != "pdf":
+        return data
+    from briefer.word import pdf
+
+    step("turning it into a PDF")
+    made = pdf.convert(data, brief.as_of)
+    pages = pdf.heading_pages(made)
+    if (exact := render(brief, final=final, style=style, languages=languages, pages=pages)) != data:
+        step("putting the pages into its table of contents")
+        made = pdf.convert(exact, brief.as_of)
+    return made
 
 
 def missing(to: str) -> str:

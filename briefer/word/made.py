@@ -4,50 +4,55 @@ from __future__ import annotations
 
 import re
 
-from briefer.brief.model import Brief, Source, Via
-from briefer.dates import long_form
-from briefer.word.citations import name, named_short
+from briefer.brief.model import Brief, MeetingRef, Source, Via
+from briefer.word.citations import Citations, name
+from briefer.word.language import Language
 from briefer.word.shapes import Column, Heading, Held, Item, Note, Paragraph, Row, Run, Table
 
-_STATES = {"draft": "draft", "clearance": "for clearance", "cleared": "cleared"}
 
-
-def meeting_date(brief: Brief) -> str:
+def meeting_date(brief: Brief, words: Language) -> str:
     """The day or days of the meeting in long form, or nothing."""
     meeting = brief.meeting
     if not meeting or not meeting.date:
         return ""
-    first = long_form(meeting.date)
-    return f"{first} to {long_form(meeting.end)}" if meeting.end and meeting.end != meeting.date else first
+    first = words.date(meeting.date)
+    if not meeting.end or meeting.end == meeting.date:
+        return first
+    return words.dates["span"].format_map({"from": first, "to": words.date(meeting.end)})
 
 
-def header_box(brief: Brief, marking: str, *, final: bool) -> Table:
-    """What the note is for, in two columns; what is not known has no row."""
-    meeting = brief.meeting
-    body = (meeting.body or "") if meeting else ""
+def header_lines(brief: Brief, marking: str, citations: Citations, *, final: bool) -> dict[str, str]:
+    """What the note is for, by the names of its labels; what is not known is empty."""
+    words = citations.words
+    meeting = brief.meeting or MeetingRef()
+    body = meeting.body or ""
     long_body = brief.acronyms.get(body)
-    lines = [
-        ("Meeting", f"{body} – {long_body}" if long_body else body),
-        ("Date and place", ", ".join(p for p in (meeting_date(brief), meeting.place if meeting else "") if p)),
-        ("Format", meeting.format if meeting else ""),
-        ("Item", meeting.item if meeting else ""),
-        ("Expected action", meeting.action if meeting else ""),
-        ("Documents", "; ".join(named_short(s, whole=True) for s in asked_in(brief))),
-        ("Marking", marking),
-        ("Drafter", brief.drafter),
-        ("Cleared by", brief.cleared_by),
-        ("Version", str(brief.version) if final else f"{brief.version}, {_STATES[brief.state]}"),
-        ("Facts as of", long_form(brief.as_of)),
-    ]
+    date = meeting_date(brief, words)
+    return {
+        "meeting": f"{body} – {long_body}" if long_body else body,
+        "date-and-place": ", ".join(p for p in (date, meeting.place) if p),
+        "format": meeting.format or "",
+        "item": meeting.item or "",
+        "action": meeting.action or "",
+        "documents": "; ".join(citations.named_short(s, whole=True) for s in asked_in(brief)),
+        "marking": marking,
+        "drafter": brief.drafter or "",
+        "cleared-by": brief.cleared_by or "",
+        "version": str(brief.version) if final else f"{brief.version}, {words.states[brief.state]}",
+        "as-of": words.date(brief.as_of),
+    }
+
+
+def header_box(lines: dict[str, str], words: Language) -> Table:
+    """The lines in two columns; one that is empty has no row."""
     rows = tuple(
-        Row(((Paragraph("box-label", (Run(label),)),), (Paragraph("box", (Run(value),)),)))
-        for label, value in lines
+        Row(((Paragraph("box-label", (Run(words.say(label)),)),), (Paragraph("box", (Run(value),)),)))
+        for label, value in lines.items()
         if value
     )
     return Table(
-        "header-box", "Header box", "What this note is for: meeting, item, documents, marking and version.",
-        (Column("", 20), Column("", 80)), rows,
-    )  # fmt: skip
+        "header-box", words.say("header-box"), words.say("header-box-about"), (Column("", 20), Column("", 80)), rows
+    )
 
 
 def asked_in(brief: Brief) -> list[Source]:
@@ -64,12 +69,12 @@ def cited(brief: Brief) -> list[Source]:
     return [direct.get(s.paper, s) for s in _once(every)]
 
 
-def sources_table(brief: Brief, caption: str) -> Table | None:
+def sources_table(brief: Brief, caption: str, words: Language) -> Table | None:
     """Every paper cited with number, date, title and marking; None where there is none."""
-    rows = tuple(_source_row(s) for s in cited(brief))
-    columns = (Column("Paper", 22), Column("Date", 16), Column("Title", 50), Column("Marking", 12))
-    description = "Every paper cited in this note, with its number, date, title and marking."
-    return Table("sources", caption, description, columns, rows) if rows else None
+    rows = tuple(_source_row(s, words) for s in cited(brief))
+    shares = (("paper", 22), ("date", 16), ("title", 50), ("marking", 12))
+    columns = tuple(Column(words.say(label), share) for label, share in shares)
+    return Table("sources", caption, words.say("sources-about"), columns, rows) if rows else None
 
 
 def abbreviations(acronyms: dict[str, str], items: list[Item], notes: list[Note]) -> list[Paragraph]:
@@ -92,18 +97,18 @@ def _once(sources: list[Source]) -> list[Source]:
     return list(first.values())
 
 
-def _source_row(source: Source) -> Row:
+def _source_row(source: Source, words: Language) -> Row:
     paper: list[Run] = [Run(name(source), link=source.url or "")]
     if source.via:
-        paper.append(Run(f", as reported by {name(source.via)}"))
+        paper.append(Run(f", {words.say('reported-by', reporter=name(source.via))}"))
     title = source.title or (source.via.title if source.via else "") or ""
-    texts = (_dated(source) or (_dated(source.via) if source.via else ""), title, source.marking or "")
+    texts = (_dated(source, words) or (_dated(source.via, words) if source.via else ""), title, source.marking or "")
     cells = ((Paragraph("cell", tuple(paper)),), *((Paragraph("cell", (Run(t),) if t else ()),) for t in texts))
     return Row(cells)
 
 
-def _dated(paper: Source | Via) -> str:
-    return long_form(paper.date) if paper.date else ""
+def _dated(paper: Source | Via, words: Language) -> str:
+    return words.date(paper.date) if paper.date else ""
 
 
 def _texts(items: list[Item]) -> list[str]:

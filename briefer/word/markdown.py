@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from briefer.text import printable
 from briefer.word import listing
-from briefer.word.properties import language_tag
 from briefer.word.shapes import Heading, Kind, Outline, Paragraph, Run, Table
 from briefer.word.xml import web_address
 
@@ -25,7 +24,7 @@ def render(note: Outline) -> bytes:
     """The note as one Markdown text in UTF-8."""
     head = {
         "title": _escaped(note.title), "subtitle": _escaped(note.subject), "author": _escaped(note.delegation),
-        "date": _escaped(note.date), "lang": language_tag(note.language), "marking": _escaped(note.marking),
+        "date": _escaped(note.date), "lang": note.words.tag, "marking": _escaped(note.marking),
     }  # fmt: skip
     front = "\n".join(f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in head.items() if v)
     marking = f"**{_escaped(note.marking)}**"

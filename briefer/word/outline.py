@@ -2,42 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+
 from briefer.brief.marking import high_water
 from briefer.brief.model import MADE_AT_EXPORT, Block, Brief, Section
 from briefer.brief.review import section_words, speaking_seconds
-from briefer.dates import long_form
 from briefer.errors import BrieferError
-from briefer.text import clock
+from briefer.text import clock, seconds
+from briefer.text import words as count_words
 from briefer.word import made, tables
 from briefer.word.blocks import MATERIAL, Scribe, blank, stands_in_release
-from briefer.word.shapes import BlockText, Heading, Item, Outline, Paragraph, Run
-
-#: What a section is called where the brief does not say.
-TITLES = {
-    "header": "Header", "objective": "Objective", "handling": "Recommendation and handling", "top-lines": "Top lines",
-    "speaking-note": "Speaking note", "if-raised": "If raised", "defensives": "Defensive Q&A",
-    "do-not-raise": "Do not raise", "red-lines": "Red lines and fallbacks", "positions": "Who says what",
-    "state-of-play": "State of play and next steps", "background": "Background", "figures": "Key figures",
-    "sources": "Sources", "abbreviations": "Abbreviations", "report-back": "Report back", "free": "Further points",
-}  # fmt: skip
+from briefer.word.citations import Form, anchor
+from briefer.word.language import Language
+from briefer.word.shapes import BlockText, Group, Heading, Item, Outline, Paragraph, Run
 
 _SPOKEN_SECTIONS = ("speaking-note",)
 
 
-def outline(brief: Brief, *, final: bool) -> Outline:
+def outline(brief: Brief, *, final: bool, languages: Sequence[Path] = (), sources: Form = "footnotes") -> Outline:
     """The note as it is read; ``final`` leaves out prompts, controls and empty sections.
 
-    Raises BrieferError where two blocks carry the same id.
+    ``languages`` are folders with further language files. Raises BrieferError where two blocks carry the same id, and
+    with the first fault of a language file.
     """
     _refuse_twins(brief)
-    layout = _Layout(brief, final)
+    # YAML is slow to import; whoever has read a brief has it already.
+    from briefer.word.languages import load
+
+    words = load(brief.language, languages)
+    layout = _Layout(brief, words, final, sources)
     for section in brief.sections:
         layout.section(section)
+    layout.place_references()
     layout.place_abbreviations()
+    items, groups = layout.flat()
     meeting = brief.meeting
     body = (meeting.body or "") if meeting else ""
-    date = made.meeting_date(brief)
-    kicker = " · ".join(p for p in ("Briefing note", brief.delegation) if p)
+    date = made.meeting_date(brief, words)
+    kicker = " · ".join(p for p in (words.say("briefing-note"), brief.delegation) if p)
     top: list[Item] = [Paragraph("kicker", (Run(kicker),)), Paragraph("title", (Run(brief.title),))]
     subject = ", ".join(p for p in (body, date) if p)
     if subject and not any(s.role == "header" for s in brief.sections):
@@ -48,15 +53,26 @@ def outline(brief: Brief, *, final: bool) -> Outline:
         title=brief.title,
         subject=subject,
         marking=layout.marking,
-        language=brief.language,
+        words=words,
         delegation=brief.delegation or "",
         drafter=brief.drafter or "",
-        date=date or long_form(brief.as_of),
+        date=date or words.date(brief.as_of),
         as_of=brief.as_of,
         keywords=tuple(k for k in (layout.marking, body, *brief.topics) if k),
         final=final,
-        items=(*top, *layout.items),
-        notes=tuple(layout.scribe.citations.notes),
+        items=(*top, *items),
+        groups=tuple(replace(g, start=g.start + len(top), stop=g.stop + len(top)) for g in groups),
+        notes=() if sources == "numbers" else tuple(layout.scribe.citations.notes),
+        lines={
+            **layout.lines,
+            "title": brief.title,
+            "subject": subject,
+            "kicker": kicker,
+            "body": body,
+            "date": date,
+            "place": (meeting.place or "") if meeting else "",
+            "delegation": brief.delegation or "",
+        },
         texts=() if final else tuple(BlockText(b.id, s.id, b.role, b.text) for s, b in _blocks(brief) if b.id),
     )
 
@@ -76,54 +92,102 @@ def _refuse_twins(brief: Brief) -> None:
 class _Layout:
     """Puts the sections of one brief in order; questions and hard questions are counted through."""
 
-    def __init__(self, brief: Brief, final: bool) -> None:
+    def __init__(self, brief: Brief, words: Language, final: bool, sources: Form) -> None:
         self.brief = brief
+        self.words = words
         self.final = final
         self.marking = high_water(brief)
         self.items: list[Item] = []
-        self.scribe = Scribe(brief.as_of, brief.markings[0] if brief.markings else "", final=final)
+        """Of the section that is being laid out."""
+        self._laid: list[tuple[Section, list[Item]]] = []
+        lowest = brief.markings[0] if brief.markings else ""
+        self.scribe = Scribe(words, brief.as_of, lowest, final=final, sources=sources)
+        self.lines = made.header_lines(brief, self.marking, self.scribe.citations, final=final)
         self._counts: dict[str, int] = {}
-        self._abbreviations_at: tuple[int, Heading] | None = None
+        self._headings = 0
+        self._asked = _asked(brief)
+        closed = {not s.disclosable for s in brief.sections if s.role == "background"}
+        self._apart = len(closed) == 2
+        """Whether some of the background may be used freely and some may not."""
 
     def section(self, section: Section) -> None:
         """One section with its heading; in a note for release only where it has something to say."""
-        title = section.title or TITLES[section.role]
+        self.items = []
+        self._laid.append((section, self.items))
+        if section.role == "abbreviations":
+            return
+        title = self.words.title(section.role, section.title)
         blocks = [b for b in section.blocks if not self.final or stands_in_release(b)]
         content = self._made(section, title)
-        if section.role == "abbreviations":
-            self._abbreviations_at = len(self.items), Heading(1, title)
-        elif section.role != "header" and (content or blocks or not (self.final or section.role in MADE_AT_EXPORT)):
-            self.items.append(Heading(1, title))
+        if section.role != "header" and (content or blocks or not (self.final or section.role in MADE_AT_EXPORT)):
+            self.items.append(self._heading(1, title))
             self.items += self._asides(section)
         self.items += content
         self._grouped(section, blocks, title)
 
+    def flat(self) -> tuple[list[Item], list[Group]]:
+        """All items in a row, and which belong to which section."""
+        items: list[Item] = []
+        groups: list[Group] = []
+        for section, own in self._laid:
+            groups.append(Group(section.id, section.role, len(items), len(items) + len(own)))
+            items += own
+        return items, groups
+
+    def _heading(self, level: int, text: str) -> Heading:
+        self._headings += 1
+        return Heading(level, text, f"_Toc{self._headings:09d}")
+
+    def place_references(self) -> None:
+        """Where the house wants numbers in brackets: what they stand for, after the sources."""
+        citations = self.scribe.citations
+        if citations.form != "numbers" or not citations.notes:
+            return
+        listed: list[Item] = [self._heading(1, self.words.say("references"))]
+        listed += (
+            Paragraph("reference", (Run(f"[{n.number}]\t"), *n.runs), anchor=anchor(n.number)) for n in citations.notes
+        )
+        at = next((own for section, own in self._laid if section.role == "sources"), None)
+        if at is None:
+            self._laid.append((Section(id="references", role="sources"), listed))
+        else:
+            at += listed
+
     def place_abbreviations(self) -> None:
         """The abbreviations come last in the making, when all other words are known."""
-        if self._abbreviations_at:
-            at, heading = self._abbreviations_at
-            listed = made.abbreviations(self.brief.acronyms, self.items, self.scribe.citations.notes)
-            self.items[at:at] = [heading, *listed] if listed else []
+        everything = [item for _section, own in self._laid for item in own]
+        for section, own in self._laid:
+            if section.role != "abbreviations":
+                continue
+            listed = made.abbreviations(self.brief.acronyms, everything, self.scribe.citations.notes)
+            if listed:
+                own += [self._heading(1, self.words.title(section.role, section.title)), *listed]
+            self.items = own
+            self._grouped(section, [b for b in section.blocks if not self.final or stands_in_release(b)], "")
 
     def _made(self, section: Section, title: str) -> list[Item]:
         if section.role == "header":
-            return [made.header_box(self.brief, self.marking, final=self.final)]
+            return [made.header_box(self.lines, self.words)]
         if section.role == "sources":
-            table = made.sources_table(self.brief, title)
+            table = made.sources_table(self.brief, title, self.words)
             return [table] if table else []
         if section.role == "report-back" and not self.final and not any(b.role == "row" for b in section.blocks):
-            asked = [b for s, b in _blocks(self.brief) if b.role == "question" and s.role != "defensives"]
-            names = [f"Question {n}" for n in range(1, len(asked) + 1)]
-            return [tables.blank_report(names, title)] if names else []
+            rows = [
+                Paragraph("cell-label", (Run(self.words.say("question", number=n), link=f"#{_question_anchor(n)}"),))
+                for n in range(1, self._asked + 1)
+            ]
+            return [tables.blank_report(rows, title, self.words)] if rows else []
         return []
 
     def _asides(self, section: Section) -> list[Item]:
         """One line under the heading: whether it may be disclosed, how long it is."""
-        spoken = "" if self.final else _speaking_time(self.brief, section)
-        if section.disclosable:
-            return [Paragraph("section-note", (Run(spoken),))] if spoken else []
-        more = (Run(f" · {spoken[0].lower()}{spoken[1:]}"),) if spoken else ()
-        return [Paragraph("not-disclosed", (Run("Not for disclosure", bold=True), *more))]
+        spoken = "" if self.final else self._length(section)
+        if not section.disclosable:
+            more = (Run(f" · {spoken[0].lower()}{spoken[1:]}"),) if spoken else ()
+            return [Paragraph("not-disclosed", (Run(self.words.say("not-for-disclosure"), bold=True), *more))]
+        free = self.words.say("free-to-use") if section.role == "background" and self._apart else ""
+        line = " · ".join(p for p in (free, spoken) if p)
+        return [Paragraph("section-note", (Run(line),))] if line else []
 
     def _grouped(self, section: Section, blocks: list[Block], title: str) -> None:
         """The blocks in their order, but what belongs to a question under it, and rows together in a table."""
@@ -147,46 +211,68 @@ class _Layout:
             before = block
 
     def _question(self, section: Section, question: Block, below: list[Block]) -> None:
-        word = "Hard question" if section.role == "defensives" else "Question"
+        word = "hard-question" if section.role == "defensives" else "question"
         number = self._counts[word] = self._counts.get(word, 0) + 1
-        label = f"{word} {number}"
+        label = self.words.say(word, number=number)
         pulled = question.pulled
         asker = pulled.asked_by if pulled else None
-        self.items.append(Heading(2, f"{label} – {asker}" if asker else label))
+        heading = self._heading(2, self.words.say("asked-by", question=label, asker=asker) if asker else label)
+        self.items.append(replace(heading, anchor=_question_anchor(number)) if word == "question" else heading)
         self.items += self.scribe.block(section, question, label=label)
-        if pulled and pulled.wording == "gist":
-            self.items.append(Paragraph("wording", (Run("In our words; see the paper for its own."),)))
         spoken = [b for b in below if b.role not in MATERIAL]
+        gist = self.words.say("gist") if pulled and pulled.wording == "gist" else ""
+        line = " · ".join(p for p in (gist, self._answer_time(section, spoken)) if p)
+        if line:
+            self.items.append(Paragraph("wording", (Run(line),)))
         for before, block in zip([None, *spoken], spoken, strict=False):
-            name = f"Answer to {label[0].lower()}{label[1:]}" if block.role == "answer" else ""
+            name = self.words.say(f"answer-to-{word}", number=number) if block.role == "answer" else ""
             self.items += self.scribe.block(section, block, label=name, before=before)
         material = [b for b in below if b.role in MATERIAL]
         if material:
             answered = any(b.role == "answer" and not blank(b) for b in spoken)
-            label = "What carries the answer" if answered else "Material for the answer"
-            self.items.append(Paragraph("material-label", (Run(label),)))
+            self.items.append(
+                Paragraph("material-label", (Run(self.words.say("carries" if answered else "material")),))
+            )
         for before, block in zip([None, *material], material, strict=False):
             self.items += self.scribe.block(section, block, supporting=True, before=before)
 
+    def _answer_time(self, section: Section, spoken: list[Block]) -> str:
+        """How long the answer to a question takes to say."""
+        count = sum(count_words(b.text) for b in spoken if b.role == "answer")
+        if section.role not in _SPOKEN_SECTIONS or not count:
+            return ""
+        return self.words.say("answer-time", time=self._minutes(seconds(count, self.brief.words_per_minute)))
 
-def _speaking_time(brief: Brief, section: Section) -> str:
-    """``Speaking time: about 2 min 40 of 3 min``; nothing for a section that is neither spoken nor limited."""
-    if section.role not in _SPOKEN_SECTIONS and not section.minutes and not section.words:
-        return ""
-    parts: list[str] = []
-    if section.minutes or not section.words:
-        limit = f" of {section.minutes:g} min" if section.minutes else ""
-        spoken = speaking_seconds(brief, section)
-        about = f"about {_minutes(spoken)}" if spoken else "nothing yet"
-        parts.append(f"Speaking time: {about}{limit}")
-    if section.words and (count := section_words(section)):
-        parts.append(f"{'Length' if not parts else 'length'}: {count} of {section.words} words")
-    return "; ".join(parts)
+    def _length(self, section: Section) -> str:
+        """``Speaking time: about 2 min 40 of 3 min``; nothing for a section that is neither spoken nor limited."""
+        if section.role not in _SPOKEN_SECTIONS and not section.minutes and not section.words:
+            return ""
+        say = self.words.say
+        parts: list[str] = []
+        if section.minutes or not section.words:
+            spoken = speaking_seconds(self.brief, section)
+            time = say("about", time=self._minutes(spoken)) if spoken else say("nothing-yet")
+            time = say("of-minutes", time=time, minutes=f"{section.minutes:g}") if section.minutes else time
+            parts.append(say("speaking-time", time=time))
+        if section.words and (count := section_words(section)):
+            length = say("length", words=count, limit=section.words)
+            parts.append(f"{length[0].lower()}{length[1:]}" if parts else length)
+        return "; ".join(parts)
+
+    def _minutes(self, secs: int) -> str:
+        """Seconds as they are said, rounded to ten: ``2 min 40``."""
+        minutes, rest = clock(max(round(secs / 10) * 10, 10)).split(":")
+        if minutes == "0":
+            return self.words.say("seconds", seconds=rest)
+        if rest == "00":
+            return self.words.say("minutes", minutes=minutes)
+        return self.words.say("minutes-seconds", minutes=minutes, seconds=rest)
 
 
-def _minutes(secs: int) -> str:
-    """Seconds as they are said, rounded to ten: ``2 min 40``."""
-    minutes, rest = clock(max(round(secs / 10) * 10, 10)).split(":")
-    if minutes == "0":
-        return f"{rest} seconds"
-    return f"{minutes} min" if rest == "00" else f"{minutes} min {rest}"
+def _asked(brief: Brief) -> int:
+    """How many questions are numbered as such: those of the other side are not."""
+    return sum(b.role == "question" for s, b in _blocks(brief) if s.role != "defensives")
+
+
+def _question_anchor(number: int) -> str:
+    return f"_Ref1{number:08d}"

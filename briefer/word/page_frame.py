@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from briefer.word.look import Look
 from briefer.word.shapes import Outline
 from briefer.word.xml import DECLARATION, NAMESPACES, escape, field
 
@@ -11,25 +14,37 @@ FOOTER_TITLE = 60
 
 def header(outline: Outline) -> bytes:
     """The header part."""
-    return f"{DECLARATION}<w:hdr {NAMESPACES}>{_marking(outline)}</w:hdr>".encode()
+    return f"{DECLARATION}<w:hdr {NAMESPACES}>{piece('whole-header', outline, Look())}</w:hdr>".encode()
 
 
 def footer(outline: Outline) -> bytes:
     """The footer part: whose note, of what day, its title, ``page X of Y``."""
+    return f"{DECLARATION}<w:ftr {NAMESPACES}>{piece('whole-footer', outline, Look())}</w:ftr>".encode()
+
+
+def piece(name: str, outline: Outline, look: Look) -> str:
+    """``marking-line``, ``whole-header`` or ``whole-footer`` as paragraphs in the styles of a look."""
+    marking = (
+        f'<w:p><w:pPr><w:pStyle w:val="{look.style("Marking")}"/></w:pPr>'
+        f"<w:r><w:t>{escape(outline.marking)}</w:t></w:r></w:p>"
+    )
+    return _line(outline, look) + marking if name == "whole-footer" else marking
+
+
+def _line(outline: Outline, look: Look) -> str:
     title = " ".join(outline.title.split())
     if len(title) > FOOTER_TITLE:
         title = title[:FOOTER_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
     left = " · ".join(part for part in (outline.delegation, outline.date, title) if part)
-    pages = (
-        '<w:r><w:tab/><w:t xml:space="preserve">page </w:t></w:r>'
-        f'{field("PAGE", "1")}<w:r><w:t xml:space="preserve"> of </w:t></w:r>{field("NUMPAGES", "1")}'
-    )  # fmt: skip
-    line = (
-        '<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
+    pages = "<w:r><w:tab/></w:r>" + _pages(outline.words.say("page", page="\0", pages="\1"))
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{look.style("Footer")}"/></w:pPr>'
         f'<w:r><w:t xml:space="preserve">{escape(left)}</w:t></w:r>{pages}</w:p>'
     )
-    return f"{DECLARATION}<w:ftr {NAMESPACES}>{line}{_marking(outline)}</w:ftr>".encode()
 
 
-def _marking(outline: Outline) -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="Marking"/></w:pPr><w:r><w:t>{escape(outline.marking)}</w:t></w:r></w:p>'
+def _pages(said: str) -> str:
+    """``page X of Y`` with a field for each number, in the order that the language wants."""
+    fields = {"\0": field("PAGE", "1"), "\1": field("NUMPAGES", "1")}
+    pieces = re.split("([\0\1])", said)
+    return "".join(fields.get(p) or f'<w:r><w:t xml:space="preserve">{escape(p)}</w:t></w:r>' for p in pieces if p)

@@ -76,6 +76,14 @@ def convert(docx: bytes, moment: str) -> bytes:
         return _of_the_day(made.read_bytes(), moment)
 
 
+def heading_pages(pdf: bytes) -> list[int]:
+    """The page of each heading in its order, from the outline of a PDF that ``convert`` has made."""
+    kids = re.search(rb"/Kids\s*\[([^\]]*)\]", pdf)
+    order = re.findall(rb"(\d+) 0 R", kids[1]) if kids else []
+    places = re.findall(rb"/Title<FEFF[0-9A-F]*>\s*/Dest\[(\d+) 0 R", pdf)
+    return [order.index(page) + 1 for page in places if page in order]
+
+
 def _failed(why: str) -> BrieferError:
     return BrieferError(f"LibreOffice could not make the PDF ({why})", todo="Write a Word file instead", code="no-pdf")
 

@@ -6,11 +6,6 @@ from briefer.dates import first_day, is_partial
 from briefer.word.shapes import Outline
 from briefer.word.xml import DECLARATION, escape
 
-_REGIONS = {
-    "bg": "BG", "cs": "CZ", "da": "DK", "de": "DE", "el": "GR", "en": "GB", "es": "ES", "et": "EE", "fi": "FI",
-    "fr": "FR", "ga": "IE", "hr": "HR", "hu": "HU", "it": "IT", "lt": "LT", "lv": "LV", "mt": "MT", "nl": "NL",
-    "pl": "PL", "pt": "PT", "ro": "RO", "sk": "SK", "sl": "SI", "sv": "SE",
-}  # fmt: skip
 _VT = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
@@ -19,18 +14,13 @@ _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties
 _USER_PROPERTIES = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
-def language_tag(language: str) -> str:
-    """The language as Word names it: ``en`` is ``en-GB``; one that already has a region stays."""
-    return f"{language}-{_REGIONS[language]}" if language in _REGIONS else language
-
-
 def core(outline: Outline) -> bytes:
     """The core properties; a note for release names no person."""
     creator = outline.delegation or (outline.drafter if not outline.final else "") or "briefer"
     fields = [
         ("dc:title", outline.title), ("dc:subject", outline.subject), ("dc:creator", creator),
         ("cp:keywords", ", ".join(outline.keywords)), ("cp:category", outline.marking),
-        ("dc:language", language_tag(outline.language)), ("cp:lastModifiedBy", creator),
+        ("dc:language", outline.words.tag), ("cp:lastModifiedBy", creator),
     ]  # fmt: skip
     body = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in fields if value)
     if is_partial(outline.as_of):

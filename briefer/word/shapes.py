@@ -6,16 +6,18 @@ from typing import Literal
 
 from msgspec import Struct
 
+from briefer.word.language import Language
+
 Kind = Literal[
     "kicker", "title", "subtitle", "section-note", "not-disclosed",
     "question", "wording", "answer", "speaking", "point", "text", "fact", "actor", "note",
     "material", "material-label", "material-actor", "prompt", "prompt-label", "notice",
-    "cell", "cell-head", "cell-label", "box", "box-label", "source", "abbreviation",
+    "cell", "cell-head", "cell-label", "box", "box-label", "reference", "abbreviation", "fill", "contents-title",
 ]  # fmt: skip
-TableKind = Literal["header-box", "positions", "figures", "red-lines", "report-back", "sources"]
+TableKind = Literal["header-box", "positions", "figures", "red-lines", "report-back", "sources", "timeline"]
 
 
-class Run(Struct, frozen=True):
+class Run(Struct, frozen=True, gc=False):
     """A stretch of text in one form; with ``note`` set it is the mark of that footnote instead."""
 
     text: str = ""
@@ -24,18 +26,25 @@ class Run(Struct, frozen=True):
     note: int = 0
     """The number of the footnote in the document, from 1."""
     link: str = ""
+    """A web address, or ``#`` and the anchor of a heading or paragraph of the same note."""
+    see: int = 0
+    """The text is the number of this footnote, where its source stands in full."""
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, gc=False):
     """One paragraph; its kind says what it is for, the format decides how that looks."""
 
     kind: Kind
     runs: tuple[Run, ...]
     level: int = 0
     """0 stands without a bullet, 1 with one, 2 with the one below it."""
+    lang: str = ""
+    """The language of its words (``fr-FR``) where it is not the note's."""
+    anchor: str = ""
+    """The name by which other places refer to it."""
 
 
-class Control(Struct, frozen=True):
+class Control(Struct, frozen=True, gc=False):
     """Which block a piece of the note is, so that it is known again when the note comes back."""
 
     block: str
@@ -43,21 +52,23 @@ class Control(Struct, frozen=True):
     """For a person: ``Answer to question 1``."""
 
 
-class Held(Struct, frozen=True):
+class Held(Struct, frozen=True, gc=False):
     """The text of one block and nothing else; labels and notices stand outside."""
 
     paragraphs: tuple[Paragraph, ...]
     control: Control | None = None
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, gc=False):
     """A heading; levels follow each other without a gap."""
 
     level: int
     text: str
+    anchor: str = ""
+    """The name by which the table of contents and other places refer to it."""
 
 
-class Column(Struct, frozen=True):
+class Column(Struct, frozen=True, gc=False):
     """A column of a table: its heading and its share of the width in per cent."""
 
     title: str
@@ -67,7 +78,7 @@ class Column(Struct, frozen=True):
 Cell = tuple[Paragraph, ...]
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, gc=False):
     """A row of a table; one with a single cell in a table of several columns spans them all."""
 
     cells: tuple[Cell, ...]
@@ -78,7 +89,7 @@ class Row(Struct, frozen=True):
     """Whether the row is there to be filled in by hand."""
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, gc=False):
     """A table; where ``columns`` have titles it has a heading row, repeated on every page."""
 
     kind: TableKind
@@ -89,14 +100,14 @@ class Table(Struct, frozen=True):
     rows: tuple[Row, ...]
 
 
-class Note(Struct, frozen=True):
+class Note(Struct, frozen=True, gc=False):
     """A footnote."""
 
     number: int
     runs: tuple[Run, ...]
 
 
-class BlockText(Struct, frozen=True):
+class BlockText(Struct, frozen=True, gc=False):
     """A block as it was exported, for comparing when the note comes back."""
 
     block: str
@@ -105,10 +116,19 @@ class BlockText(Struct, frozen=True):
     text: str
 
 
+class Group(Struct, frozen=True, gc=False):
+    """Which items are a section's."""
+
+    section: str
+    role: str
+    start: int
+    stop: int
+
+
 Item = Heading | Paragraph | Held | Table
 
 
-class Outline(Struct, frozen=True, kw_only=True):
+class Outline(Struct, frozen=True, kw_only=True, gc=False):
     """A note in the order in which it is read, with all that stands around it."""
 
     brief: str
@@ -117,7 +137,7 @@ class Outline(Struct, frozen=True, kw_only=True):
     subject: str
     """Body and date of the meeting, as far as given."""
     marking: str
-    language: str
+    words: Language
     delegation: str
     drafter: str
     date: str
@@ -126,5 +146,9 @@ class Outline(Struct, frozen=True, kw_only=True):
     keywords: tuple[str, ...]
     final: bool
     items: tuple[Item, ...]
+    groups: tuple[Group, ...]
+    """The sections in their order; what stands before the first is the title."""
     notes: tuple[Note, ...]
     texts: tuple[BlockText, ...]
+    lines: dict[str, str] = {}
+    """What stands around the text, by the name of a house style's slot: title, meeting, date, place …"""

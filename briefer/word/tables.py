@@ -1,39 +1,40 @@
-"""Rows of a section as one real table: positions, figures, red lines, the report-back form."""
+"""Rows of a section as one real table: positions, figures, red lines, the timeline, the report-back form."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from briefer.brief.model import Block, Section
-from briefer.dates import long_form
+from briefer.word import listing
 from briefer.word.blocks import Scribe
-from briefer.word.citations import named_short
+from briefer.word.language import Language
 from briefer.word.shapes import Cell, Column, Paragraph, Row, Run, Table, TableKind
 
 
 class _Form(NamedTuple):
     kind: TableKind
-    description: str
-    columns: tuple[Column, ...]
+    columns: tuple[tuple[str, int], ...]
+    """The label of each column's heading and its share of the width."""
 
 
 _FORMS = {
-    "positions": _Form("positions", "Who holds which position, what was said and as of when, one row for each actor.",
-        (Column("Actor", 19), Column("Stance", 12), Column("What was said", 52), Column("As of", 17))),
-    "figures": _Form("figures", "Key figures with the day for which they hold and their source, one row for each.",
-        (Column("Figure", 58), Column("As of", 17), Column("Source", 25))),
-    "red-lines": _Form("red-lines", "The preferred outcome, fallbacks, red lines and reserves, one row for each.",
-        (Column("Line", 22), Column("What it means", 78))),
-    "report-back": _Form("report-back", "To be filled in after the meeting, one row for each question.",
-        (Column("Question", 34), Column("Who spoke", 20), Column("Outcome", 26), Column("Follow-up", 20))),
-}  # fmt: skip
+    "positions": _Form("positions", (("actor", 19), ("stance", 12), ("said", 52), ("on", 17))),
+    "figures": _Form("figures", (("figure", 58), ("on", 17), ("source", 25))),
+    "red-lines": _Form("red-lines", (("line", 22), ("meaning", 78))),
+    "report-back": _Form("report-back", (("asked", 30), ("spoke", 21), ("outcome", 28), ("follow-up", 21))),
+    "state-of-play": _Form("timeline", (("when", 19), ("what", 81))),
+}
 
 #: What becomes a row in a section that is a table.
 ROWS = ("row", "position", "figure")
 
 
 def is_row(section: Section, block: Block) -> bool:
-    """Whether a block becomes a row of its section's table."""
+    """Whether a block becomes a row of its section's table; in a timeline, what begins with its day in bold."""
+    if section.role == "state-of-play":
+        return block.role in (*ROWS, "fact", "point") and block.text.lstrip("- ").startswith("**")
     return section.role in _FORMS and block.role in ROWS
 
 
@@ -41,27 +42,41 @@ def table(scribe: Scribe, section: Section, blocks: list[Block], caption: str) -
     """The table of a run of row blocks."""
     form = _FORMS[section.role]
     rows = [row for block in blocks for row in _rows(scribe, form, block)]
-    return Table(form.kind, caption, form.description, form.columns, tuple(rows))
+    return _table(form, scribe.words, caption, rows)
 
 
-def blank_report(questions: list[str], caption: str) -> Table:
-    """The report-back form with a row for each question asked, to be filled in by hand."""
+def blank_report(questions: list[Paragraph], caption: str, words: Language) -> Table:
+    """The report-back form with a row for each question asked, and fields to fill."""
     form = _FORMS["report-back"]
-    empty: Cell = (Paragraph("cell", ()),)
-    rows = tuple(Row(((Paragraph("cell-label", (Run(q),)),), empty, empty, empty), to_fill=True) for q in questions)
-    return Table(form.kind, caption, form.description, form.columns, rows)
+    names = [words.say(label) for label, _share in form.columns[1:]]
+    rows = [
+        Row(((asked,), *((Paragraph("fill", (Run(f"{name} – {listing.plain(asked.runs[:1])}"),)),) for name in names)),
+            to_fill=True)
+        for asked in questions
+    ]  # fmt: skip
+    return _table(form, words, caption, rows)
+
+
+def _table(form: _Form, words: Language, caption: str, rows: list[Row]) -> Table:
+    columns = tuple(Column(words.say(label), share) for label, share in form.columns)
+    return Table(form.kind, caption, words.say(f"{form.kind}-about"), columns, tuple(rows))
 
 
 def _rows(scribe: Scribe, form: _Form, block: Block) -> list[Row]:
     control = scribe.control(block)
-    as_of = _line(long_form(block.pulled.as_of) if block.pulled and block.pulled.as_of else "")
+    words = scribe.words
+    as_of = _line(words.date(block.pulled.as_of) if block.pulled and block.pulled.as_of else "")
     if form.kind == "figures":
         bare = scribe.paragraphs(block, "cell")
-        row = Row((bare, as_of, _line("; ".join(dict.fromkeys(map(named_short, block.sources))))), control, held=0)
+        row = Row(
+            (bare, as_of, _line("; ".join(dict.fromkeys(map(scribe.citations.named_short, block.sources))))),
+            control,
+            held=0,
+        )
     elif form.kind == "positions" and block.pulled:
         actor = _line(block.pulled.actor or "", "cell-label")
         said = scribe.paragraphs(block, "cell")
-        row = Row((actor, _line(block.pulled.stance or ""), said, as_of), control, held=2)
+        row = Row((actor, _line(words.stance(block.pulled.stance or "")), said, as_of), control, held=2)
     else:
         row = Row(_by_hand(scribe.paragraphs(block, "cell"), form), control)
     return [row, *(Row(((notice,),)) for notice in scribe.notices(block))]
@@ -80,7 +95,7 @@ def _by_hand(lines: tuple[Paragraph, ...], form: _Form) -> tuple[Cell, ...]:
         for i, line in enumerate(rest):
             cells[min(i + 1, width - 1)].append(line)
     else:
-        cells[max(range(1, width), key=lambda i: form.columns[i].share)] = rest
+        cells[max(range(1, width), key=lambda i: form.columns[i][1])] = rest
     return tuple(tuple(cell) or _line("") for cell in cells)
 
 
@@ -89,11 +104,13 @@ def _leading_bold(lines: tuple[Paragraph, ...]) -> tuple[list[Paragraph], list[P
     split = next((i for i, run in enumerate(runs) if not run.bold), len(runs))
     if not split:
         return [], list(lines)
-    label = Paragraph("cell-label", runs[:split])
+    label = Paragraph("cell-label", runs[:split], lang=lines[0].lang)
     tail = list(runs[split:])
     if tail:
-        tail[0] = Run(tail[0].text.lstrip(), tail[0].bold, tail[0].italic, tail[0].note)
-    first = [Paragraph("cell", tuple(tail), lines[0].level)] if any(r.text or r.note for r in tail) else []
+        tail[0] = replace(tail[0], text=tail[0].text.lstrip())
+    first = (
+        [Paragraph("cell", tuple(tail), lines[0].level, lines[0].lang)] if any(r.text or r.note for r in tail) else []
+    )
     return [label], [*first, *lines[1:]]
 
 

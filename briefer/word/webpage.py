@@ -8,7 +8,6 @@ from itertools import groupby
 from pathlib import Path
 
 from briefer.word import listing
-from briefer.word.properties import language_tag
 from briefer.word.shapes import Heading, Item, Outline, Paragraph, Run, Table
 from briefer.word.xml import escape, web_address
 
@@ -17,7 +16,7 @@ def render(note: Outline) -> bytes:
     """The note as one page in UTF-8."""
     marking = f'<p class="marking">{escape(note.marking)}</p>'
     head = (
-        f'<!DOCTYPE html>\n<html lang="{escape(language_tag(note.language))}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{escape(note.words.tag)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escape(note.title)}</title>\n'
         f'<meta name="keywords" content="{escape(", ".join(note.keywords))}">\n<meta name="generator" content="briefer">\n'
         f"<style>\n{_style()}</style>\n</head>\n<body>\n<header>{marking}</header>\n<main>\n"
@@ -70,7 +69,8 @@ def _definition(paragraph: Paragraph) -> str:
 def _paragraph(paragraph: Paragraph) -> str:
     if paragraph.kind == "title":
         return f"<h1>{_runs(paragraph.runs)}</h1>\n"
-    return f'<p class="{paragraph.kind}" dir="auto">{_runs(paragraph.runs)}</p>\n'
+    lang = f' lang="{escape(paragraph.lang)}"' if paragraph.lang else ""
+    return f'<p class="{paragraph.kind}" dir="auto"{lang}>{_runs(paragraph.runs)}</p>\n'
 
 
 def _table(table: Table) -> str:

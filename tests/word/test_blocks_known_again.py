@@ -21,7 +21,8 @@ IDS = [b.id for s in rich().sections for b in s.blocks]
 def test_every_block_has_a_control_with_tag_alias_and_bookmark(opened):
     note = opened(rich())
     assert sorted(note.find("//w:sdtPr/w:tag/@w:val")) == sorted(f"briefer:{i}" for i in IDS)
-    assert sorted(note.find("//w:bookmarkStart/@w:name")) == sorted(f"_brf_{i}" for i in IDS)
+    marks = [n for n in note.find("//w:bookmarkStart/@w:name") if n.startswith("_brf_")]
+    assert sorted(marks) == sorted(f"_brf_{i}" for i in IDS)
     for ident in IDS:
         control = note.control(ident)
         assert control.find(f"{q('sdtPr')}/{q('alias')}").get(q("val")).endswith(f"[{ident}]")
@@ -37,7 +38,7 @@ def test_the_alias_tells_a_person_what_the_block_is(opened):
 
 def test_control_ids_are_positive_32_bit_numbers_and_the_same_every_time(opened):
     ids = [int(i) for i in opened(rich()).find("//w:sdtPr/w:id/@w:val")]
-    assert len(set(ids)) == len(ids) == len(IDS)
+    assert len(set(ids)) == len(ids) > len(IDS)
     assert all(0 < i < 2**31 for i in ids)
     alone = brief(section("background", Block(id="answer1", role="text", text="x")))
     assert opened(alone).find("//w:sdtPr/w:id/@w:val") == opened(rich()).control("answer1").xpath(
@@ -82,7 +83,6 @@ def test_a_note_for_release_carries_no_trace_of_the_work(opened):
     everything = b"\n".join(note.parts.values()).decode()
     for trace in (
         "w:sdt",
-        "bookmarkStart",
         "_brf_",
         "briefer:",
         "w:ins ",

@@ -25,7 +25,7 @@ def test_a_source_is_given_in_full_once_and_short_from_then_on(opened):
     assert note.footnotes == {
         1: "Council 9375/25, 10 June 2025, Contribution of civilian CSDP missions along migratory routes, "
         "The Way Forward, para. 1 (LIMITE).",
-        2: "Council 9375/25, The Way Forward.",
+        2: "Council 9375/25 (note 1), The Way Forward.",
     }
 
 

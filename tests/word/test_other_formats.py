@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from html.parser import HTMLParser
 
@@ -185,3 +186,16 @@ def test_two_marks_in_a_row_do_not_read_as_one_number():
     note = outline(brief(section("background", fact)), final=True)
     assert "Both.[^1][^2]" in markdown.render(note).decode()
     assert "<sup>, </sup>" in webpage.render(note).decode()
+
+
+@pytest.mark.office
+def test_the_table_of_contents_of_a_pdf_gives_the_pages_where_the_sections_are(soffice, tmp_path):
+    path = export(rich(), tmp_path, to="pdf")
+    pages = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, encoding="utf-8", check=True)
+    shown = pages.stdout.split("\f")
+    listed = re.findall(r"^ *(\S.*?) ?\.{4,} ?(\d+)$", shown[0], re.MULTILINE)
+    assert [title for title, _page in listed] == [
+        t for level, t in _headings(outline(rich(), final=False)) if level == 1
+    ]
+    for title, page in listed:
+        assert re.search(rf"^ *{re.escape(title)}$", shown[int(page) - 1], re.MULTILINE), (title, page)

@@ -12,7 +12,7 @@ from briefer.errors import BrieferError
 from briefer.word import docx
 from briefer.word.docx import render
 from briefer.word.package import pack
-from briefer.word.selfcheck import check
+from briefer.word.selfcheck import check, faults
 
 
 def _broken(part: str, pattern: str, replacement: str, count: int = 1) -> list[str]:
@@ -47,6 +47,17 @@ def test_our_own_files_are_sound():
     ("word/_rels/document.xml.rels", r'Target="styles.xml"', 'Target="gone.xml"', "relationship to gone.xml has no target"),
     ("word/footnotes.xml", r'r:id="rIdLink1"', 'r:id="rIdGone"', "rIdGone is used and does not exist"),
     ("word/header1.xml", "</w:hdr>", "", "not well-formed"),
+    ("word/document.xml", r'<w:pStyle w:val="Kicker"/>', '<w:pStyle w:val="Gone"/>', "the style Gone is used and does not exist"),
+    ("word/document.xml", r'<w:numId w:val="1"/>', '<w:numId w:val="9"/>', "the list 9 is used and does not exist"),
+    ("word/document.xml", r'w:anchor="_Toc000000001"', 'w:anchor="_Toc9"', "refers to the bookmark _Toc9, which is not there"),
+    ("word/footnotes.xml", r'NOTEREF \S+', 'NOTEREF _Ref9', "refers to the bookmark _Ref9, which is not there"),
+    ("word/document.xml", r'(<w:sdtContent>)(<w:p>.*?</w:p>)', r'\1<w:sdt><w:sdtPr><w:tag w:val="briefer:nested"/></w:sdtPr>'
+     r'<w:sdtContent>\2</w:sdtContent></w:sdt>', "a content control stands within another"),
+    ("word/document.xml", r'</w:p></w:tc>', '</w:p><w:bookmarkEnd w:id="1"/></w:tc>',
+     "a table cell does not end with a paragraph"),
+    ("word/document.xml", r'<w:body>', '<w:body><w:commentRangeStart w:id="1"/>', "the range of a comment lacks its other half"),
+    ("word/document.xml", r'(<w:bookmarkStart w:id="1" [^>]*/>)(.*?)(<w:bookmarkEnd w:id="1"/>)', r'\3\2\1',
+     "without its other half"),
     ("[Content_Types].xml", r'PartName="/word/header1.xml"', 'PartName="/word/header9.xml"', "header9.xml: has a content type"),
 ])  # fmt: skip
 def test_each_fault_is_named(part, pattern, replacement, told):
@@ -56,6 +67,15 @@ def test_each_fault_is_named(part, pattern, replacement, told):
 def test_what_is_no_package_is_told_as_such():
     assert check(b"not a zip")[0].startswith("not a zip package")
     assert check(pack({"a.xml": b"<a/>"}))[0] == "[Content_Types].xml: missing"
+
+
+def test_a_page_without_the_marking_and_a_trace_of_the_work_are_found():
+    parts = Note(render(rich())).parts
+    assert faults(parts, marking="LIMITE") == []
+    bare = {**parts, "word/footer1.xml": parts["word/footer1.xml"].replace(b">LIMITE<", b"><")}
+    assert faults(bare, marking="LIMITE") == ["word/footer1.xml: does not carry the marking LIMITE"]
+    assert any("w:sdt" in fault for fault in faults(parts, final=True))
+    assert faults(Note(render(rich(), final=True)).parts, final=True) == []
 
 
 def test_render_refuses_to_hand_out_a_file_that_is_not_sound(monkeypatch):

@@ -49,10 +49,33 @@ def test_a_row_without_bold_words_loses_nothing(opened):
     assert table[1:] == [["", "Just a sentence.[1]"], ["Only a label", ""], ["", ""]]
 
 
-def test_the_report_back_form_has_a_row_for_each_question(opened):
-    assert opened(rich()).tables()["Report back"] == [
-        ["Question", "Who spoke", "Outcome", "Follow-up"], *(["Question " + n, "", "", ""] for n in "123"),
+def test_the_report_back_form_has_a_row_for_each_question_with_fields_to_fill(opened):
+    note = opened(rich())
+    assert note.tables()["Report back"] == [
+        ["Question", "Who spoke", "Outcome", "Follow-up"], *(["Question " + n, "…", "…", "…"] for n in "123"),
     ]  # fmt: skip
+    fields = note.find("//w:sdt[w:sdtPr/w:text]/w:sdtPr/w:alias/@w:val")
+    assert fields[:3] == ["Who spoke – Question 1", "Outcome – Question 1", "Follow-up – Question 1"]
+    assert not note.find("//w:sdt//w:sdt")
+
+
+def test_the_report_back_form_leads_back_to_the_questions(opened):
+    note = opened(rich())
+    links = note.find("//w:tc//w:hyperlink/@w:anchor")
+    assert len(links) == 3
+    for number, anchor in enumerate(links, 1):
+        (heading,) = note.find(f"//w:p[w:bookmarkStart/@w:name='{anchor}']")
+        assert note.text(heading).startswith(f"Question {number} ")
+
+
+def test_what_happened_when_is_a_table_with_the_day_in_front(opened):
+    rows = opened(rich()).tables()["State of play and next steps"]
+    assert rows[0] == ["When", "What"]
+    assert rows[1][0] == "10 June 2025" and rows[1][1].startswith("The Presidency's note reaches delegations.[")
+    assert rows[2] == ["Autumn 2026", "A progress report is expected."]
+
+
+def test_the_report_back_form_is_for_colleagues_alone(opened):
     assert "Report back" not in opened(rich(), final=True).tables()
 
 

@@ -39,3 +39,18 @@ def test_a_format_that_is_not_there_is_named_with_those_that_are(tmp_path):
     with pytest.raises(UsageError, match="docx"):
         export(rich(), tmp_path, to="wpd")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_command_takes_the_format_from_the_switch_or_from_the_files_ending(run, repository, tmp_path):
+    example = repository / "briefs" / "examplia-emwp-2025-06-10.yaml"
+    for arguments, name in (
+        (("--to", "md", "-o", tmp_path), "examplia-emwp-2025-06-10_LIMITE.md"),
+        (("-o", tmp_path / "page.html"), "page.html"),
+        (("--house", "compact", "-o", tmp_path / "note.docx"), "note.docx"),
+    ):
+        ran = run("export", example, *arguments)
+        assert (ran.code, ran.out.strip()) == (0, str(tmp_path / name)), ran.err
+        assert (tmp_path / name).is_file()
+    refused = run("export", example, "--to", "md", "-o", tmp_path / "other.docx")
+    assert refused.code == 2 and "does not end in .md" in refused.err
+    assert not (tmp_path / "other.docx").exists()

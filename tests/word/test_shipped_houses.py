@@ -1,4 +1,4 @@
-"""The base document is ours, made by the script beside it, and the Word room is light to import."""
+"""The shipped house styles are ours, made by a script, and the Word room is light to import."""
 
 from __future__ import annotations
 
@@ -6,27 +6,38 @@ import importlib.util
 import subprocess
 import sys
 
+import pytest
 from conftest import Note, q
 
-from briefer.word.package import BASE
+from briefer.word.house import SHIPPED
 from briefer.word.selfcheck import check
 
+HOUSES = ("plain", "compact", "large-print")
 
-def test_the_committed_base_is_what_the_script_makes(repository):
-    spec = importlib.util.spec_from_file_location("make_base", repository / "scripts" / "make_base_document.py")
+
+def _opened(name):
+    return Note((SHIPPED / f"{name}.docx").read_bytes())
+
+
+def test_the_committed_files_are_what_the_script_makes(repository):
+    spec = importlib.util.spec_from_file_location("make_houses", repository / "scripts" / "make_house_styles.py")
     script = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(script)
-    assert script.make() == BASE.read_bytes()
+    assert set(script.DESIGNS) == set(HOUSES)
+    for name, design in script.DESIGNS.items():
+        assert script.make(design) == (SHIPPED / f"{name}.docx").read_bytes()
 
 
-def test_the_base_names_no_author_and_has_no_thumbnail():
-    note = Note(BASE.read_bytes())
+@pytest.mark.parametrize("name", HOUSES)
+def test_a_house_style_names_no_author_and_has_no_thumbnail(name):
+    note = _opened(name)
     assert not any(name.startswith("docProps") for name in note.parts)
     assert check(note.data) == []
 
 
-def test_the_styles_a_house_relies_on_have_words_own_names():
-    styles = Note(BASE.read_bytes()).xml("word/styles.xml").iter(q("style"))
+@pytest.mark.parametrize("name", HOUSES)
+def test_the_styles_have_words_own_names(name):
+    styles = _opened(name).xml("word/styles.xml").iter(q("style"))
     names = {s.get(q("styleId")): s.find(q("name")).get(q("val")) for s in styles}
     own = {"Heading1": "heading 1", "Title": "Title", "FootnoteText": "footnote text", "Header": "header",
            "FootnoteReference": "footnote reference", "Hyperlink": "Hyperlink"}  # fmt: skip

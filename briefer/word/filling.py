@@ -1,0 +1,161 @@
+"""A note's words into the texts of a house style: lines and blocks in place of their marks, Jinja tags rendered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from briefer.errors import BrieferError
+from briefer.text import printable
+from briefer.word import page_frame, slots
+from briefer.word.house import House
+from briefer.word.shapes import Item, Outline
+from briefer.word.writer import Writer
+from briefer.word.xml import escape
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+_MARK = re.compile("\ue000([^\ue001]*)\ue001")
+#: What makes a content control of its content; a note for release has none, be it the house's own.
+_CONTROL = re.compile(
+    r"<w:sdt\b[^>]*>|</w:sdt>|</?w:sdtContent>|<w:sdtContent/>|<w:sdt(?:End)?Pr/>"
+    r"|<w:sdt(?:End)?Pr\b[^>]*>.*?</w:sdt(?:End)?Pr>",
+    re.DOTALL,
+)
+#: Lines which say what the header box says; a house that asks for one of them needs no box.
+_BOXED = ("meeting", "body", "date", "place", "date-and-place", "item", "action", "documents", "drafter")
+
+
+def filled(
+    note: Outline,
+    style: House,
+    writer: Writer,
+    places: Mapping[str, tuple[Item, ...]],
+    write: Callable[[tuple[Item, ...]], str],
+) -> dict[str, bytes]:
+    """The texts of the house with the note in them; ``write`` makes XML of the items in their ``places``.
+
+    Raises BrieferError where a Jinja tag fails.
+    """
+    lines = {key: printable(text) for key, text in note.lines.items()}
+    done: dict[str, bytes] = {}
+    for name, text in style.texts.items():
+        forms = style.forms.get(name, ())
+        rendered = _rendered(text, lines, style.where) if name in style.jinja else text
+
+        def put(found: re.Match[str], forms: tuple[str, ...] = forms) -> str:
+            slot, _, form = found[1].partition("|")
+            if form:
+                return _line(lines.get(slot, ""), forms[int(form)])
+            if slot in ("marking-line", "whole-header", "whole-footer"):
+                return page_frame.piece(slot, note, writer.look)
+            return write(places.get(slot, ()))
+
+        text = _MARK.sub(put, rendered)
+        done[name] = (_CONTROL.sub("", text) if note.final else text).encode()
+    return done
+
+
+def asked(style: House) -> list[slots.Slot]:
+    """The names in the Jinja tags of a house; raises BrieferError for a tag that is wrong."""
+    from jinja2 import TemplateSyntaxError, meta
+
+    found: list[slots.Slot] = []
+    values = {name.replace("-", "_"): name for name in slots.LINES}
+    for part in sorted(style.jinja):
+        try:
+            names = meta.find_undeclared_variables(_jinja().parse(style.texts[part]))
+        except TemplateSyntaxError as error:
+            raise _broken(style.where, part, error.message or "it cannot be read") from None
+        found += [slots.Slot(values.get(name, name), "jinja", part, name in values) for name in sorted(names)]
+    return found
+
+
+def unplaced(note: Outline, style: House) -> list[str]:
+    """The sections with something to say that a house has no place for, by their ids."""
+    wanted = _wanted(style)
+    if "note" in wanted:
+        return []
+    taken = {name for name in wanted if name in slots.BLOCKS or name.startswith("section:")}
+    return [
+        g.section for g in note.groups
+        if g.stop > g.start and g.role != "header" and g.role not in taken and f"section:{g.section}" not in taken
+    ]  # fmt: skip
+
+
+def _wanted(style: House) -> set[str]:
+    """The slots that a house has, Jinja's among them."""
+    found = {m.partition("|")[0] for text in style.texts.values() for m in _MARK.findall(text)}
+    tags = " ".join(tag for part in style.jinja for tag in re.findall(r"\{[{%].*?[%}]\}", style.texts[part], re.DOTALL))
+    return found | {name for name in slots.LINES if re.search(rf"\b{name.replace('-', '_')}\b", tags)}
+
+
+def places(note: Outline, style: House) -> dict[str, tuple[Item, ...]]:
+    """The items of each slot; what no slot of its own asks for is the note's.
+
+    Raises BrieferError where a section has no place.
+    """
+    if not style.foreign:
+        return {"note": note.items}
+    wanted = _wanted(style)
+    if lost := unplaced(note, style):
+        raise BrieferError(
+            f"The house style has no place for {', '.join(lost)}", where=style.where,
+            todo="Put a content control with the tag note into it, or one for each section", code="slot",
+        )  # fmt: skip
+    placed: dict[str, tuple[Item, ...]] = {}
+    start = min((g.start for g in note.groups), default=len(note.items))
+    rest: list[Item] = [] if "title" in wanted else list(note.items[:start])
+    for group in note.groups:
+        items = note.items[group.start : group.stop]
+        slot = next((s for s in (f"section:{group.section}", group.role) if s in wanted), "")
+        if group.role == "header":
+            slot = "header-box" if "header-box" in wanted else ""
+            items = () if not slot and wanted & set(_BOXED) else items
+        if slot:
+            # The house says what stands above its slot, so the section's own heading stays away.
+            placed[slot] = placed.get(slot, ()) + (items if group.role == "header" else items[1:])
+        else:
+            rest += items
+    placed["note"] = tuple(rest)
+    return placed
+
+
+def _line(text: str, form: str) -> str:
+    return f'<w:r>{form}<w:t xml:space="preserve">{escape(" ".join(text.split()))}</w:t></w:r>'
+
+
+_environment: ImmutableSandboxedEnvironment | None = None
+
+
+def _jinja() -> Any:
+    """The sandbox of the templates; here what it writes stands in XML, so it is escaped."""
+    global _environment
+    if _environment is None:
+        from briefer.brief import sandbox
+
+        _environment = sandbox.environment()
+        _environment.autoescape = True
+    return _environment
+
+
+def _rendered(text: str, lines: Mapping[str, str], where: str) -> str:
+    from jinja2 import TemplateError
+
+    from briefer.brief import sandbox
+
+    values = {name.replace("-", "_"): " ".join(lines.get(name, "").split()) for name in slots.LINES}
+    try:
+        return str(_jinja().from_string(text).render(**values, **{sandbox.ROUNDS: count().__next__}))
+    except TemplateError as error:
+        raise _broken(where, "word/document.xml", error.message or "it fails") from None
+    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
+        raise _broken(where, "word/document.xml", str(error)) from None
+
+
+def _broken(where: str, part: str, why: str) -> BrieferError:
+    return BrieferError(f"A Jinja tag of this house style is wrong: {why} ({part})", where=where, todo="Mend it in Word",
+                        code="jinja")  # fmt: skip

@@ -1,0 +1,191 @@
+"""A ministry's own .docx or .dotx → a house style: styles mapped, headers and footers kept, slots found, the marking
+put on every page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html import unescape
+from pathlib import Path
+from posixpath import normpath
+from typing import NamedTuple, get_args
+
+from msgspec.structs import replace
+
+from briefer.errors import BrieferError
+from briefer.word import filling, frames, received, settings, slots, stylemap
+from briefer.word.citations import Form
+from briefer.word.house import House, Said, mark
+from briefer.word.look import Look
+from briefer.word.xml import relationship
+
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+#: Parts that are of the file and not of the house: who made it, what was said about it, its own notes.
+_LEFT_OUT = re.compile(
+    r"docProps/|word/(?:comments\w*|people|footnotes|endnotes|_rels/(?:settings|footnotes|endnotes|comments)\.xml\.rels)"
+    r"|word/(?:glossary|_rels/glossary)|_xmlsignatures/"
+)
+_RELATION = re.compile(r"<Relationship\b[^>]*?/>|<Relationship\b[^>]*>.*?</Relationship>", re.DOTALL)
+_CHANGES = re.compile(r"<w:(ins|del|moveFrom|moveTo|rPrChange|pPrChange|sectPrChange|tblPrChange|cellIns|cellDel)\b")
+_COMMENTS = re.compile(
+    r"<w:comment(?:RangeStart|RangeEnd)\b[^>]*/>|<w:r\b[^>]*>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?"
+    r"<w:(?:commentReference|footnoteReference|endnoteReference)\b[^>]*/></w:r>",
+    re.DOTALL,
+)
+_SECTION = re.compile(r"<w:sectPr\b[^>]*?(?:/>|>.*?</w:sectPr>)", re.DOTALL)
+_PROPERTY = re.compile(r'<property\b[^>]*?name="briefer[: ]([^"]*)"[^>]*>\s*<vt:\w+>([^<]*)</vt:', re.IGNORECASE)
+
+
+class Found(NamedTuple):
+    """What the program finds in a file, for a person to read."""
+
+    house: House
+    slots: tuple[slots.Slot, ...]
+    origins: Mapping[str, str]
+    """Our styles by name → where each comes from: ``mapping``, ``file`` or ``briefer``."""
+    frames: tuple[frames.Frame, ...]
+
+    def twice(self) -> list[str]:
+        """Slots for whole paragraphs that stand in more than one place."""
+        names = [s.name for s in self.slots if s.known and (s.name in slots.BLOCKS or s.name.startswith("section:"))]
+        return sorted({name for name in names if names.count(name) > 1})
+
+
+def prepared(path: Path, said: Said) -> House:
+    """The file as a house style; raises BrieferError where it cannot be one."""
+    found = examined(path, said)
+    if unknown := [s.name for s in found.slots if s.kind == "jinja" and not s.known]:
+        names = ", ".join(f"“{name}”" for name in unknown)
+        raise BrieferError(
+            f"This house style asks for {names}, which a note does not have", where=str(path),
+            todo="briefer template check lists what there is", code="slot",
+        )  # fmt: skip
+    if twice := found.twice():
+        raise BrieferError(
+            f"This house style has two places for {', '.join(twice)}", where=str(path), todo="Take one of them out",
+            code="slot",
+        )  # fmt: skip
+    return found.house
+
+
+def examined(path: Path, said: Said) -> Found:
+    """The file taken apart; raises BrieferError for one that is broken or cannot be filled."""
+    parts = received.parts(path)
+    mapping, form = _in_file(parts.get("docProps/custom.xml", b"").decode("utf-8", "replace"), said, path)
+    document = parts["word/document.xml"]
+    if changes := _CHANGES.search(document.decode("utf-8", "replace")):
+        raise BrieferError(
+            f"This house style holds tracked changes (w:{changes[1]})", where=str(path),
+            todo="Accept or reject them, and save it anew", code="changes",
+        )  # fmt: skip
+    parts = _without_traces(parts)
+    look = _look(document.decode(), form)
+    made = stylemap.merged(
+        parts["word/styles.xml"].decode(), parts.get("word/numbering.xml", b"").decode(), mapping, look.width, str(path)
+    )
+    parts["word/styles.xml"] = made.styles.encode()
+    rows: list[str] = []
+    if "word/numbering.xml" not in parts:
+        rows.append(relationship("rIdBrieferLists", "numbering", "numbering.xml"))
+        parts["[Content_Types].xml"] = _typed(parts["[Content_Types].xml"], "word/numbering.xml", "numbering")
+    parts["word/numbering.xml"] = made.numbering.encode()
+    if "word/settings.xml" in parts:
+        parts["word/settings.xml"] = settings.cleaned(parts["word/settings.xml"].decode()).encode()
+    else:
+        rows.append(relationship("rIdBrieferSettings", "settings", "settings.xml"))
+        parts["[Content_Types].xml"] = _typed(parts["[Content_Types].xml"], "word/settings.xml", "settings")
+        parts["word/settings.xml"] = settings.EMPTY
+    filled = slots.marked("word/document.xml", document)
+    text = _COMMENTS.sub("", filled.text)
+    if not any(slot.known for slot in filled.slots) and not filled.jinja:
+        text = _only_page(text)
+    framed = frames.framed(text, parts, path)
+    parts |= {name: b"" for name in framed.texts if name not in parts}
+    _relate(parts, [*rows, *framed.relations])
+    for name in framed.made:
+        kind = "header" if "Header" in name else "footer"
+        parts["[Content_Types].xml"] = _typed(parts["[Content_Types].xml"], name, kind)
+    texts = {"word/document.xml": framed.document, **framed.texts}
+    for name in texts:
+        parts.pop(name, None)
+    jinja = frozenset(name for name, one in texts.items() if "{{" in one or "{%" in one or "{#" in one)
+    house = House(
+        look=replace(look, styles=made.idents, numbers=made.numbers, own_lists=made.own_lists),
+        parts=parts,
+        texts=texts,
+        forms={"word/document.xml": filled.forms, **framed.forms},
+        jinja=jinja,
+        foreign=True,
+        where=str(path),
+        bookmarks=max(
+            (int(n) for n in re.findall(r'<w:bookmarkStart\b[^>]*?w:id="(\d+)"', framed.document)), default=0
+        ),
+        controls=frozenset(int(n) for n in re.findall(r'<w:sdtPr>.*?<w:id w:val="(\d+)"', framed.document, re.DOTALL)),
+    )
+    every = (*filled.slots, *framed.slots, *filling.asked(house))
+    return Found(house, every, made.origins, framed.frames)
+
+
+def _in_file(properties: str, said: Said, path: Path) -> tuple[dict[str, str], Form]:
+    """The mapping and the form of sources: the file's own properties (``briefer: Question``), the YAML beside it above."""
+    given = {unescape(name).strip(): unescape(value).strip() for name, value in _PROPERTY.findall(properties)}
+    form = said.sources or given.pop("sources", "") or "footnotes"
+    given.pop("sources", None)
+    if form not in get_args(Form):
+        raise BrieferError(
+            f"The file's property “briefer: sources” says “{form}”", where=str(path),
+            todo=f"Write one of {', '.join(get_args(Form))}", code="sources",
+        )  # fmt: skip
+    return {**given, **said.styles}, form  # type: ignore[return-value]
+
+
+def _without_traces(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts without what is of the file alone, and without the relationships and types that spoke of it."""
+    kept = {name: content for name, content in parts.items() if not _LEFT_OUT.match(name)}
+    for name in [n for n in kept if n.endswith(".rels")]:
+        folder = name.replace("_rels/", "").rpartition("/")[0]
+        rows = [row for row in _RELATION.findall(kept[name].decode()) if _leads_on(row, folder, kept)]
+        head = kept[name].decode().partition("<Relationship ")[0].replace("/>", ">").partition("</Relationships>")[0]
+        kept[name] = f"{head}{''.join(rows)}</Relationships>".encode()
+    types = kept["[Content_Types].xml"].decode()
+    types = re.sub(r'<Override\b[^>]*?PartName="/([^"]*)"[^>]*?/>', lambda m: m[0] if m[1] in kept else "", types)
+    kept["[Content_Types].xml"] = types.encode()
+    return kept
+
+
+def _leads_on(row: str, folder: str, kept: Mapping[str, bytes]) -> bool:
+    if 'TargetMode="External"' in row:
+        return "/attachedTemplate" not in row
+    found = re.search(r'Target="([^"]*)"', row)
+    target = found[1] if found else ""
+    return (target[1:] if target.startswith("/") else normpath(f"{folder}/{target}" if folder else target)) in kept
+
+
+def _only_page(text: str) -> str:
+    """A file without slots gives its page, headers and footers; what it says itself is left out."""
+    text = text.replace("<w:body/>", "<w:body></w:body>")
+    start = text.index("<w:body>") + len("<w:body>")
+    end = text.rindex("</w:body>")
+    sections = _SECTION.findall(text[start:end])
+    last = sections[-1] if sections else frames.A4
+    return f"{text[:start]}{mark('note')}{last}{text[end:]}"
+
+
+def _look(document: str, form: Form) -> Look:
+    found = _SECTION.findall(document)
+    given = re.findall(r'\bw:(w|h|top|bottom|left|right)="(-?\d+)"', found[-1] if found else frames.A4)
+    size = {"w": 11906, "h": 16838, "top": 1417, "bottom": 1417, "left": 1417, "right": 1417}
+    size |= {k: abs(int(v)) for k, v in given}
+    width = size["w"] - size["left"] - size["right"]
+    return Look(sources=form, width=max(width, 3000), height=max(size["h"] - size["top"] - size["bottom"], 3000))
+
+
+def _typed(types: bytes, name: str, kind: str) -> bytes:
+    return types.replace(
+        b"</Types>", f'<Override PartName="/{name}" ContentType="{_TYPE}.{kind}+xml"/></Types>'.encode()
+    )
+
+
+def _relate(parts: dict[str, bytes], rows: list[str]) -> None:
+    name = "word/_rels/document.xml.rels"
+    parts[name] = parts[name].replace(b"</Relationships>", "".join(rows).encode() + b"</Relationships>")

@@ -1,0 +1,103 @@
+"""What briefer finds in a ministry's Word file: styles, slots, headers and footers, and what stands in the way."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from briefer.errors import BrieferError, Fault
+from briefer.word import foreign, house, slots
+
+
+def report(path: Path) -> dict[str, Any]:
+    """What is found in a .docx or .dotx, as plain data; where it cannot be a house style, ``faults`` say why."""
+    name = path.name
+    try:
+        said = house.said(path)
+        found = foreign.examined(path, said)
+    except BrieferError as error:
+        todo = f"; {error.todo[:1].lower()}{error.todo[1:]}" if error.todo else ""
+        fault = Fault(name, 0, 0, "error", error.code or "house-style", f"{error.what}{todo}")
+        return {"file": name, "title": "", "sources": "", "styles": [], "slots": [], "frames": [], "missing": [],
+                "unknown": [], "faults": [fault._asdict()]}  # fmt: skip
+    known = {s.name for s in found.slots if s.known}
+    blocks = known & set(slots.BLOCKS) or {n for n in known if n.startswith("section:")}
+    own_text = bool(known) or bool(found.house.jinja)
+    missing = ["note"] if own_text and "note" not in known else []
+    faults = [*_missing(name, missing, blocks), *_unknown(name, found), *_twice(name, found)]
+    return {
+        "file": name,
+        "title": said.title or path.stem,
+        "sources": found.house.look.sources,
+        "styles": [{"style": style, "from": origin} for style, origin in found.origins.items()],
+        "slots": [slot._asdict() for slot in found.slots],
+        "frames": [frame._asdict() for frame in found.frames],
+        "missing": missing,
+        "unknown": [s.name for s in found.slots if not s.known],
+        "faults": [f._asdict() for f in faults],
+    }
+
+
+def lines(found: dict[str, Any]) -> list[str]:
+    """The report for a person, a line a finding."""
+    if not found["styles"]:
+        return []
+    by: dict[str, list[str]] = {}
+    for row in found["styles"]:
+        by.setdefault(row["from"], []).append(row["style"])
+    out = [f"{found['title']} ({found['file']}): sources as {found['sources']}"]
+    for origin, words in (
+        ("mapping", "styles mapped"),
+        ("file", "styles of its own"),
+        ("briefer", "styles brought along"),
+    ):
+        if origin in by:
+            out.append(f"{words}: {', '.join(by[origin])}")
+    filled = [f"{s['name']} ({'control' if s['kind'] == 'control' else 'Jinja'})" for s in found["slots"] if s["known"]]
+    out.append(f"filled: {', '.join(filled)}" if filled else
+               "no slot: its styles, page, headers and footers are used, its text is left out")  # fmt: skip
+    if found["missing"]:
+        out.append(f"missing: {', '.join(found['missing'])}")
+    ways = {"slot": "the house's own", "added": "put in by briefer", "made": "in a header or footer that briefer makes"}
+    out += [f"marking in {frame['part']}: {ways[frame['marking']]}" for frame in found["frames"]]
+    return out
+
+
+def _missing(name: str, missing: list[str], blocks: set[str]) -> list[Fault]:
+    if not missing:
+        return []
+    has = f"only {', '.join(sorted(blocks))} have a place" if blocks else "no section has a place"
+    todo = "put in a content control with the tag note"
+    message = f"There is no slot “note”: {has}, and a brief with more sections is refused; {todo}"
+    return [Fault(name, 0, 0, "warning" if blocks else "error", "missing-slot", message)]
+
+
+def _unknown(name: str, found: foreign.Found) -> list[Fault]:
+    every = [*slots.LINES, *slots.BLOCKS]
+    faults = []
+    for slot in found.slots:
+        near = get_close_matches(slot.name.replace("_", "-"), every, 1, 0.7)
+        meant = f"; did you mean {near[0]}?" if near else ""
+        if slot.known:
+            continue
+        if slot.kind == "jinja" and slots.normal(slot.name) in slots.BLOCKS:
+            message = f"The Jinja tag “{slot.name}” is more than a line; put it in a paragraph of its own"
+            faults.append(Fault(name, 0, 0, "error", "slot-place", message))
+        elif slot.kind == "jinja":
+            message = f"The Jinja tag “{slot.name}” is not known{meant.replace('-', '_')}"
+            faults.append(Fault(name, 0, 0, "error", "unknown-slot", message))
+        elif slots.known(slot.name):
+            why = "stands within a line or as a table row, where it cannot be filled; put it in a paragraph of its own"
+            faults.append(Fault(name, 0, 0, "error", "slot-place", f"The content control “{slot.name}” {why}"))
+        else:
+            message = f"The content control “{slot.name}” is not known and stays as it is{meant}"
+            faults.append(Fault(name, 0, 0, "warning", "unknown-slot", message))
+    return faults
+
+
+def _twice(name: str, found: foreign.Found) -> list[Fault]:
+    return [
+        Fault(name, 0, 0, "error", "slot-twice", f"“{one}” has two places, and can fill one only; take one out")
+        for one in found.twice()
+    ]

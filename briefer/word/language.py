@@ -1,0 +1,65 @@
+"""How a note speaks: section names, labels, dates and source forms in its language."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from briefer.dates import is_partial
+
+#: A text of fewer words is in the note's language for all one can tell; so many small words make one sure.
+_FEW, _ENOUGH = 6, 3
+
+
+class Language(Struct, frozen=True):
+    """The words of one note."""
+
+    tag: str
+    """As Word wants it: ``fr-FR``."""
+    months: tuple[str, ...]
+    dates: dict[str, str]
+    sections: dict[str, str]
+    titles: dict[str, str]
+    stances: dict[str, str]
+    states: dict[str, str]
+    labels: dict[str, str]
+    small_words: frozenset[str] = frozenset()
+    others: tuple[tuple[str, frozenset[str]], ...] = ()
+    """Other languages by their tag, with the small words by which a text in one of them is known."""
+
+    def say(self, label: str, **values: object) -> str:
+        """A label with its values filled in."""
+        text = self.labels[label]
+        return text.format_map(values) if values else text
+
+    def date(self, text: str) -> str:
+        """``2025-06-10`` in long form, a month or a year as far as they go; anything else unchanged."""
+        if not is_partial(text):
+            return text
+        year, _, rest = text.partition("-")
+        if not rest:
+            return year
+        month, _, day = rest.partition("-")
+        name = self.months[int(month) - 1]
+        if not day:
+            return self.dates["month"].format(month=name, year=year)
+        number = self.dates.get("first", "1") if day == "01" else str(int(day))
+        return self.dates["day"].format(day=number, month=name, year=year)
+
+    def tongue(self, text: str) -> str:
+        """The tag of the language that a text is in, where it is clearly another than the note's; else nothing."""
+        if not self.small_words:
+            return ""
+        words = set(text.lower().split())
+        own = len(words & self.small_words)
+        if own >= _ENOUGH or len(words) < _FEW:
+            return ""
+        score, tag = max(((len(words & small), tag) for tag, small in self.others), default=(0, ""))
+        return tag if score >= _ENOUGH and score > 2 * own else ""
+
+    def title(self, role: str, given: str) -> str:
+        """A section's title: the one given, in this language where it is one that a shipped template gave."""
+        return self.titles.get(given, given) if given else self.sections[role]
+
+    def stance(self, stance: str) -> str:
+        """A stance in words."""
+        return self.stances.get(stance, stance)

@@ -1,0 +1,222 @@
+"""On which page a heading comes to stand, reckoned from the styles' sizes: what a table of contents shows until Word
+works it out anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from math import ceil
+
+from msgspec import Struct
+
+from briefer.word.listing import of_item
+from briefer.word.look import STYLES, Look
+from briefer.word.shapes import Heading, Item, Note, Outline, Paragraph, Run, Table
+
+#: Widths of the printable ASCII characters, in thousandths of the type size: of Arial, and of Times New Roman.
+_SANS = (
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, *(556,) * 10, 278, 278, 584, 584, 584,
+    556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722,
+    667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833,
+    556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+)  # fmt: skip
+_SERIF = (
+    250, 333, 408, 500, 500, 833, 778, 180, 333, 333, 500, 564, 250, 333, 250, 278, *(500,) * 10, 278, 278, 564, 564, 564,
+    444, 921, 722, 667, 667, 722, 611, 556, 722, 722, 333, 389, 722, 611, 889, 722, 722, 556, 722, 667, 556, 611, 722,
+    722, 944, 722, 722, 611, 333, 278, 333, 469, 500, 333, 444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500, 278, 778,
+    500, 500, 500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480, 200, 480, 541,
+)  # fmt: skip
+#: From the foot of a letter that reaches down to the head of one that reaches up, against the type size.
+_LINE = 1.15
+#: What a line loses at its end, since words are not cut; and how much wider bold letters are.
+_RAGGED, _BOLD = 1.025, 1.07
+#: Above the first footnote of a page, in twentieths of a point.
+_RULE = 200
+
+
+class Metric(Struct, frozen=True):
+    """A style in twentieths of a point; ``size`` is that of its type."""
+
+    size: float
+    line: float
+    before: int
+    after: int
+    aside: int
+    """What indents take of the width."""
+    bold: bool
+    keep: bool
+    """Whether it stays with what follows."""
+
+
+class _Box(Struct):
+    """Something that stands on one page, or a paragraph that may go over."""
+
+    height: float
+    line: float = 0.0
+    """The height of a line, where it may be broken between lines."""
+    notes: float = 0.0
+    keep: bool = False
+    anchor: str = ""
+    before: int = 0
+    """The space above it, which falls away at the head of a page."""
+
+
+def pages(note: Outline, look: Look, styles: bytes, contents: int) -> tuple[dict[str, int], float]:
+    """The page of each heading by its anchor, and how many pages all would fill without gaps.
+
+    ``contents`` lines of a table of contents stand before the first heading.
+    """
+    metrics = _metrics(styles)
+    setter = _Setter(look, metrics, note)
+    boxes: list[_Box] = []
+    listed = not contents
+    for item in note.items:
+        if not listed and isinstance(item, Heading):
+            boxes.append(_Box(setter.text("TOCHeading", " ") + contents * setter.text("TOC1", " ")))
+            listed = True
+        boxes += setter.boxes(item)
+    return _broken(boxes, look.height), sum(box.height + box.notes for box in boxes) / look.height
+
+
+def _broken(boxes: Sequence[_Box], room: int) -> dict[str, int]:
+    found: dict[str, int] = {}
+    page, used, noted = 1, 0.0, 0.0
+    at = 0
+    while at < len(boxes):
+        end = at
+        while boxes[end].keep and end + 1 < len(boxes) and end - at < 12:
+            end += 1
+        group = boxes[at : end + 1]
+        last = group[-1]
+        # What is kept together needs room for all of it, and for two lines of what may be broken after it.
+        head = sum(b.height for b in group[:-1]) + (min(last.height, 2 * last.line) if last.line else last.height)
+        notes = sum(b.notes for b in group)
+        above = _RULE if notes and not noted else 0
+        if used and used + noted + head + notes + above > room:
+            page, used, noted = page + 1, -group[0].before, 0.0
+            above = _RULE if notes else 0
+        for box in group:
+            if box.anchor:
+                found[box.anchor] = page
+        used += sum(b.height for b in group)
+        noted += notes + above
+        while used + noted > room and last.line:
+            over = used + noted - room
+            page, used, noted = page + 1, min(max(ceil(over / last.line), 2) * last.line, last.height), 0.0
+            if used >= room:
+                used = over
+        at = end + 1
+    return found
+
+
+class _Setter:
+    """Reckons heights; keeps what the notes take."""
+
+    def __init__(self, look: Look, metrics: dict[str, Metric], note: Outline) -> None:
+        self._look = look
+        self._metrics = metrics
+        self._notes = {n.number: n for n in note.notes} if look.sources == "footnotes" else {}
+
+    def boxes(self, item: Item) -> Iterator[_Box]:
+        if isinstance(item, Heading):
+            ident = f"Heading{item.level}"
+            yield _Box(self.text(ident, item.text), keep=True, anchor=item.anchor, before=self._metric(ident).before)
+        elif isinstance(item, Table):
+            yield from self._rows(item)
+        else:
+            for par in of_item(item):
+                metric = self._metric(STYLES[par.kind])
+                text = "".join(r.text for r in par.runs)
+                height = self.text(STYLES[par.kind], text)
+                lines = height - metric.before - metric.after > 3 * metric.line and not metric.keep
+                yield _Box(height, metric.line if lines else 0.0, self._noted(par), metric.keep)
+
+    def text(self, ident: str, text: str, width: int = 0, *, bare: bool = False) -> float:
+        """How high a paragraph stands, with the space above and below it."""
+        metric = self._metric(ident)
+        room = (width or self._look.width) - metric.aside
+        lines = max(
+            ceil(_width(text, self._serif) * metric.size / 1000 * _RAGGED * (_BOLD if metric.bold else 1) / room), 1
+        )
+        return lines * metric.line + (0 if bare else metric.before + metric.after)
+
+    @property
+    def _serif(self) -> bool:
+        return self._metrics["serif"].bold
+
+    def _metric(self, ident: str) -> Metric:
+        return self._metrics.get(self._look.style(ident)) or self._metrics[""]
+
+    def _noted(self, par: Paragraph) -> float:
+        return sum(self._note(self._notes[r.note]) for r in par.runs if r.note in self._notes)
+
+    def _note(self, note: Note) -> float:
+        return self.text("FootnoteText", "".join(r.text for r in note.runs))
+
+    def _rows(self, table: Table) -> Iterator[_Box]:
+        widths = [self._look.width * c.share // 100 - 150 for c in table.columns]
+        if any(c.title for c in table.columns):
+            cells = [(Paragraph("cell-head", (Run(c.title),)),) for c in table.columns]
+            yield _Box(self._cells(cells, widths) + 35, keep=True)
+        for row in table.rows:
+            spanned = [self._look.width - 150] if len(row.cells) == 1 < len(widths) else widths
+            height = max(self._cells(row.cells, spanned) + 35, 680 if row.to_fill else 0)
+            yield _Box(height, notes=sum(self._noted(p) for cell in row.cells for p in cell))
+        yield _Box(self.text("TableEnd", " "))
+
+    def _cells(self, cells: Sequence[Sequence[Paragraph]], widths: Sequence[int]) -> float:
+        return max(
+            sum(self.text(STYLES[p.kind], "".join(r.text for r in p.runs), width) for p in cell)
+            for cell, width in zip(cells, widths, strict=True)
+        )
+
+
+def _width(text: str, serif: bool) -> float:
+    """The width of a text in thousandths of its size; of a long one by its length."""
+    if len(text) > 160:
+        return len(text) * (417.0 if serif else 484.0)
+    table = _SERIF if serif else _SANS
+    return sum(table[ord(c) - 32] if " " <= c <= "~" else 520 for c in text)
+
+
+@lru_cache(maxsize=8)
+def _metrics(styles: bytes) -> dict[str, Metric]:
+    """Every style's sizes, what it is based on counted in; under an empty name those of the text."""
+    text = styles.decode()
+    defaults = text.partition("<w:docDefaults>")[2].partition("</w:docDefaults>")[0]
+    given = {m[1]: m[0] for m in re.finditer(r'<w:style\b[^>]*?w:styleId="([^"]*)".*?</w:style>', text, re.DOTALL)}
+    font = re.search(r'<w:rFonts\b[^>]*?w:ascii="([^"]*)"', defaults)
+    serif = bool(font and re.search("times|serif|georgia|garamond|cambria|book", font[1], re.IGNORECASE))
+
+    def chain(ident: str) -> list[str]:
+        found: list[str] = []
+        while ident in given and given[ident] not in found:
+            found.append(given[ident])
+            based = re.search(r'<w:basedOn w:val="([^"]*)"', given[ident])
+            ident = based[1] if based else ""
+        return [*found, defaults]
+
+    made = {ident: _metric(chain(ident)) for ident in given}
+    made[""] = made.get("Normal") or _metric([defaults])
+    made["serif"] = Metric(0, 0, 0, 0, 0, serif, False)
+    return made
+
+
+def _metric(chain: Sequence[str]) -> Metric:
+    def first(pattern: str, otherwise: str) -> str:
+        return next((m[1] for style in chain if (m := re.search(pattern, style))), otherwise)
+
+    size = int(first(r'<w:sz w:val="(\d+)"', "20")) * 10.0
+    multiple = int(first(r'<w:spacing\b[^>]*?w:line="(\d+)"', "240"))
+    exact = first(r'<w:spacing\b[^>]*?w:lineRule="(\w+)"', "auto") != "auto"
+    aside = sum(int(first(rf'<w:ind\b[^>]*?w:{side}="(\d+)"', "0")) for side in ("left", "right"))
+    return Metric(
+        size=size,
+        line=float(multiple) if exact else size * _LINE * multiple / 240,
+        before=int(first(r'<w:spacing\b[^>]*?w:before="(\d+)"', "0")),
+        after=int(first(r'<w:spacing\b[^>]*?w:after="(\d+)"', "0")),
+        aside=aside,
+        bold=any("<w:b/>" in style for style in chain[:-1]),
+        keep=any("<w:keepNext/>" in style for style in chain),
+    )

@@ -1,0 +1,263 @@
+"""Where a house's own file wants a note's words: content controls by their tag, and Jinja tags; both become marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any, NamedTuple, get_args
+from xml.dom.minidom import parseString
+from xml.parsers import expat
+
+from briefer.brief.model import SectionRole
+from briefer.errors import BrieferError
+from briefer.word.house import mark
+
+#: One line of text each.
+LINES = (
+    "title", "subject", "meeting", "body", "date", "place", "date-and-place", "format", "item", "action", "documents",
+    "marking", "drafter", "cleared-by", "version", "as-of", "delegation", "kicker",
+)  # fmt: skip
+#: Whole paragraphs and tables: all of the note, its header box, its table of contents, or one section by its role.
+BLOCKS = ("note", "header-box", "contents", *(role for role in get_args(SectionRole) if role != "header"))
+
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_ALONE = re.compile(r"\s*\{\{-?\s*([\w.-]+)\s*-?\}\}\s*")
+_STATEMENT = re.compile(r"\s*(\{%|\{#).*?(%\}|#\})\s*", re.DOTALL)
+_QUOTES = str.maketrans("“”„‘’‚", "\"\"\"'''")
+
+
+#: A piece of the tree; what typing knows of minidom's classes is too narrow to work with.
+Piece = Any
+_TEXT_NODE = 3
+
+
+class Slot(NamedTuple):
+    """A place that is filled, or that looks like one."""
+
+    name: str
+    kind: str
+    """``control`` or ``jinja``."""
+    part: str
+    known: bool
+
+
+class Marked(NamedTuple):
+    """A part with its slots as marks."""
+
+    text: str
+    slots: tuple[Slot, ...]
+    jinja: bool
+    forms: tuple[str, ...]
+    """The run properties in which lines are to be written, by the number in their mark."""
+
+
+def normal(name: str) -> str:
+    """A tag as a slot's name: ``Top_lines`` and ``briefer:top lines`` are ``top-lines``."""
+    return re.sub(r"[\s_]+", "-", name.strip().removeprefix("briefer:").casefold())
+
+
+def known(name: str) -> bool:
+    """Whether a name is a slot's; ``section:ID`` is that of one section of the brief."""
+    return name in LINES or name in BLOCKS or name.startswith("section:")
+
+
+def marked(part: str, content: bytes) -> Marked:
+    """A document, header or footer with marks for its slots."""
+    try:
+        tree = parseString(content)
+    except expat.ExpatError as error:
+        raise BrieferError(
+            f"{part} of this house style is broken ({error})", todo="Open and save it anew in Word", code="not-word"
+        ) from None
+    work = _Work(part, tree)
+    work.controls()
+    work.tags()
+    text = _written(tree)
+    jinja = bool(_TAG.search(text))
+    if jinja:
+        text = _TAG.sub(lambda m: unescape(m[0]).translate(_QUOTES), text)
+    return Marked(text, tuple(work.slots), jinja, tuple(work.forms))
+
+
+def _written(tree: Piece) -> str:
+    root = tree.documentElement
+    return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + str(root.toxml())
+
+
+class _Work:
+    def __init__(self, part: str, tree: Piece) -> None:
+        self.part = part
+        self.tree = tree
+        self.slots: list[Slot] = []
+        self.forms: list[str] = []
+
+    def controls(self) -> None:
+        """Every content control whose tag is a slot's becomes its mark; what wraps it is taken off."""
+        for control in list(self.tree.getElementsByTagName("w:sdt")):
+            name = normal(_value(control, "w:tag") or _value(control, "w:alias"))
+            if not name:
+                continue
+            fits = known(name) and self._fill(control, name)
+            self.slots.append(Slot(name, "control", self.part, fits))
+        for control in list(self.tree.getElementsByTagName("w:sdt")):
+            if control.parentNode is not None and _holds_mark(control):
+                _unwrap(control)
+
+    def _fill(self, control: Piece, name: str) -> bool:
+        content = _child(control, "w:sdtContent")
+        parent = control.parentNode
+        if content is None or parent is None or _child(content, "w:tr") is not None:
+            return False
+        cell = _child(content, "w:tc")
+        paragraph = _child(cell or content, "w:p")
+        inline = paragraph is None
+        if name in LINES:
+            line = self._line(name, control, content)
+            if inline:
+                parent.replaceChild(line, control)
+            else:
+                _emptied(paragraph).appendChild(line)
+                kept = cell or paragraph
+                if cell is not None:
+                    _only(cell, paragraph)
+                parent.replaceChild(kept, control)
+            return True
+        text = self.tree.createTextNode(mark(name))
+        if cell is not None:
+            _only(cell, text)
+            cell.appendChild(self.tree.createElement("w:p"))
+            parent.replaceChild(cell, control)
+        elif not inline:
+            parent.replaceChild(text, control)
+            _ends_with_paragraph(self.tree, parent)
+        else:
+            return self._instead_of_paragraph(parent, control, text)
+        return True
+
+    def _instead_of_paragraph(self, paragraph: Piece, control: Piece, text: Piece) -> bool:
+        """A control within a line takes the paragraph with it, where nothing else stands there."""
+        others = "".join(_text(c) for c in paragraph.childNodes if c is not control and c.nodeName != "w:pPr")
+        if paragraph.nodeName != "w:p" or others.strip() or paragraph.parentNode is None:
+            return False
+        above = paragraph.parentNode
+        above.replaceChild(text, paragraph)
+        _ends_with_paragraph(self.tree, above)
+        return True
+
+    def _line(self, name: str, control: Piece, content: Piece) -> Piece:
+        run = next(iter(content.getElementsByTagName("w:r")), None)
+        form = _child(run, "w:rPr") if run is not None else None
+        if form is None or "laceholder" in str(form.toxml()):
+            props = _child(control, "w:sdtPr")
+            form = _child(props, "w:rPr") if props is not None else None
+        self.forms.append(str(form.toxml()) if form is not None else "")
+        return self.tree.createTextNode(mark(f"{name}|{len(self.forms) - 1}"))
+
+    def tags(self) -> None:
+        """Jinja tags that Word has cut into runs are joined; those alone in their paragraph take its place."""
+        for paragraph in list(self.tree.getElementsByTagName("w:p")):
+            pieces = list(_pieces(paragraph))
+            full = "".join(_text(p) for p in pieces)
+            if "{{" not in full and "{%" not in full and "{#" not in full:
+                continue
+            self._joined(pieces, full)
+            self._alone(paragraph, full)
+
+    def _joined(self, pieces: list[Piece], full: str) -> None:
+        """Each tag whole in the piece in which it begins."""
+        owner = [i for i, piece in enumerate(pieces) for _ in _text(piece)]
+        for found in _TAG.finditer(full):
+            owner[found.start() : found.end()] = [owner[found.start()]] * (found.end() - found.start())
+        texts = [""] * len(pieces)
+        for character, i in zip(full, owner, strict=True):
+            texts[i] += character
+        for piece, text in zip(pieces, texts, strict=True):
+            _set(self.tree, piece, text)
+
+    def _alone(self, paragraph: Piece, full: str) -> None:
+        parent = paragraph.parentNode
+        if (one := _ALONE.fullmatch(full)) and (name := normal(one[1])) in BLOCKS:
+            parent.replaceChild(self.tree.createTextNode(mark(name)), paragraph)
+            _ends_with_paragraph(self.tree, parent)
+            self.slots.append(Slot(name, "jinja", self.part, True))
+            return
+        if not _STATEMENT.fullmatch(full) or len(_TAG.findall(full)) != 1:
+            return
+        bare = re.sub(r"\{%(-?)\s*(?:p|tr)\s", r"{%\1 ", full.strip())
+        row = next((a for a in _above(paragraph) if a.nodeName == "w:tr"), None)
+        place = row if re.match(r"\{%-?\s*tr\s", full.strip()) and row is not None else paragraph
+        if place.parentNode is None or (place is paragraph and parent.nodeName == "w:tc"
+                                        and len(parent.childNodes) <= 2):  # fmt: skip
+            return
+        place.parentNode.replaceChild(self.tree.createTextNode(bare), place)
+
+
+def _value(control: Piece, name: str) -> str:
+    props = _child(control, "w:sdtPr")
+    one = _child(props, name) if props is not None else None
+    return str(one.getAttribute("w:val")) if one is not None else ""
+
+
+def _child(parent: Piece, name: str) -> Piece:
+    return next((c for c in parent.childNodes if c.nodeName == name), None)
+
+
+def _text(node: Piece) -> str:
+    if node.nodeType == _TEXT_NODE:
+        return str(node.nodeValue)
+    return "".join(_text(c) for c in node.childNodes)
+
+
+def _set(tree: Piece, piece: Piece, text: str) -> None:
+    for child in list(piece.childNodes):
+        piece.removeChild(child)
+    piece.appendChild(tree.createTextNode(text))
+    piece.setAttribute("xml:space", "preserve")
+
+
+def _pieces(paragraph: Piece) -> Iterator[Piece]:
+    """The texts of a paragraph, not those of paragraphs within it (text boxes)."""
+    for child in paragraph.childNodes:
+        if child.nodeName == "w:t":
+            yield child
+        elif child.nodeName != "w:p":
+            yield from _pieces(child)
+
+
+def _above(node: Piece) -> Iterator[Piece]:
+    while node.parentNode is not None:
+        node = node.parentNode
+        yield node
+
+
+def _emptied(paragraph: Piece) -> Piece:
+    for child in list(paragraph.childNodes):
+        if child.nodeName != "w:pPr":
+            paragraph.removeChild(child)
+    return paragraph
+
+
+def _only(cell: Piece, kept: Piece) -> None:
+    for child in list(cell.childNodes):
+        if child.nodeName != "w:tcPr":
+            cell.removeChild(child)
+    cell.appendChild(kept)
+
+
+def _ends_with_paragraph(tree: Piece, parent: Piece) -> None:
+    """A table cell must end with a paragraph."""
+    if parent.nodeName == "w:tc" and parent.lastChild is not None and parent.lastChild.nodeName != "w:p":
+        parent.appendChild(tree.createElement("w:p"))
+
+
+def _holds_mark(node: Piece) -> bool:
+    return "\ue000" in _text(node)
+
+
+def _unwrap(control: Piece) -> None:
+    content = _child(control, "w:sdtContent")
+    parent = control.parentNode
+    for child in list(content.childNodes) if content is not None else []:
+        parent.insertBefore(child, control)
+    parent.removeChild(control)

@@ -1,0 +1,426 @@
+"""A ministry's own Word file as a house style: its styles, page, headers and footers stay, its slots are filled."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import zipfile
+
+import ministry
+import pytest
+from conftest import Note, q
+from docx import Document
+from msgspec.structs import replace
+from word_briefs import awkward, brief, rich, scene_setter, section
+
+from briefer.brief.model import Block
+from briefer.errors import BrieferError, UsageError
+from briefer.word import house
+from briefer.word.docx import render
+from briefer.word.export import chosen_house, export, house_styles
+from briefer.word.selfcheck import check
+
+
+@pytest.fixture
+def paper(tmp_path):
+    """``paper(fill)``: a ministry's file with what ``fill`` puts into it."""
+
+    def make(fill=None, name="paper"):
+        return ministry.letterhead(tmp_path / f"{name}.docx", fill=fill)
+
+    return make
+
+
+def dressed(path, made=rich, *, final=False):
+    data = render(made() if callable(made) else made, final=final, style=house.load(path))
+    assert check(data) == []
+    return Note(data)
+
+
+def frames(note):
+    """The text of each header and footer that the document refers to."""
+    rels = {r.get("Id"): r.get("Target") for r in note.xml("word/_rels/document.xml.rels")}
+    ids = note.find("//w:headerReference/@r:id | //w:footerReference/@r:id")
+    return {rels[i]: [note.text(p) for p in note.xml(f"word/{rels[i]}").iter(q("p"))] for i in ids}
+
+
+def test_three_house_styles_ship_and_each_gives_another_look():
+    shipped = house_styles()
+    assert [name for name, _title, _line in shipped] == ["plain", "compact", "large-print"]
+    assert all(title and line for _name, title, line in shipped)
+    looks = set()
+    for name, _title, _line in shipped:
+        note = dressed(house.find(name))
+        styles = note.parts["word/styles.xml"].decode()
+        looks.add(
+            (re.search('w:ascii="([^"]+)"', styles)[1], *re.findall(r'w:styleId="Answer".*?w:sz w:val="(\d+)"', styles))
+        )
+    assert len(looks) == 3
+
+
+def test_a_letterhead_keeps_its_page_header_and_footer_and_none_of_its_text(paper):
+    note = dressed(paper())
+    assert "Text of the paper itself" not in note.parts["word/document.xml"].decode()
+    shown = frames(note)
+    assert len(shown) == 4
+    assert ["LIMITE", "Ministry of Examples"] in shown.values()
+    assert ["LIMITE", "Ministry of Examples – Europe Department"] in shown.values()
+    assert ["1 Example Street", "LIMITE"] in shown.values()
+    assert note.find("//w:sectPr/w:titlePg")
+    assert "Georgia" in note.parts["word/styles.xml"].decode()
+
+
+def test_its_author_and_what_is_of_the_file_alone_do_not_travel(paper):
+    note = dressed(paper(), final=True)
+    everything = b"".join(note.parts.values()).decode("utf-8", "replace")
+    assert "Somebody Else" not in everything and "python-docx" not in everything
+    assert not any("thumbnail" in name for name in note.parts)
+
+
+def test_headings_are_in_the_houses_own_style_and_what_it_lacks_is_brought_along(paper):
+    path = paper()
+    own = {s.name: s.style_id for s in Document(path).styles}
+    note = dressed(path)
+    assert note.paragraphs(own["Heading 1"])[:2] == ["Objective", "Recommendation and handling"]
+    (size,) = note.xml("word/styles.xml").xpath("//w:style[@w:styleId='Heading1']/w:rPr/w:sz/@w:val", namespaces=NS)
+    assert size == "30"
+    defined = {s.get(q("styleId")) for s in note.xml("word/styles.xml").iter(q("style"))}
+    used = {e.get(q("val")) for tag in ("pStyle", "rStyle", "tblStyle") for e in note.document.iter(q(tag))}
+    assert used <= defined and "Question" in used
+
+
+NS = {"w": ministry.W.split('"')[1]}
+
+
+def test_a_mapping_beside_the_file_or_in_its_properties_chooses_a_style(paper):
+    path = paper()
+    path.with_suffix(".yaml").write_text("title: Ours\nsummary: A line.\nstyles: {Question: Frage}\n", "utf-8")
+    assert dressed(path).held("quest1") == dressed(path).paragraphs("Frage")[:1]
+    path.with_suffix(".yaml").unlink()
+    custom = (
+        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+        'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+        '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="briefer: Answer"><vt:lpwstr>Frage</vt:lpwstr>'
+        '</property><property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="3" name="briefer: sources">'
+        "<vt:lpwstr>endnotes</vt:lpwstr></property></Properties>"
+    )
+    ministry.changed(path, lambda _name, data: data, {"docProps/custom.xml": custom.encode()})
+    note = dressed(path)
+    assert note.held("answer1")[0] in note.paragraphs("Frage")
+    assert note.find("//w:endnoteReference") and not note.find("//w:footnoteReference")
+
+
+def test_a_mapping_to_a_list_style_leaves_the_bullet_to_the_house(paper):
+    path = paper()
+    path.with_suffix(".yaml").write_text("styles: {Point: List Bullet}\n", "utf-8")
+    note = dressed(path)
+    (point,) = [p for p in note.find("//w:p[w:pPr/w:pStyle/@w:val='ListBullet']") if "one picture" in note.text(p)]
+    assert point.find(f"{q('pPr')}/{q('numPr')}") is None
+
+
+@pytest.mark.parametrize(("said", "told"), [
+    ("styles: {Question: Farge}", "no paragraph style “Farge”. Did you mean Frage"),
+    ("styles: {Qestion: Frage}", "not a style of a note. Did you mean Question"),
+    ("sources: margin notes", "sources"),
+    ("stiles: {}", "stiles"),
+])  # fmt: skip
+def test_a_mapping_that_leads_nowhere_is_told(said, told, paper):
+    path = paper()
+    path.with_suffix(".yaml").write_text(said + "\n", "utf-8")
+    with pytest.raises(BrieferError, match=told):
+        house.load(path)
+
+
+@pytest.mark.parametrize("final", [False, True])
+def test_controls_are_filled_by_their_tag_and_never_nested(final, paper):
+    note = dressed(paper(ministry.slotted), final=final)
+    texts = note.paragraphs()
+    assert texts[0] == "Dear colleagues, this is fixed text."
+    assert texts[1] == f"Subject: {rich().title}"
+    assert texts[2].startswith("EMWP – ")
+    assert note.find("//w:tc//w:t[text()='LIMITE']")
+    landed = texts.index("What we want to land")
+    assert texts[landed + 1].startswith("Missions and agencies need one picture")
+    assert "Top lines" not in note.paragraphs("Heading1")
+    assert texts.index("All the rest") < texts.index("Objective") < texts.index("Within the cover.")
+    assert texts[-1] == "Yours, the Europe Department"
+    assert "Header box" not in note.find("//w:tblCaption/@w:val")
+    assert not note.find("//w:sdt//w:sdt")
+    assert rich().title not in note.paragraphs("Title")
+    own = note.find("//w:sdt[w:sdtPr/w:tag/@w:val='registry']")
+    assert len(own) == (0 if final else 1) and "File number 12-34" in texts
+    assert bool(note.find("//w:sdt")) is not final
+
+
+def test_a_filled_line_keeps_the_form_of_its_placeholder(paper):
+    note = dressed(paper(ministry.slotted))
+    (run,) = note.find(f"//w:r[w:t/text()='{rich().title}']")
+    assert run.find(f"{q('rPr')}/{q('b')}") is not None
+
+
+def test_jinja_tags_are_filled_even_where_word_has_cut_them_up(paper):
+    note = dressed(paper(ministry.tagged))
+    texts = note.paragraphs()
+    assert texts[0] == f"Subject: {rich().title} and LIMITE"
+    assert texts[1] == "In BRUSSELS on 2 March 2026"
+    assert "Never shown" not in texts and not any("{" in t for t in texts)
+    assert [t for t in texts if t.startswith("Word: ")] == ["Word: EMWP", "Word: –"]
+    assert texts.index("Body") < texts.index("Objective")
+
+
+def test_what_a_brief_says_can_break_neither_xml_nor_jinja(paper):
+    for fill in (ministry.slotted, ministry.tagged):
+        texts = dressed(paper(fill), replace(awkward(), title="R&D <b> {{ 7*7 }} {% x %}")).paragraphs()
+        assert any("R&D <b> {{ 7*7 }} {% x %}" in t for t in texts)
+
+
+def test_a_template_file_of_word_serves_as_well(paper):
+    path = ministry.as_template(paper(ministry.slotted))
+    note = dressed(path)
+    assert b"template.main" not in note.parts["[Content_Types].xml"]
+    assert note.paragraphs()[1] == f"Subject: {rich().title}"
+
+
+def test_a_marking_that_the_house_asks_for_in_its_header_is_not_put_there_twice(paper):
+    def fill(document):
+        header = document.sections[0].header.paragraphs[0]
+        header.text = "Ministry – {{ marking }}"
+
+    shown = frames(dressed(paper(fill)))
+    assert ["Ministry – LIMITE"] in shown.values()
+
+
+def test_pages_without_a_header_get_one_with_the_marking(paper, tmp_path):
+    path = tmp_path / "bare.docx"
+    document = Document()
+    document.settings.odd_and_even_pages_header_footer = True
+    document.save(path)
+    note = dressed(path)
+    kinds = note.find("//w:sectPr/w:headerReference/@w:type"), note.find("//w:sectPr/w:footerReference/@w:type")
+    assert [sorted(k) for k in kinds] == [["default", "even"]] * 2
+    assert all("LIMITE" in texts for texts in frames(note).values())
+
+
+def test_every_section_of_a_house_document_carries_the_marking(paper):
+    def fill(document):
+        ministry.add(document, ministry.control("note", ministry.paragraph(ministry.run("x"))))
+        document.add_section().different_first_page_header_footer = True
+        document.add_paragraph("The annex of the house.")
+
+    note = dressed(paper(fill))
+    assert len(note.find("//w:sectPr")) == 2
+    assert all("LIMITE" in texts for texts in frames(note).values())
+
+
+def test_a_section_without_a_place_is_named_and_nothing_is_lost_silently(paper):
+    def fill(document):
+        ministry.add(document, ministry.control("top-lines", ministry.paragraph(ministry.run("x"))))
+
+    path = paper(fill)
+    with pytest.raises(BrieferError, match="no place for objective, handling, speaking-note"):
+        dressed(path)
+    only = brief(section("top-lines", Block(id="point1", role="point", text="One.")))
+    assert dressed(path, only).paragraphs()[0].startswith("One.")
+
+
+def test_a_section_of_ones_own_is_placed_by_its_id(paper):
+    def fill(document):
+        ministry.add(document, ministry.control("section:costs", ministry.paragraph(ministry.run("x"))))
+        ministry.add(document, ministry.control("note", ministry.paragraph(ministry.run("x"))))
+
+    made = brief(section("free", Block(id="text01", role="text", text="Nothing."), id="costs", title="Costs"))
+    assert dressed(paper(fill), made, final=True).paragraphs()[0] == "Nothing."
+
+
+def test_its_own_bookmarks_and_controls_keep_their_numbers(paper):
+    def fill(document):
+        mark = '<w:bookmarkStart w:id="3" w:name="theirs"/><w:bookmarkEnd w:id="3"/>'
+        ministry.add(document, ministry.paragraph(mark, ministry.control("registry", ministry.run("1"), number=5)))
+        ministry.add(document, ministry.control("note", ministry.paragraph(ministry.run("x"))))
+
+    note = dressed(paper(fill))
+    ids = note.find("//w:bookmarkStart/@w:id")
+    assert len(ids) == len(set(ids)) and "theirs" in note.find("//w:bookmarkStart/@w:name")
+
+
+def test_two_columns_of_numbers_in_one_file_do_not_meet(paper):
+    """Lists of the house keep their bullets, ours get numbers of their own."""
+    path = paper()
+    own = {n.get(q("numId")) for n in Note(path.read_bytes()).xml("word/numbering.xml").findall(q("num"))}
+    note = dressed(path)
+    numbers = {n.get(q("numId")) for n in note.xml("word/numbering.xml").findall(q("num"))}
+    used = set(note.find("//w:numPr/w:numId/@w:val")) - {"0"}
+    assert own < numbers and used and not used & own
+
+
+def test_the_brief_and_the_workspace_choose_unless_one_is_named(workspace, tmp_path):
+    from briefer import workspace as workspaces
+
+    root = workspace({"briefer.yaml": "house_style: ours\n"})
+    (root / "house-styles").mkdir()
+    ministry.letterhead(root / "house-styles" / "ours.docx")
+    (root / "house-styles" / "ours.yaml").write_text("title: Ours\nsummary: With a crest.\n", "utf-8")
+    place = workspaces.read(str(root))
+    assert ("ours", "Ours", "With a crest.") in house_styles(place)
+    assert chosen_house(scene_setter(), place) == "ours"
+    assert chosen_house(replace(scene_setter(), house_style="compact"), place) == "compact"
+
+    def header(**how):
+        return frames(Note(export(scene_setter(), tmp_path, workspace=place, force=True, **how).read_bytes()))
+
+    assert ["LIMITE", "Ministry of Examples"] in header().values()
+    assert ["LIMITE"] in header(house="plain").values()
+    with pytest.raises(UsageError, match=r"no house style “our”\. Did you mean ours"):
+        header(house="our")
+    with pytest.raises(UsageError, match="There is no house style file"):
+        header(house="gone.docx")
+
+
+def test_the_command_exports_in_a_house_style_and_checks_it(run, workspace, tmp_path):
+    root = workspace({})
+    path = ministry.letterhead(tmp_path / "mfa.docx", fill=ministry.slotted)
+    assert run(
+        "--workspace", root, "new", "--topic", "lamps", "--template", "speaking-note", "--name", "note"
+    ).code in (0, 2)
+    ran = run("template", "check", path, "--json")
+    found = json.loads(ran.out)
+    assert ran.code == 0
+    assert {"name": "top-lines", "kind": "control", "part": "word/document.xml", "known": True} in found["slots"]
+    assert found["unknown"] == ["registry", "cover"]
+    assert {"style": "heading 1", "from": "file"} in found["styles"]
+    assert {f["code"] for f in found["faults"]} == {"unknown-slot"}
+    shown = run("template", "check", path)
+    assert "filled: title (control), meeting (control)" in shown.out
+    assert "warning: The content control “registry” is not known" in shown.out
+
+
+@pytest.mark.parametrize(("tag", "told", "code"), [
+    ("{{ titel }}", "The Jinja tag “titel” is not known; did you mean title?", 1),
+    ("{% if title %}", "A Jinja tag of this house style is wrong", 1),
+    ("Here: {{ note }}", "“note” is more than a line; put it in a paragraph of its own", 1),
+])  # fmt: skip
+def test_a_jinja_tag_that_is_wrong_is_told_before_anything_is_written(tag, told, code, run, paper):
+    path = paper(lambda document: document.add_paragraph(tag))
+    ran = run("template", "check", path)
+    assert told in ran.out
+    assert ran.code == code
+    with pytest.raises(BrieferError):
+        dressed(path)
+
+
+def test_a_slot_in_two_places_is_refused(paper, run):
+    def fill(document):
+        for _ in range(2):
+            ministry.add(document, ministry.control("note", ministry.paragraph(ministry.run("x"))))
+
+    path = paper(fill)
+    assert "“note” has two places" in run("template", "check", path).out
+    with pytest.raises(BrieferError, match="two places for note"):
+        dressed(path)
+
+
+def _with(path, part, old, new):
+    return ministry.changed(path, lambda name, data: data.replace(old, new) if name == part else data)
+
+
+def _zip_bomb(path):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("[Content_Types].xml", b"<Types/>")
+        package.writestr("word/document.xml", b" " * 120_000_000)
+    return path
+
+
+LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
+BROKEN = {
+    "not a zip": (lambda p: p.write_text("Dear colleagues"), "no Word file"),
+    "empty": (lambda p: p.write_bytes(b""), "no Word file"),
+    "half of one": (lambda p: p.write_bytes(p.read_bytes()[:4000]), "is broken"),
+    "a byte wrong": (lambda p: p.write_bytes(p.read_bytes()[:600] + b"\0\1\2\3\4\5" + p.read_bytes()[606:]), "is broken"),
+    "encrypted": (lambda p: p.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)), "encrypted"),
+    "a bomb": (_zip_bomb, "more than 80 MB"),
+    "a spreadsheet": (lambda p: ministry.changed(p, lambda n, d: d.replace(b"wordprocessingml.document", b"spreadsheetml.sheet")),
+                      "no Word document"),
+    "macros": (lambda p: ministry.changed(p, lambda n, d: d, {"word/vbaProject.bin": b"x"}), "holds macros"),
+    "entities": (lambda p: _with(p, "word/document.xml", b"<w:document", LAUGHS + b"<w:document"), "declares entities"),
+    "entities beside": (lambda p: _with(p, "word/styles.xml", b"<w:styles", LAUGHS + b"<w:styles"), "declares entities"),
+    "bad XML": (lambda p: _with(p, "word/styles.xml", b"</w:styles>", b""), r"word/styles\.xml in this file is broken"),
+    "no styles": (lambda p: ministry.changed(p, lambda n, d: None if n == "word/styles.xml" else d), "lacks word/styles"),
+    "deep": (lambda p: _with(p, "word/document.xml", b"<w:body>", b"<w:body>" + b"<w:p>" * 500 + b"</w:p>" * 500), "without end"),
+    "strict": (lambda p: ministry.changed(p, lambda n, d: d.replace(
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main", b"http://purl.oclc.org/ooxml/wordprocessingml/main")),
+        "strict variant"),
+    "changes": (lambda p: _with(p, "word/document.xml", b"<w:body>",
+                                b'<w:body><w:p><w:ins w:id="1" w:author="x"/></w:p>'), "tracked changes"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_file_that_cannot_be_a_house_style_is_refused_in_a_sentence_and_the_old_note_stays(
+    name, paper, tmp_path, run
+):
+    spoil, told = BROKEN[name]
+    path = paper()
+    spoil(path)
+    target = tmp_path / "note.docx"
+    old = export(rich(), target).read_bytes()
+    with pytest.raises(BrieferError, match=told) as refused:
+        export(rich(), target, house=str(path), force=True)
+    assert "\n" not in str(refused.value)
+    assert target.read_bytes() == old
+    ran = run("template", "check", path)
+    assert ran.code == 1
+    assert "error: " in ran.out
+
+
+def test_the_same_house_gives_the_same_bytes(paper):
+    path = paper(ministry.slotted)
+    assert render(rich(), style=house.load(path)) == render(rich(), style=house.load(path))
+
+
+def test_a_house_file_that_was_saved_anew_is_read_anew(paper):
+    path = paper()
+    dressed(path)
+    ministry.letterhead(path, fill=ministry.slotted)
+    assert dressed(path).paragraphs()[0] == "Dear colleagues, this is fixed text."
+
+
+@pytest.mark.office
+def test_a_pdf_of_a_house_that_wants_endnotes_loses_no_marking(paper, soffice, tmp_path):
+    """LibreOffice sets endnotes on a page without header and footer; so in a PDF they are a list."""
+    path = paper()
+    path.with_suffix(".yaml").write_text("sources: endnotes\n", "utf-8")
+    made = export(rich(), tmp_path, house=str(path), to="pdf")
+    shown = subprocess.run(
+        ["pdftotext", "-layout", made, "-"], capture_output=True, encoding="utf-8", check=True
+    ).stdout
+    pages = shown.removesuffix("\f").split("\f")
+    assert all(page.split()[0] == page.split()[-1] == "LIMITE" for page in pages)
+    assert "[10]" in shown
+
+
+def test_sources_as_numbers_are_explained_in_a_list_and_each_leads_there(paper):
+    path = paper()
+    path.with_suffix(".yaml").write_text("sources: numbers\n", "utf-8")
+    note = dressed(path)
+    assert "word/footnotes.xml" in note.parts and not note.footnotes
+    listed = note.paragraphs("Reference")
+    assert listed[0].startswith("[1]\tCouncil 9375/25, 10 June 2025, ")
+    assert len(listed) == len(set(listed))
+    links = [e.get(q("anchor")) for e in note.find("//w:hyperlink[@w:anchor]") if note.text(e).startswith("[")]
+    assert len(links) >= len(listed)
+    assert set(links) <= set(note.find("//w:bookmarkStart/@w:name"))
+    assert note.held("quest1")[0].endswith("[1]")
+    assert note.paragraphs().index("References") > note.paragraphs().index("Sources")
+
+
+def test_check_names_the_faults_of_the_workspaces_house_styles(run, workspace):
+    root = workspace({"briefer.yaml": "house_style: gone\n"})
+    (root / "house-styles").mkdir()
+    ministry.letterhead(root / "house-styles" / "ours.docx", fill=ministry.slotted)
+    (root / "house-styles" / "torn.dotx").write_bytes(b"PK torn")
+    found = json.loads(run("--workspace", root, "check", "--json").out)
+    told = {(f["file"], f["severity"], f["code"]) for f in found if "house" in f["file"] + f["code"]}
+    assert ("house-styles/ours.docx", "warning", "unknown-slot") in told
+    assert ("house-styles/torn.dotx", "error", "not-word") in told
+    assert ("briefer.yaml", "error", "house-style") in told
