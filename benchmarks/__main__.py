@@ -138,6 +138,19 @@ def _screen(room: Path) -> Iterator[Row]:
     peer = process([PYTHON, "-m", "benchmarks.first_paint", "bare"], env=env)
     mine, theirs = pairs(ours, peer, 7)
     yield Row("first paint, whole process", mine, theirs, "<= 1.5x", "a bare Textual app")
+    yield from _keys(room)
+
+
+def _keys(room: Path) -> Iterator[Row]:
+    from benchmarks import at_the_screen
+
+    for name, folder in (("the shipped base", None), ("10,000 entries", made_up.base(room / "base-10000", 10_000))):
+        library = at_the_screen.library(folder)
+        ours, peer = at_the_screen.filtered_list(library)
+        yield Row(f"desk, a key in the filter to the last repaint, {name}", ours, peer, "<= 2x", "OptionList, 200 rows")
+        large, small, slow = at_the_screen.key_to_repaint(library)
+        yield Row(f"desk, a key in a note of 100,000 characters, {name}", large, small, "<= 2.5x", "1,000 characters")
+        yield Row("  the same, 95th percentile", slow, None, "< 50")
 
 
 if __name__ == "__main__":

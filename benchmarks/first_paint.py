@@ -40,7 +40,10 @@ def ours() -> None:
         def read(self) -> None:
             leave_when_painted(self)
 
-    asyncio.run(Once().run_async(headless=True))
+    app = Once()
+    asyncio.run(app.run_async(headless=True))
+    if app.error is not None:
+        raise app.error
 
 
 if __name__ == "__main__":

@@ -1,36 +1,27 @@
-"""``briefer add``: values from options, or from a form in the editor, into one entry of one's own layer."""
+"""Writes entries into one's own layer: new ones, changed ones, and back again."""
 
 from __future__ import annotations
 
-import os
-import shlex
-import subprocess
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from briefer import yamlfile
-from briefer.errors import BrieferError, UsageError, did_you_mean
+from briefer import given as making
+from briefer import in_editor
+from briefer.errors import BrieferError, UsageError
+from briefer.given import existing as existing
 from briefer.knowledge import write
-from briefer.knowledge.base import Knowledge
-from briefer.knowledge.entries import Fact, Paper, Position, Question, Topic
-from briefer.markings import is_classified
-from briefer.text import slug
-from briefer.workspace import Workspace
+from briefer.knowledge.base import Entry, Knowledge
+from briefer.knowledge.entries import Paper, Topic
+from briefer.knowledge.write import Written as Written
+from briefer.knowledge.write import put_back as put_back
+from briefer.text import fold
+from briefer.workspace import OWN, Settings, Workspace
 
-_STATEMENTS: dict[str, type[Fact | Position | Question]] = {"fact": Fact, "position": Position, "question": Question}
-#: What a form asks for, with a word on each.
-_FORMS: dict[str, dict[str, str]] = {
-    "fact": {"topic": "", "text": "one checkable statement, in your words", "paper": "the paper's id", "at": "heading, para. N",
-             "as_of": "2025-06-10; left empty: the paper's date", "valid_until": "or empty", "tags": "[a, b]"},
-    "position": {"topic": "", "actor": "id of the actor", "stance": "supports open asks reserves opposes critical neutral",
-                 "text": "what they want or think", "paper": "the paper's id", "at": "heading, para. N", "as_of": ""},
-    "question": {"topic": "", "paper": "the paper's id", "number": "", "asked_by": "id of the actor",
-                 "wording": "gist (your words) or verbatim", "text": ""},
-    "paper": {"number": "such as 9375/25", "title": "", "from": "", "to": "", "date": "", "marking": "", "kind": ""},
-    "topic": {"topic": "an id: lower case, digits, hyphens", "title": "", "summary": "", "bodies": "[EMWP]",
-              "keywords": "[a, b]"},
+#: How like two statements are (0 to 100) that may say the same.
+_ALIKE = 80
+_HINTS = {
+    "topic": "Name it with --topic; briefer topics lists them", "title": "Add --title", "paper": "Add --paper and --at",
 }  # fmt: skip
 
 
@@ -41,169 +32,134 @@ class Added(NamedTuple):
     path: Path
     shown: str
     """The file relative to the workspace."""
+    written: Written
+    """What takes it back: ``put_back(written)``."""
+    value: making.Value
 
 
-def add(kind: str, given: dict[str, Any], workspace: Workspace, *, ask: bool) -> Added:
+def add(
+    kind: str, given: Mapping[str, Any], workspace: Workspace, *, ask: bool = False, base: Knowledge | None = None
+) -> Added:
     """Write one entry; ``given`` holds the keys as the files have them, with ``topic`` and the parts of ``source``.
 
-    With nothing given and ``ask`` set, the form opens in the editor. Raises UsageError for what is missing or unknown.
+    With nothing given and ``ask`` set, the form opens in the editor. ``base`` is what was read already. Raises UsageError
+    for what is missing or unknown.
     """
-    folder = workspace.needed() / "knowledge"
-    base = workspace.knowledge()
-    markings = workspace.settings.markings
+    folder = own_folder(workspace)
+    known = base or workspace.knowledge()
     if given:
-        path, ident = _write(kind, dict(given), folder, base, markings)
-        return Added(ident, path, workspace.shown(path))
+        return _add(kind, given, workspace, folder, known)
     if not ask:
         raise UsageError(f"A {kind} needs its keys as options", todo=f"See briefer add {kind} --help")
-    form = _fill_in(kind)
+    form = in_editor.fill_in(kind)
     try:
-        path, ident = _write(kind, _values(form), folder, base, markings)
+        added = _add(kind, in_editor.values(form), workspace, folder, known)
     except BrieferError as error:
         # What somebody has typed is not thrown away because a name in it is wrong.
         todo = f"{error.todo}. What you wrote is kept in {form}".removeprefix(". ")
         raise BrieferError(error.what, where=error.where, todo=todo, code=error.code) from None
     form.unlink(missing_ok=True)
-    return Added(ident, path, workspace.shown(path))
+    return added
 
 
-def _write(
-    kind: str, given: dict[str, Any], folder: Path, base: Knowledge, markings: Sequence[str]
-) -> tuple[Path, str]:
-    for key in ("id", "topic", "title", "number", "text"):
-        if not isinstance(given.get(key, ""), str):
-            raise UsageError(f"“{key}” is not one text", todo=f"Write {key}: a text")
-    if kind == "paper":
-        return _paper(given, folder, base, markings)
-    topic = given.get("topic") or (slug(given["title"]) if kind == "topic" and given.get("title") else None)
-    if not topic:
-        raise UsageError("“topic” is missing", todo="Name it with --topic; briefer topics lists them")
-    if kind == "topic":
-        if not given.get("title"):
-            raise UsageError("“title” is missing", todo="Add --title")
-        if topic in base.topics:
-            raise UsageError(f"There is a topic “{topic}” already", todo="Add facts to it, or choose another --topic")
-        new = write.validated(Topic, {**given, "topic": topic})
-        return write.add_topic(folder, new), new.topic
-    base.topic(topic)
-    del given["topic"]
-    if kind != "question":
-        _source(given, base)
-    taken = {e.value.id for e in base.under(topic, also=False)}
-    if not given.get("id") and given.get("text"):
-        given["id"] = write.entry_id(str(given["text"]), taken)
-    if given.get("id") in taken:
-        raise UsageError(f"The id “{given['id']}” is taken in {topic}", todo="Choose another with --id")
-    value = write.validated(_STATEMENTS[kind], given)
-    _known(value, base, topic)
-    return write.add_entry(folder, topic, value, base), f"{topic}/{value.id}"
+def _add(kind: str, given: Mapping[str, Any], workspace: Workspace, folder: Path, base: Knowledge) -> Added:
+    value, topic, wrong = making.make(kind, given, base, workspace.settings.markings)
+    if value is None:
+        raise making.refusal(wrong, _HINTS)
+    if isinstance(value, Paper):
+        return _added(value.id, write.add_paper(folder, value), workspace, value)
+    if isinstance(value, Topic):
+        return _added(topic, write.add_topic(folder, value), workspace, value)
+    return _added(f"{topic}/{value.id}", write.add_entry(folder, topic, value, base), workspace, value)
 
 
-def _paper(given: dict[str, Any], folder: Path, base: Knowledge, markings: Sequence[str]) -> tuple[Path, str]:
-    if not given.get("id") and (name := given.get("number") or given.get("title")):
-        given["id"] = write.paper_id(name) or slug(given.get("title") or name)
-    paper = write.validated(Paper, given)
-    if paper.marking and is_classified(paper.marking):
-        what = f"“{paper.marking}” is a classification; only accredited systems may process such a paper"
-        raise UsageError(what, todo="Nothing was stored")
-    if paper.marking and paper.marking.upper() not in [m.upper() for m in markings]:
-        what = f"“{paper.marking}” is not a marking in use here"
-        raise UsageError(what, todo=_nearest(paper.marking, list(markings)))
-    if paper.id in base.papers:
-        raise UsageError(f"There is a paper “{paper.id}” already", todo="Cite that one, or choose another --id")
-    _exist([("paper", p, base.papers) for p in (*paper.encloses, *paper.cites)])
-    return write.add_paper(folder, paper), paper.id
+def _added(ident: str, written: Written, workspace: Workspace, value: making.Value) -> Added:
+    return Added(ident, written.path, workspace.shown(written.path), written, value)
 
 
-def _source(given: dict[str, Any], base: Knowledge) -> None:
-    """``--source`` (a paper, or ``{paper: …, at: …}``) or ``--paper``, ``--at``, ``--via`` as the one key ``source``."""
-    parts = {k: given.pop(k) for k in ("paper", "at", "via") if given.get(k)}
-    written = given.pop("source", None)
-    if isinstance(written, str):
-        try:
-            node = yamlfile.compose(written, "--source")
-            written = yamlfile.plain(node) if node is not None else None
-        except (yamlfile.Refused, yamlfile.Duplicate):
-            todo = 'Write a paper\'s id, or "{paper: …, at: …}"'
-            raise UsageError(f"--source “{written}” cannot be read", todo=todo) from None
-        written = {"paper": written} if isinstance(written, str) else written
-    source = {**written, **parts} if isinstance(written, dict) else written or parts
-    if not source:
-        raise UsageError("“source” is missing: every statement keeps its source", todo="Add --paper and --at")
-    given["source"] = source
-    named = source.get("paper") if isinstance(source, dict) else None
-    if isinstance(named, str):
-        _exist([("paper", named, base.papers)])
-    paper = base.papers.get(str(named))
-    if not given.get("as_of") and paper and paper.date:
-        given["as_of"] = paper.date
+def own_folder(workspace: Workspace) -> Path:
+    """The folder of one's own layer; raises BrieferError where there is none, or where nothing reads it."""
+    folder = workspace.needed() / OWN
+    if OWN not in workspace.settings.layers:
+        what = "Your own folder knowledge/ is not among the layers, so that nothing in it would be seen"
+        raise BrieferError(what, where="briefer.yaml", todo="Add knowledge to “layers”")
+    return folder
 
 
-def _known(value: Fact | Position | Question, base: Knowledge, topic: str) -> None:
-    """Raise UsageError for a paper, actor, topic or entry that the base does not know."""
-    wanted: list[tuple[str, str, Any]] = []
-    if isinstance(value, Question):
-        wanted += [("paper", value.paper, base.papers), ("actor", value.asked_by, base.actors)]
-        wanted += [("paper", value.via, base.papers)] if value.via else []
-    else:
-        wanted += [("paper", c.paper, base.papers) for c in value.cites]
-        wanted += [("paper", c.via, base.papers) for c in value.cites if c.via]
-        refs = [*value.disputed_by, *([value.superseded_by] if value.superseded_by else [])]
-        wanted += [("entry", base.resolve(r, topic), base.entries) for r in refs]
-    if isinstance(value, Position):
-        wanted.append(("actor", value.actor, base.actors))
-    wanted += [("topic", t, base.topics) for t in value.topics]
-    _exist(wanted)
+def check(
+    kind: str, given: Mapping[str, Any], base: Knowledge, settings: Settings, *, instead: str | None = None
+) -> list[tuple[str, str]]:
+    """The faults for which ``add`` (or ``change`` of ``instead``) would refuse, as key and sentence; nothing is written.
+
+    Nothing is read either: cheap enough for every key that is pressed.
+    """
+    wrong = making.make(kind, given, base, settings.markings, instead=instead).wrong
+    return [(w.key, str(BrieferError(w.what, todo=w.hint))) for w in wrong]
 
 
-def _exist(wanted: list[tuple[str, str, Any]]) -> None:
-    for kind, name, known in wanted:
-        if name not in known:
-            more = "; add it first with briefer add paper" if kind == "paper" else ""
-            raise UsageError(f"There is no {kind} “{name}”{more}", todo=_nearest(name, list(known)))
+def change(kind: str, ident: str, given: Mapping[str, Any], workspace: Workspace, base: Knowledge) -> Added:
+    """Change an entry, paper or topic's head: keys not given stay, those given empty go.
+
+    One of one's own layer is changed in place; of one from a lower layer a copy with the same id goes into one's own and
+    counts from then on. Raises UsageError for what is missing or unknown; BrieferError where it stands in a higher layer,
+    where the file says something else by now, and with code ``same`` where nothing would change.
+    """
+    folder = own_folder(workspace)
+    value, topic, wrong = making.make(kind, given, base, workspace.settings.markings, instead=ident)
+    if value is None:
+        raise making.refusal(wrong, _HINTS)
+    was = making.there(kind, ident, base)
+    if value == was:
+        raise BrieferError("Nothing is different", todo="Nothing was written", code="same")
+    layer = layer_of(kind, ident, base)
+    labels = list(workspace.settings.layers)
+    if layer in labels and labels.index(layer) > labels.index(OWN):
+        where = base.origins[f"{_origin_kind(kind)}:{ident}"].name
+        raise BrieferError(f"This {kind} stands in a layer above your own", where=where, todo="Change it in its file")
+    if isinstance(value, Topic):
+        return _added(ident, write.change_head(folder, ident, _head(value, folder, given, base)), workspace, value)
+    if layer == OWN:
+        path = base.origins[f"{_origin_kind(kind)}:{ident}"].path
+        return _added(ident, write.change_member(path, value, was), workspace, value)
+    if isinstance(value, Paper):
+        return _added(ident, write.add_paper(folder, value), workspace, value)
+    return _added(ident, write.add_entry(folder, topic, value, base), workspace, value)
 
 
-def _nearest(name: str, known: list[str]) -> str:
-    text = did_you_mean(name, known)
-    return text[0].upper() + text[1:]
+def layer_of(kind: str, ident: str, base: Knowledge) -> str:
+    """The layer whose version of an entry, paper or topic counts; empty where nothing says."""
+    origin = base.origins.get(f"{_origin_kind(kind)}:{ident}")
+    return origin.layer if origin else ""
 
 
-def _fill_in(kind: str) -> Path:
-    """A form as a person leaves it in ``$VISUAL`` or ``$EDITOR``; raises BrieferError where nothing was filled in."""
-    form = f"# A new {kind}. Fill in and save; lines left empty are left out.\n" + "".join(
-        f"{key}: " + (f"  # {hint}" if hint else "") + "\n" for key, hint in _FORMS[kind].items()
+def _origin_kind(kind: str) -> str:
+    return kind if kind in ("paper", "topic") else "entry"
+
+
+def _head(value: Topic, folder: Path, given: Mapping[str, Any], base: Knowledge) -> dict[str, Any]:
+    """What one's own layer has to say of a topic so that it reads as ``value``; lists of lower layers can only grow."""
+    now, own = base.topics[value.topic], write.head_of(folder, value.topic)
+    head: dict[str, Any] = {}
+    for key in ("title", "summary"):
+        wanted = getattr(value, key)
+        if key in given and wanted != getattr(now, key):
+            head[key] = wanted
+    for key in ("bodies", "keywords"):
+        mine = own.get(key, [])
+        lower = [w for w in getattr(now, key) if w not in mine]
+        if key in given:
+            head[key] = [w for w in getattr(value, key) if w not in lower]
+    return head
+
+
+def alike(kind: str, text: str, topic: str, base: Knowledge, *, but: str | None = None) -> Entry | None:
+    """The entry under a topic that says nearly the same, if there is one; ``but`` is not looked at."""
+    if len(text.split()) < 4 or topic not in base.topics:
+        return None
+    from rapidfuzz import fuzz, process
+
+    others = [e for e in base.under(topic) if (e.kind == "question") == (kind == "question") and e.id != but]
+    best = process.extractOne(
+        text, [e.value.text for e in others], scorer=fuzz.token_sort_ratio, processor=fold, score_cutoff=_ALIKE
     )
-    handle, name = tempfile.mkstemp(prefix=f"briefer-{kind}-", suffix=".yaml", text=True)
-    path = Path(name)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(form)
-    command = shlex.split(
-        os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "vi")
-    )
-    try:
-        done = subprocess.run([*command, name], check=False)
-    except OSError as error:
-        path.unlink(missing_ok=True)
-        raise BrieferError(
-            f"The editor {command[0]} does not start ({yamlfile.reason(error)})", todo="Set EDITOR"
-        ) from None
-    if done.returncode or path.read_text("utf-8", "replace") == form:
-        path.unlink(missing_ok=True)
-        raise BrieferError("The form was left empty", todo="Nothing was added")
-    return path
-
-
-def _values(form: Path) -> dict[str, Any]:
-    """What stands in a form, empty lines left out; raises BrieferError for one that is not readable."""
-    name = form.name
-    try:
-        node = yamlfile.compose(yamlfile.read_text(form, name), name)
-        data = yamlfile.plain(node) if node is not None else {}
-    except yamlfile.Refused as refused:
-        raise yamlfile.first_fault(refused.faults) from None
-    except yamlfile.Duplicate:
-        raise BrieferError("A key stands twice in the form", todo="Keep one of them") from None
-    values = {k: v for k, v in data.items() if v not in ("", [], {})} if isinstance(data, dict) else {}
-    if not values:
-        raise BrieferError("The form was left empty", todo="Nothing was added")
-    return values
+    return others[best[2]] if best else None

@@ -76,8 +76,13 @@ def _workspace(arguments: Namespace) -> Any:
 
 
 def _app(arguments: Namespace) -> int:
+    import os
+
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return _complain("The app needs a terminal; see briefer --help for commands.", USED_WRONGLY)
+    if os.environ.get("TERM") in ("dumb", "unknown"):
+        what = f"This terminal (TERM={os.environ['TERM']}) cannot show screens; see briefer --help for commands."
+        return _complain(what, USED_WRONGLY)
     from briefer.tui.app import run
 
     run(arguments.workspace)
@@ -205,6 +210,10 @@ def _check(arguments: Namespace) -> int:
         _print_json(paths) if arguments.json else print("\n".join(paths))
         return DONE
     faults = checking.check(arguments.workspace, arguments.briefs, arguments.as_of)
+    if not arguments.briefs:
+        from briefer.tui import asked
+
+        faults = [*asked.faults(arguments.workspace), *faults]
     errors = sum(f.severity == "error" for f in faults)
     if arguments.json:
         _print_json([f._asdict() for f in faults])

@@ -65,12 +65,28 @@ def write(path: Path, data: bytes | str, *, expected: Stamp | None = None) -> St
     return Stamp.of_bytes(payload)
 
 
-def remove(path: Path) -> None:
-    """Remove a file if it is there."""
+def remove(path: Path, *, expected: Stamp | None = None) -> None:
+    """Remove a file if it is there; with ``expected`` only where it still is what it was, as ``write``."""
     try:
-        path.unlink(missing_ok=True)
+        if expected is None:
+            path.unlink(missing_ok=True)
+            return
+        with _locked(path):
+            _still(path, expected)
+            path.unlink(missing_ok=True)
     except OSError as error:
         raise _refused(path, "removed", error) from None
+
+
+def move(path: Path, target: Path) -> None:
+    """Move a file to where there is none yet, in the same workspace; raises BrieferError, code ``exists``, else."""
+    with _locked(target):
+        _still(target, NEW)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.rename(target)
+        except OSError as error:
+            raise _refused(path, "moved", error) from None
 
 
 def make_folder(path: Path) -> None:

@@ -25,6 +25,12 @@ SETTINGS = """\
 # The marking of the delegation's own text, and the markings in use, lowest first.
 # own_marking: LIMITE
 # markings: [PUBLIC, LIMITE]
+
+# Colours: dark, light, contrast or ansi (the terminal's own); ctrl+t in the app chooses too.
+# theme: dark
+
+# Other keys, by the names that the guide lists: for all places, or for one; movement: vi moves in lists with j k h l g G.
+# keys: {movement: arrows}
 """
 
 EXAMPLE = """\

@@ -13,11 +13,15 @@ from yaml.nodes import Node
 from briefer import shipped, yamlfile
 from briefer.brief.templates import Templates
 from briefer.brief.templates import load as load_templates
+from briefer.config import config_folder as config_folder
 from briefer.errors import BrieferError, Fault, UsageError
 from briefer.journal import Journal
 from briefer.knowledge.base import Knowledge
-from briefer.knowledge.load import Layer, load
+from briefer.knowledge.load import Layer, Memory, load
 from briefer.markings import is_classified
+
+#: The layer that is written to: the workspace's own folder.
+OWN = "knowledge"
 
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -39,8 +43,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
         "LIMITE",
     )
     house_style: str | None = None
-    keys: Annotated[dict[str, str], Meta(description="command: key, to remap keys")] = {}
-    theme: str | None = None
+    keys: Annotated[dict[str, str], Meta(description="name of a command, or place.name: its keys; movement: vi")] = {}
+    theme: Annotated[str, Meta(description="dark, light, contrast, ansi, or one that Textual brings")] | None = None
     review_after: (
         Annotated[str, Meta(description="when a fact is old enough to be looked at again, such as 12 months")] | None
     ) = None
@@ -107,9 +111,9 @@ class Workspace(Struct, frozen=True):
             return f"shipped/{path.relative_to(shipped.folder()).as_posix()}"
         return path.as_posix()
 
-    def knowledge(self) -> Knowledge:
-        """The base out of all layers."""
-        return load(self.layers(), self.settings.markings)
+    def knowledge(self, memory: Memory | None = None) -> Knowledge:
+        """The base out of all layers; with a memory only what has changed is parsed again."""
+        return load(self.layers(), self.settings.markings, memory)
 
     def templates(self) -> Templates:
         """The brief templates out of all layers."""
@@ -124,15 +128,6 @@ class Workspace(Struct, frozen=True):
 def today() -> str:
     """The clock where nothing else says the day."""
     return date.today().isoformat()
-
-
-def config_folder() -> Path:
-    """Where the choice of the first start is kept (``$BRIEFER_CONFIG_DIR``, else the system's place for settings)."""
-    if named := os.environ.get("BRIEFER_CONFIG_DIR"):
-        return Path(named)
-    from platformdirs import user_config_path
-
-    return user_config_path("briefer", appauthor=False)
 
 
 def chosen() -> Path | None:

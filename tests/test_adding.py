@@ -439,7 +439,7 @@ def test_a_form_left_empty_adds_nothing(run, workspace, editor, body):
     root = workspace()
     ran = run("add", "fact", "--json", at=root)
     assert (ran.code, ran.out) == (1, "")
-    assert "left empty" in ran.err
+    assert ("ended with a failure" if "exit" in body else "left empty") in ran.err
     assert (root / LAMPS_FILE).read_text("utf-8") == LAMPS
     assert seen.exists()
 

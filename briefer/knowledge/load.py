@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -91,12 +91,54 @@ def _file(layer: Layer, path: Path, kind: str) -> KnowledgeFile:
     )
 
 
-def load(layers: Sequence[Layer], markings: Sequence[str] = ("PUBLIC", "LIMITE")) -> Knowledge:
-    """The base out of its layers, lowest first; later ones add and override by id.
+class _Kept(NamedTuple):
+    text: str
+    loaded: yamlfile.Loaded
+
+
+class Memory:
+    """What was read of each file last, for those who read again: unchanged files are not parsed a second time.
+
+    Of a file that has broken so that nothing of it can be read, what it said before is used, and the fault says so.
+    """
+
+    def __init__(self) -> None:
+        self._last: dict[tuple[Path, str], _Kept] = {}
+        self._readable: dict[Path, _Kept] = {}
+
+    def load(self, file: KnowledgeFile) -> tuple[str, yamlfile.Loaded]:
+        """A file's text and what came of it."""
+        try:
+            text = yamlfile.read_text(file.path, file.name)
+        except yamlfile.Refused as refused:
+            text, loaded = "", yamlfile.Loaded(None, refused.faults)
+        else:
+            known = self._last.get((file.path, file.name))
+            same = known is not None and known.text == text
+            loaded = known.loaded if known and same else yamlfile.load(text, file.name, FILE_KINDS[file.kind])
+            self._last[file.path, file.name] = _Kept(text, loaded)
+        if loaded.value is not None:
+            self._readable[file.path] = _Kept(text, loaded)
+        elif (before := self._readable.get(file.path)) is not None:
+            first, *more = loaded.faults
+            said = f"{first.message}. Until it is mended, what this file said before is used"
+            return before.text, before.loaded._replace(faults=[first._replace(message=said), *more])
+        return text, loaded
+
+    def forget(self, there: Collection[Path]) -> None:
+        """Forget files that are not there any more."""
+        self._last = {k: v for k, v in self._last.items() if k[0] in there}
+        self._readable = {k: v for k, v in self._readable.items() if k in there}
+
+
+def load(
+    layers: Sequence[Layer], markings: Sequence[str] = ("PUBLIC", "LIMITE"), memory: Memory | None = None
+) -> Knowledge:
+    """The base out of its layers, lowest first; later ones add and override by id. ``memory`` is for reading again.
 
     Never raises for what stands in a file: that is in ``faults``, and the rest is loaded.
     """
-    draft = _Draft(markings)
+    draft = _Draft(markings, memory)
     with yamlfile.collector_off():
         for layer in layers:
             if not layer.folder.is_dir():
@@ -108,13 +150,17 @@ def load(layers: Sequence[Layer], markings: Sequence[str] = ("PUBLIC", "LIMITE")
             for file in files(layer):
                 draft.read(file)
         draft.untitled()
+    if memory is not None:
+        memory.forget(draft.paths)
     return draft.knowledge()
 
 
 class _Draft:
     """The base while it is being read."""
 
-    def __init__(self, markings: Sequence[str]) -> None:
+    def __init__(self, markings: Sequence[str], memory: Memory | None) -> None:
+        self.memory = memory or Memory()
+        self.paths: set[Path] = set()
         self.markings = [m.upper() for m in markings]
         self.faults: list[Fault] = []
         self.parts: dict[str, dict[str, Any]] = {
@@ -125,13 +171,8 @@ class _Draft:
         """Ids already given in this layer, with the file that gave them."""
 
     def read(self, file: KnowledgeFile) -> None:
-        kind = FILE_KINDS[file.kind]
-        try:
-            text = yamlfile.read_text(file.path, file.name)
-        except yamlfile.Refused as refused:
-            self.faults += refused.faults
-            return
-        loaded = yamlfile.load(text, file.name, kind)
+        self.paths.add(file.path)
+        text, loaded = self.memory.load(file)
         self.faults += loaded.faults
         origin = Origin(file.path, file.name, file.layer)
         source = _Source(text, file, loaded.kept)

@@ -4,33 +4,31 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple
 
 import msgspec
-from yaml.nodes import MappingNode, Node, ScalarNode
+from yaml.nodes import MappingNode
 
 from briefer import files, yamlfile, yamltext
-from briefer.errors import BrieferError, Fault, UsageError
+from briefer.errors import BrieferError
+from briefer.knowledge import splice
 from briefer.knowledge.base import Knowledge
 from briefer.knowledge.entries import Fact, Paper, Papers, Position, Question, Topic
 from briefer.text import slug
 
-T = TypeVar("T", bound="Fact | Position | Question | Paper | Topic")
-_INLINE = frozenset({"source"})
+#: The keys of a topic's head.
+HEAD = ("topic", "title", "summary", "bodies", "keywords")
 _LISTS: dict[type, str] = {Fact: "facts", Position: "positions", Question: "questions", Paper: "papers"}
 
 
-def validated(kind: type[T], data: dict[str, Any]) -> T:
-    """An entry out of text values; raises UsageError with every fault in one line."""
-    text = yamltext.block({k: v for k, v in data.items() if v not in (None, "", [], {})}, inline=_INLINE)
-    loaded = yamlfile.load(text or "{}", "", kind)
-    if loaded.faults:
-        raise UsageError("; ".join(dict.fromkeys(_said(f) for f in loaded.faults)))
-    return cast(T, loaded.value)
+class Written(NamedTuple):
+    """What a writing did to a file: enough to take it back, and to do it again."""
 
-
-def _said(fault: Fault) -> str:
-    return fault.message.replace(" in this file", "").replace(" of this file", "")
+    path: Path
+    before: bytes | None
+    """None where there was no file."""
+    after: bytes | None
+    """None where there is no file any more."""
 
 
 def entry_id(text: str, taken: set[str]) -> str:
@@ -42,8 +40,8 @@ def entry_id(text: str, taken: set[str]) -> str:
     return name
 
 
-def add_entry(folder: Path, topic: str, entry: Fact | Position | Question, base: Knowledge) -> Path:
-    """Write a fact, position or question into the topic's file of the layer at ``folder``; returns the file.
+def add_entry(folder: Path, topic: str, entry: Fact | Position | Question, base: Knowledge) -> Written:
+    """Write a fact, position or question into the topic's file of the layer at ``folder``.
 
     Raises BrieferError where the id is taken in that layer, or where the file there has faults.
     """
@@ -52,30 +50,25 @@ def add_entry(folder: Path, topic: str, entry: Fact | Position | Question, base:
         head = {"topic": topic}
         if topic not in base.topics:
             head["title"] = topic.replace("-", " ").capitalize()
-        text = yamltext.block({**head, _LISTS[type(entry)]: [_data(entry)]}, inline=_INLINE)
-        _write(path, text, Topic, expected=files.NEW)
-        return path
-    _splice_into(path, _LISTS[type(entry)], _data(entry), Topic)
-    return path
+        text = yamltext.block({**head, _LISTS[type(entry)]: [_data(entry)]}, inline=splice.INLINE)
+        return _write(path, text, Topic, before=None)
+    return _splice_into(path, _LISTS[type(entry)], _data(entry), Topic)
 
 
-def add_topic(folder: Path, topic: Topic) -> Path:
+def add_topic(folder: Path, topic: Topic) -> Written:
     """Write a new topic's file; raises BrieferError where the layer has one of this name."""
     path = _topic_file(folder, topic.topic)
     if path.exists():
         raise BrieferError(f"The topic “{topic.topic}” has a file already", where=str(path), todo="Edit that one")
-    _write(path, yamltext.block(_data(topic)), Topic, expected=files.NEW)
-    return path
+    return _write(path, yamltext.block(_data(topic)), Topic, before=None)
 
 
-def add_paper(folder: Path, paper: Paper) -> Path:
+def add_paper(folder: Path, paper: Paper) -> Written:
     """Write a paper into the layer's ``papers.yaml``; raises BrieferError where its id is taken there."""
     path = folder / "papers.yaml"
     if not path.exists():
-        _write(path, yamltext.block({"papers": [_data(paper)]}), Papers, expected=files.NEW)
-    else:
-        _splice_into(path, "papers", _data(paper), Papers)
-    return path
+        return _write(path, yamltext.block({"papers": [_data(paper)]}), Papers, before=None)
+    return _splice_into(path, "papers", _data(paper), Papers)
 
 
 def _topic_file(folder: Path, topic: str) -> Path:
@@ -83,85 +76,138 @@ def _topic_file(folder: Path, topic: str) -> Path:
     return split / f"{topic}.yaml" if split.is_dir() else folder / "topics" / f"{topic}.yaml"
 
 
+def _head_file(folder: Path, topic: str) -> Path:
+    """Where the layer gives the topic's title: in a topic split into a folder that may be any of its files."""
+    split = folder / "topics" / topic
+    titled = [p for p in sorted(split.rglob("*.yaml")) if re.search(rb"(?m)^title:", p.read_bytes())]
+    return titled[-1] if titled else _topic_file(folder, topic)
+
+
 def _data(value: Fact | Position | Question | Paper | Topic) -> dict[str, Any]:
     data: dict[str, Any] = msgspec.to_builtins(value)
     order = [f.encode_name for f in msgspec.structs.fields(type(value))]
     first = [k for k in ("topic", "id", "actor", "stance", "number", "title", "text") if k in order]
-    return {k: data[k] for k in dict.fromkeys((*first, *order)) if k in data}
+    return {k: _listed(data[k]) for k in dict.fromkeys((*first, *order)) if k in data}
 
 
-def _write(path: Path, text: str, kind: type, *, expected: files.Stamp) -> None:
-    loaded = yamlfile.load(text, path.name, kind)
+def _listed(value: Any) -> Any:
+    """Tuples as lists, which is what a file gives."""
+    return [_listed(v) for v in value] if isinstance(value, list | tuple) else value
+
+
+def _write(path: Path, text: str, kind: type, *, before: bytes | None) -> Written:
+    loaded = yamlfile.load(text.removeprefix("\ufeff"), path.name, kind)
     if loaded.faults:
         raise yamlfile.first_fault(loaded.faults)
-    files.write(path, text, expected=expected)
+    after = text.encode("utf-8")
+    if after == before:
+        return Written(path, before, after)
+    files.write(path, after, expected=files.NEW if before is None else files.Stamp.of_bytes(before))
+    return Written(path, before, after)
 
 
-def _splice_into(path: Path, key: str, data: dict[str, Any], kind: type) -> None:
-    """Put a member at the end of a list of a file; everything else stays byte for byte."""
-    stamp = files.Stamp.of(path)
+class _Read(NamedTuple):
+    """A file of the layer as it is about to be changed."""
+
+    text: str
+    root: MappingNode
+    value: Any
+    raw: bytes
+
+    @property
+    def mark(self) -> str:
+        """The byte-order mark, where the file has one."""
+        return "\ufeff" if self.raw.startswith(b"\xef\xbb\xbf") else ""
+
+
+def _read(path: Path, kind: type) -> _Read:
+    """The file; raises BrieferError with its first fault where it has any."""
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        raw = b""  # reading it as text says why
     try:
         text = yamlfile.read_text(path, path.name)
         root = yamlfile.compose(text, path.name)
     except yamlfile.Refused as refused:
         raise yamlfile.first_fault(refused.faults) from None
-    before = yamlfile.load(text, path.name, kind)
-    if before.faults:
-        raise yamlfile.first_fault(before.faults)
-    if any(getattr(member, "id", None) == data["id"] for member in getattr(before.value, key)):
+    loaded = yamlfile.load(text, path.name, kind)
+    if loaded.faults:
+        raise yamlfile.first_fault(loaded.faults)
+    assert isinstance(root, MappingNode)
+    return _Read(text, root, loaded.value, raw)
+
+
+def _splice_into(path: Path, key: str, data: dict[str, Any], kind: type) -> Written:
+    """Put a member at the end of a list of a file; everything else stays byte for byte."""
+    file = _read(path, kind)
+    if any(member.id == data["id"] for member in getattr(file.value, key)):
         raise BrieferError(f"The id “{data['id']}” is taken in this file", where=str(path), todo="Choose another id")
-    mark = "\ufeff" if path.read_bytes().startswith(b"\xef\xbb\xbf") else ""
-    _write(path, mark + _with_member(text, root, key, data), kind, expected=stamp or files.NEW)
+    return _write(path, file.mark + splice.with_member(file.text, file.root, key, data), kind, before=file.raw)
 
 
-def _with_member(text: str, root: Node | None, key: str, data: dict[str, Any]) -> str:
-    """The text with one more member in a list, its lines ended as the text's own are."""
-    ending = "\r\n" if "\r\n" in text else "\n"
-    text = text if text.endswith("\n") else text + ending
-    start, end, added = _addition(text, root, key, data)
-    return text[:start] + added.replace("\n", ending) + text[end:]
+def change_member(path: Path, value: Fact | Position | Question | Paper, was: object) -> Written:
+    """Let the entry of this id in a file say ``value``: only its own lines change, and of these only what says otherwise.
 
-
-def _addition(text: str, root: Node | None, key: str, data: dict[str, Any]) -> tuple[int, int, str]:
-    """From where to where the text changes, and what then stands there."""
-    found = None
-    if isinstance(root, MappingNode):
-        found = next(((k, v) for k, v in root.value if k.value == key), None)
-    if found is None:
-        return len(text), len(text), yamltext.block({key: [data]}, inline=_INLINE)
-    name, members = found
-    if not members.value:  # ``facts: []``
-        return (
-            name.start_mark.index, members.end_mark.index, yamltext.block({key: [data]}, inline=_INLINE).rstrip("\n")
-        )  # fmt: skip
-    if members.flow_style:
-        end = members.value[-1].end_mark.index
-        return end, end, f",\n  {yamltext.flow(data)}"
-    indent = members.start_mark.column
-    end = _end_of(text, members.value[-1])
-    lines = yamltext.block({key: [data]}, indent=indent - 2, inline=_INLINE) if indent >= 2 else _flush(key, data)
-    return end, end, lines.split("\n", 1)[1]
-
-
-def _flush(key: str, data: dict[str, Any]) -> str:
-    """The member where the list's dashes stand in the first column."""
-    shifted = yamltext.block({key: [data]}, inline=_INLINE).split("\n")
-    return "\n".join([shifted[0], *(line[2:] for line in shifted[1:])])
-
-
-def _end_of(text: str, node: Node) -> int:
-    """The start of the line after a node's last own line (the parser counts blank lines and comments to it)."""
-    while not isinstance(node, ScalarNode) and node.value:
-        last = node.value[-1]
-        inner = last[1] if isinstance(last, tuple) else last
-        if getattr(node, "flow_style", False):
+    Raises BrieferError where the file has faults, or where the entry in it is no longer what it ``was``.
+    """
+    kind = Papers if isinstance(value, Paper) else Topic
+    key, data = _LISTS[type(value)], _data(value)
+    file = _read(path, kind)
+    members: Any = yamlfile.at(file.root, key)
+    places = [i for i, member in enumerate(getattr(file.value, key)) if member == was]
+    if not places:
+        what = f"Somebody has changed or removed “{value.id}” in this file since it was read"
+        raise BrieferError(what, where=str(path), todo="Open it again", code="changed-on-disk")
+    others = [m for m in getattr(file.value, key) if m.id != value.id]
+    for whole in (False, True):
+        text = splice.with_changed(file.text, members.value[places[0]], data, whole=whole)
+        loaded = yamlfile.load(text, path.name, kind)
+        now = getattr(loaded.value, key, ())
+        if not loaded.faults and value in now and [m for m in now if m.id != value.id] == others:
             break
-        node = inner
-    stop = node.end_mark.index
-    piece = text[node.start_mark.index : stop]
-    stop -= len(piece) - len(piece.rstrip())
-    newline = text.find("\n", stop)
-    return len(text) if newline < 0 else newline + 1
+    return _write(path, file.mark + text, kind, before=file.raw)
+
+
+def change_head(folder: Path, topic: str, head: dict[str, Any]) -> Written:
+    """Let a topic's file of the layer at ``folder`` say these keys of its head (None: not any more)."""
+    path = _head_file(folder, topic)
+    if not path.exists():
+        data = {"topic": topic, **{k: v for k, v in head.items() if v}}
+        return _write(path, yamltext.block(data), Topic, before=None)
+    file = _read(path, Topic)
+    said = {k.value: yamlfile.plain(v) for k, v in file.root.value if k.value in HEAD}
+    wanted = {k: v for k in HEAD if (v := head.get(k, said.get(k)))}
+    text = splice.with_head(file.text, file.root, wanted, HEAD)
+    if text is None:
+        raise BrieferError("This file is written in brackets", where=str(path), todo="Change it in an editor")
+    return _write(path, file.mark + text, Topic, before=file.raw)
+
+
+def head_of(folder: Path, topic: str) -> dict[str, Any]:
+    """The keys of a topic's head that the layer at ``folder`` itself gives."""
+    path = _head_file(folder, topic)
+    if not path.exists():
+        return {}
+    data = msgspec.to_builtins(_read(path, Topic).value)
+    return {k: list(v) if isinstance(v, tuple) else v for k, v in data.items() if k in HEAD}
+
+
+def put_back(written: Written) -> Written:
+    """Take a writing back; gives what does it again. Raises BrieferError where the file is not what was written."""
+    path, before, after = written
+    expected = files.NEW if after is None else files.Stamp.of_bytes(after)
+    try:
+        if before is None:
+            files.remove(path, expected=expected)
+        else:
+            files.write(path, before, expected=expected)
+    except BrieferError as error:
+        if error.code not in ("changed-on-disk", "exists"):
+            raise
+        what = "Somebody has changed this file since" if error.code == "changed-on-disk" else "This file is there again"
+        raise BrieferError(what, where=str(path), todo="Nothing was overwritten", code=error.code) from None
+    return Written(path, after, before)
 
 
 def paper_id(number: str) -> str | None:

@@ -1,31 +1,33 @@
-"""The rows of the first screen: meetings, briefs, topics and templates, and which of them a query means."""
+"""The rows of the first screen: briefs, meetings, topics and templates in groups, and how many of each are shown."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Collection, Sequence
+from datetime import date
 from typing import NamedTuple
 
-from briefer.dates import long_form
+from briefer.dates import first_day, last_day, long_form
 from briefer.knowledge.base import Knowledge
 from briefer.knowledge.entries import Meeting
-from briefer.knowledge.search import Index
-from briefer.text import fold, folded_words
+from briefer.text import fold
 from briefer.tui.loading import Library, Shelf, Shelved
+from briefer.tui.showing import STATES, counted
 
 
 class Row(NamedTuple):
     """Something that can be opened."""
 
     kind: str
-    """unsaved, brief, meeting, topic or template."""
+    """unsaved, brief, meeting, topic, template or away; fact, position, question or paper; more."""
     name: str
-    """Its id; a brief's and an unsaved one's is its path."""
+    """Its id; a brief's, an unsaved and a put away one's is its path; of ``more`` the group that goes on."""
     title: str
     states: tuple[str, ...] = ()
     """What is told of it at the right, longest first."""
     words: str = ""
     """What else it is found by."""
+    group: str = ""
+    """The group it stands in before anything is typed."""
 
     @property
     def id(self) -> str:
@@ -33,47 +35,112 @@ class Row(NamedTuple):
         return f"{self.kind}:{self.name}"
 
 
-#: The groups of the list before anything is typed, in their order.
+#: The groups of the list before anything is typed, in their order: what is under way, what is next, what there is.
 GROUPS = {
     "unsaved": "Not saved when briefer last ended",
     "brief": "Briefs",
-    "meeting": "Meetings",
+    "coming": "Coming meetings",
+    "past": "Past meetings",
     "topic": "Topics",
     "template": "Templates",
+    "away": "Put away",
 }
+#: What the further rows of a group are called where not all are shown.
+_FURTHER = {"brief": "earlier brief", "coming": "later meeting", "past": "earlier meeting", "away": "brief put away"}
 
 
-def rows(library: Library, shelf: Shelf) -> list[Row]:
+def rows(library: Library, shelf: Shelf, today: str) -> list[Row]:
     """All rows, group by group."""
     base = library.base
-    found = [Row("unsaved", str(u.target), u.target.stem, ("not saved",), "unsaved recover") for u in shelf.unsaved]
+    found = [
+        Row("unsaved", str(u.target), u.target.stem, ("not saved",), "unsaved recover", "unsaved")
+        for u in shelf.unsaved
+    ]
     found += [_brief_row(s) for s in shelf.briefs]
-    for meeting in sorted(base.meetings.values(), key=lambda m: m.date, reverse=True):
-        items = ", ".join(i.title for i in meeting.items)
-        title = f"{meeting.body} {long_form(meeting.date)}" + (f"  {items}" if items else "")
-        topics = {t for i in meeting.items for t in i.topics}
-        count = f"{len(topics)} topic{'s' if len(topics) != 1 else ''}"
-        states = (f"{count} · inferred", count) if meeting.inferred else (count,)
-        words = " ".join((meeting.meeting, meeting.place or "", *(_title(base, t) for t in topics)))
-        found.append(Row("meeting", meeting.meeting, title, states, words))
+    found += _meetings(base, shelf, today)
     for topic in sorted(base.topics.values(), key=lambda t: fold(t.title or t.topic)):
         names = ("fact", "position", "question")
         counts = [base.counts(topic.topic)[f"{name}s"] for name in names]
-        long = " · ".join(f"{n} {name}{'s' if n != 1 else ''}" for n, name in zip(counts, names, strict=True))
+        long = " · ".join(counted(n, name) for n, name in zip(counts, names, strict=True))
         short = " · ".join(f"{n} {name}" for n, name in zip(counts, ("f", "p", "q"), strict=True))
         words = " ".join((topic.topic, *topic.keywords, *topic.bodies))
-        found.append(Row("topic", topic.topic, topic.title or topic.topic, (long, short), words))
+        found.append(Row("topic", topic.topic, topic.title or topic.topic, (long, short), words, "topic"))
     for file in sorted(library.templates.files.values(), key=lambda f: fold(f.template.title)):
         one = file.template
-        state = f"{len(one.sections)} sections"
-        found.append(Row("template", one.template, one.title, (state,), " ".join((one.template, *one.bodies))))
+        state, words = counted(len(one.sections), "section"), " ".join((one.template, *one.bodies))
+        found.append(Row("template", one.template, one.title, (state,), words, "template"))
+    found += [Row("away", str(p), p.stem, ("Enter brings it back",), "put away", "away") for p in shelf.away]
     return found
 
 
-def meetings_on(topics: Sequence[str], base: Knowledge) -> list[Meeting]:
-    """The meetings that deal with one of the topics, newest first."""
-    found = [m for m in base.meetings.values() if any(t in topics for i in m.items for t in i.topics)]
-    return sorted(found, key=lambda m: m.date, reverse=True)
+def overview(all_rows: Sequence[Row], room: int, opened: Collection[str] = ()) -> list[Row]:
+    """What is shown before anything is typed, given the lines there are: of long groups the first, until opened.
+
+    Topics are never buried under five years of meetings and briefs.
+    """
+    few = max(2, room // 5)
+    past = max(1, room // 10) if any(r.group == "coming" for r in all_rows) else few
+    most = {"brief": few, "coming": few, "past": past, "away": 1}
+    found: list[Row] = []
+    for group in GROUPS:
+        here = [r for r in all_rows if r.group == group]
+        limit = len(here) if group in opened else most.get(group, len(here))
+        if len(here) == limit + 1:
+            limit += 1  # a line that says "1 more" takes as much room as the one itself
+        found += here[:limit]
+        if len(here) > limit:
+            rest = f"… {counted(len(here) - limit, _FURTHER[group])}"
+            found.append(Row("more", group, rest, ("Enter shows them", ""), "", group))
+    return found
+
+
+def meetings_on(topics: Sequence[str], base: Knowledge, today: str) -> list[Meeting]:
+    """The meetings that deal with one of the topics: the coming ones, the nearest first, then the latest past ones."""
+    coming, past = _parted(base, date.fromisoformat(today))
+    return [m for m in coming + past if any(t in topics for i in m.items for t in i.topics)]
+
+
+def _parted(base: Knowledge, day: date) -> tuple[list[Meeting], list[Meeting]]:
+    """The coming meetings, the nearest first, and the past ones, the latest first."""
+    coming: list[Meeting] = []
+    past: list[Meeting] = []
+    for meeting in base.meetings.values():
+        (past if last_day(meeting.end or meeting.date) < day else coming).append(meeting)
+    coming.sort(key=lambda m: (first_day(m.date), m.body))
+    past.sort(key=lambda m: (last_day(m.end or m.date), m.body), reverse=True)
+    return coming, past
+
+
+def _meetings(base: Knowledge, shelf: Shelf, today: str) -> list[Row]:
+    """The coming meetings, the nearest first, then the past ones, the latest first."""
+    day = date.fromisoformat(today)
+    prepared = {s.brief.meeting.id for s in shelf.briefs if s.brief and s.brief.meeting}
+    coming, past = _parted(base, day)
+    return [_meeting_row(m, base, m.meeting in prepared, day) for m in coming] + [
+        _meeting_row(m, base, m.meeting in prepared, None) for m in past
+    ]
+
+
+def _meeting_row(meeting: Meeting, base: Knowledge, prepared: bool, today: date | None) -> Row:
+    """One meeting; a coming one says how soon it is."""
+    items = ", ".join(i.title for i in meeting.items)
+    title = f"{meeting.body} {long_form(meeting.date)}" + (f"  {items}" if items else "")
+    topics = {t for i in meeting.items for t in i.topics}
+    soon = _soon(meeting.date, today) if today else ""
+    brief = "✓ brief" if prepared else ""
+    parts = [soon, brief, counted(len(topics), "topic"), "inferred" if meeting.inferred else ""]
+    states = tuple(dict.fromkeys(" · ".join(p for p in parts[:n] if p) for n in (4, 3, 2)))
+    titles = (_title(base, t) for t in topics)
+    words = " ".join((meeting.meeting, meeting.place or "", "coming" if today else "past", *titles))
+    return Row("meeting", meeting.meeting, title, states, words, "coming" if today else "past")
+
+
+def _soon(when: str, today: date) -> str:
+    """How near a coming meeting is; nothing where its day is not known, or far away."""
+    days = (first_day(when) - today).days
+    if len(when) <= 7 or days >= 60:
+        return ""
+    return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days" if days > 0 else "now")
 
 
 def _title(base: Knowledge, topic: str) -> str:
@@ -83,70 +150,18 @@ def _title(base: Knowledge, topic: str) -> str:
 def _brief_row(shelved: Shelved) -> Row:
     brief = shelved.brief
     if brief is None:
-        return Row("brief", str(shelved.path), shelved.path.stem, ("cannot be read",), "broken")
+        return Row("brief", str(shelved.path), shelved.path.stem, ("cannot be read",), "broken", "brief")
+    state = STATES[brief.state]
     told = [
-        (f"{shelved.to_fill_in} to fill in", f"{shelved.to_fill_in}▢", shelved.to_fill_in),
+        (f"? {shelved.unanswered} unanswered", f"?{shelved.unanswered}", shelved.unanswered),
         (f"! {shelved.out_of_date} out of date", f"!{shelved.out_of_date}", shelved.out_of_date),
+        (f"▢ {shelved.to_fill_in} to fill in", f"▢{shelved.to_fill_in}", shelved.to_fill_in),
     ]
-    long = " · ".join([*(t[0] for t in told if t[2]), brief.state])
-    short = " ".join([*(t[1] for t in told if t[2]), brief.state])
-    words = " ".join((brief.brief, brief.state, *brief.topics, brief.meeting.body or "" if brief.meeting else ""))
-    when = f"  {long_form(brief.meeting.date)}" if brief.meeting and brief.meeting.date else ""
-    return Row("brief", str(shelved.path), f"{brief.title}{when}", (long, short), words)
-
-
-def narrowed(all_rows: Sequence[Row], query: str, index: Index | None = None) -> list[Row]:
-    """The rows a query means, best first: words, their beginnings, parts, initials, and words misspelt.
-
-    With an index, topics also count as meant where their entries hold the words, after all others.
-    """
-    asked = folded_words(query)
-    if not asked:
-        return list(all_rows)
-    scored = [(score, place, row) for place, row in enumerate(all_rows) if (score := _score(row, asked))]
-    scored.sort(key=lambda one: (-one[0], one[1]))
-    found = [row for _, _, row in scored]
-    if index is not None:
-        topics = {row.name: row for row in all_rows if row.kind == "topic" and row not in found}
-        hits = index.search(query, kinds=("fact", "position", "question"), limit=60) if topics else []
-        found += [topics[name] for name in dict.fromkeys(h.topic for h in hits) if name in topics]
-    return found
-
-
-def _score(row: Row, asked: list[str]) -> float:
-    total = 0.0
-    for word in asked:
-        best = max(_word_score(word, row.title), 0.8 * _word_score(word, row.words), 0.7 * (row.kind.startswith(word)))
-        if not best:
-            return 0.0
-        total += best
-    words = folded_words(row.title)
-    # Of two that match alike, the one that is hardly more than what was asked for.
-    return total / len(asked) + 0.2 * _in_order(asked, words) + 0.1 * min(len(asked) / max(len(words), 1), 1)
-
-
-def _in_order(asked: list[str], words: list[str]) -> bool:
-    return any(
-        len(words) - i >= len(asked) and all(w.startswith(a) for a, w in zip(asked, words[i:], strict=False))
-        for i in range(len(words))
-    )
-
-
-@lru_cache(maxsize=20_000)
-def _word_score(word: str, text: str) -> float:
-    words = folded_words(text)
-    if word in words:
-        return 1.0
-    if any(w.startswith(word) for w in words):
-        return 0.9
-    if len(word) > 2 and any(word in w for w in words):
-        return 0.6
-    if len(word) > 1 and word in "".join(w[0] for w in words):
-        return 0.5
-    if len(word) > 3:
-        from rapidfuzz.distance import DamerauLevenshtein
-
-        cut = [w[: len(word) + 1] for w in words if abs(len(w) - len(word)) < 8]
-        likeness = max((DamerauLevenshtein.normalized_similarity(word, w) for w in (*words, *cut)), default=0.0)
-        return 0.5 * likeness if likeness >= 0.7 else 0.0
-    return 0.0
+    long = " · ".join([*(t[0] for t in told if t[2]), state])
+    short = " ".join([*(t[1] for t in told if t[2]), state])
+    meeting = brief.meeting
+    when = " ".join(p for p in (meeting.body, long_form(meeting.date) if meeting.date else "") if p) if meeting else ""
+    words = " ".join((brief.brief, brief.state, state, *brief.topics))
+    when = when or long_form(brief.as_of)
+    title = brief.title if when in brief.title else f"{brief.title}  {when}"
+    return Row("brief", str(shelved.path), title, (long, short, state), words, "brief")

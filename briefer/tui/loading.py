@@ -9,15 +9,17 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from briefer import workspace
-from briefer.brief import review, store
+from briefer.brief import away, review, store
 from briefer.brief.marking import unfilled
 from briefer.brief.model import Brief
 from briefer.brief.templates import Templates
 from briefer.errors import BrieferError, Fault
 from briefer.journal import Unsaved
 from briefer.knowledge.base import Knowledge
+from briefer.knowledge.load import Memory
 from briefer.knowledge.search import Index
 from briefer.workspace import Workspace
+from briefer.yamlfile import first_fault
 
 
 class Library(Struct, frozen=True, dict=True):
@@ -26,6 +28,8 @@ class Library(Struct, frozen=True, dict=True):
     workspace: Workspace
     base: Knowledge
     templates: Templates
+    unread: tuple[Fault, ...] = ()
+    """What in ``briefer.yaml`` cannot be read, where former settings hold instead."""
 
     @cached_property
     def index(self) -> Index:
@@ -33,9 +37,15 @@ class Library(Struct, frozen=True, dict=True):
         return Index(self.base)
 
     @property
+    def index_made(self) -> Index | None:
+        """The search index if it is there already, for who cannot wait for it."""
+        made: Index | None = self.__dict__.get("index")
+        return made
+
+    @property
     def faults(self) -> tuple[Fault, ...]:
         """What could not be read."""
-        return (*self.base.faults, *self.templates.faults)
+        return (*self.unread, *self.base.faults, *self.templates.faults)
 
 
 class Shelved(NamedTuple):
@@ -53,20 +63,46 @@ class Shelved(NamedTuple):
 
 
 class Shelf(NamedTuple):
-    """The briefs of a workspace, and the work that an earlier session left unsaved."""
+    """The briefs of a workspace, the work that an earlier session left unsaved, and what is put away."""
 
     briefs: tuple[Shelved, ...] = ()
     unsaved: tuple[Unsaved, ...] = ()
+    away: tuple[Path, ...] = ()
 
 
 def read(named: str | None) -> Library:
     """The workspace of this name, or the one that is found from here; raises BrieferError where it cannot be read."""
-    place = workspace.read(named)
-    library = Library(place, place.knowledge(), place.templates())
-    for topic in library.base.topics:
-        library.base.under(topic)
-        break
-    return library
+    return Reader()(named)
+
+
+class Reader:
+    """Reads the workspace again and again: files that are as they were are not parsed a second time.
+
+    What breaks keeps what it said before, settings as well as entries, until it is mended.
+    """
+
+    def __init__(self) -> None:
+        self._memory = Memory()
+        self._last: Workspace | None = None
+
+    def __call__(self, named: str | None) -> Library:
+        """The workspace as it is now; raises BrieferError as ``read``."""
+        place, faults = workspace.read_with_faults(named)
+        if faults:
+            if self._last is None or self._last.root != place.root:
+                raise first_fault(faults)
+            place = Workspace(place.root, self._last.settings)
+            first = faults[0]
+            faults = [
+                first._replace(message=f"{first.message}. Until it is mended, the former settings hold"),
+                *faults[1:],
+            ]
+        self._last = place
+        library = Library(place, place.knowledge(self._memory), place.templates(), tuple(faults))
+        for topic in library.base.topics:
+            library.base.under(topic)
+            break
+        return library
 
 
 def shelf(place: Workspace, known: tuple[Shelved, ...] = ()) -> Shelf:
@@ -84,7 +120,7 @@ def shelf(place: Workspace, known: tuple[Shelved, ...] = ()) -> Shelf:
         stamp = (stat.st_mtime_ns, stat.st_size)
         old = before.get(path)
         found.append(old if old and old.stamp == stamp else _read(place, path, stamp))
-    return Shelf(tuple(sorted(found, key=lambda s: -s.stamp[0])), tuple(place.journal.found()))
+    return Shelf(tuple(sorted(found, key=lambda s: -s.stamp[0])), tuple(place.journal.found()), away.found(place))
 
 
 def _read(place: Workspace, path: Path, stamp: tuple[int, int]) -> Shelved:

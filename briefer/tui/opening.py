@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefer.brief import away, store
 from briefer.brief.making import Wanted
 from briefer.errors import BrieferError
 from briefer.journal import Unsaved
@@ -13,6 +14,7 @@ from briefer.tui import sitting
 from briefer.tui.finding import Row
 from briefer.tui.loading import Library, Shelf
 from briefer.tui.screens.ask import Answer, Ask
+from briefer.tui.screens.place import Place
 
 if TYPE_CHECKING:
     from briefer.tui.screens.home import Home
@@ -28,6 +30,10 @@ def open_row(
         unsaved = next((u for u in (shelf.unsaved if shelf else ()) if str(u.target) == row.name), None)
         if unsaved is not None:
             recover(home, unsaved, library)
+    elif row.kind == "away":
+        bring_back(home, Path(row.name), library)
+    elif row.kind in ("fact", "position", "question", "paper"):
+        _show(home, row, library, topics, template)
     elif row.kind == "meeting":
         _begin(home, library, Wanted(tuple(topics), meeting=row.name), template)
     else:
@@ -57,6 +63,60 @@ def _open(home: Home, path: Path, library: Library, shelf: Shelf | None) -> None
         Answer("file", "Open the file", "and forget the unsaved work"),
     ]
     home.app.push_screen(Ask("Unsaved work", text, answers), answered)
+
+
+def _show(home: Home, row: Row, library: Library, topics: Sequence[str], template: str | None) -> None:
+    """An entry or a paper in full; from there a brief on its topic can be begun."""
+    from briefer.tui.screens.entry import EntryPage, PaperPage
+
+    def closed(topic: str | None) -> None:
+        if topic is not None:
+            _begin(home, library, Wanted(tuple(dict.fromkeys((*topics, topic)))), template)
+
+    base = library.base
+    page = PaperPage(base.papers[row.name], base) if row.kind == "paper" else EntryPage(base.entries[row.name], base)
+    home.app.push_screen(page, closed)
+
+
+def duplicate(home: Home, path: Path, library: Library) -> None:
+    """Go to the desk with a new brief like the one in the file; it is written when it is saved."""
+    try:
+        brief = store.read(path, library.workspace.shown(path))
+    except BrieferError as error:
+        home.notice.news(str(error))
+        return
+    work = sitting.drafted(library.workspace, away.copy(brief))
+    home.work_on(work)
+    home.app.call_after_refresh(_say, home, f"A new brief like {path.stem}: {work.brief.brief}, not saved yet.")
+
+
+def _say(home: Home, text: str) -> None:
+    screen = home.app.screen
+    if isinstance(screen, Place):
+        screen.notice.news(text)
+
+
+def put_away(home: Home, path: Path, library: Library) -> Path | None:
+    """Move a brief's file out of the list; where it lies then, or None where it could not be moved."""
+    try:
+        lies = away.put_away(library.workspace, path)
+    except BrieferError as error:
+        home.notice.news(str(error))
+        return None
+    home.on_screen_resume()
+    home.notice.news(f"{path.stem} is put away in {library.workspace.shown(lies.parent)}; ctrl+z brings it back.")
+    return lies
+
+
+def bring_back(home: Home, path: Path, library: Library) -> None:
+    """Move it back among the briefs."""
+    try:
+        lies = away.bring_back(library.workspace, path)
+    except BrieferError as error:
+        home.notice.news(str(error))
+        return
+    home.brought_back(lies)
+    home.notice.news(f"{lies.stem} is among the briefs again.")
 
 
 def _begin(home: Home, library: Library, wanted: Wanted, template: str | None) -> None:

@@ -20,8 +20,8 @@ class Palette(Provider):
             return []
         keymap = screen.keymap
         return [
-            (c, f"{c.title[0].upper()}{c.title[1:]}  {'  '.join(commands.shown_keys(c, keymap))}")
-            for c in commands.at(screen.where)
+            (c, f"{c.title[0].upper()}{c.title[1:]}  {'  '.join(commands.shown_keys(c, keymap, screen.where))}")
+            for c in (*commands.at(screen.where), *screen.moving)
             if c.name != "palette" and c.when(screen)
         ]
 
@@ -39,4 +39,6 @@ class Palette(Provider):
                 yield Hit(score, matcher.highlight(text), partial(self._do, command), help=command.help)
 
     async def _do(self, command: Command) -> None:
-        await self.screen.run_action(command.name)
+        screen = self.screen
+        if isinstance(screen, Place):
+            await screen.carry_out(command)

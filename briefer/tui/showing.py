@@ -15,6 +15,8 @@ from briefer.tui.plain import one_line
 
 #: What each sign means, in the order in which signs are shown.
 SIGNS = {"!": "out of date", "≠": "disputed", "L": "LIMITE", "?": "without source", "»": "replaced by something newer"}
+#: How far a brief is, in words.
+STATES = {"draft": "draft", "clearance": "for clearance", "cleared": "cleared"}
 _BY_NOTICE = {"Out of date": "!", "Disputed": "≠", "Superseded": "»"}
 
 
@@ -168,23 +170,45 @@ def section_state(brief: Brief, section: Section) -> str:
 
 
 def state_of(brief: Brief, saved: str) -> list[str]:
-    """Marking, words, speaking time, questions answered, saving: the right-hand side of the top line, longest first."""
+    """The meter: marking, words, speaking time, questions answered, sources missing, what is out of date, saving.
+
+    Several variants, longest first; the last one holds on twenty columns.
+    """
     marking = high_water(brief)
     count = sum(review.section_words(s) for s in brief.sections)
-    spoken = [s for s in brief.sections if s.minutes or s.role == "speaking-note"]
-    parts = [marking, counted(count, "word")]
+    long = [*([STATES[brief.state]] if brief.state != "draft" else []), marking, counted(count, "word")]
     short = [marking, f"{count} w"]
-    if spoken:
-        seconds = clock(sum(review.speaking_seconds(brief, s) for s in spoken))
-        limit = sum(round((s.minutes or 0) * 60) for s in spoken)
-        parts.append(f"{seconds} of {clock(limit)}" if limit else seconds)
-        short.append(f"{seconds}/{clock(limit)}" if limit else seconds)
+    seconds, limit = spoken(brief)
+    if seconds is not None:
+        time = f"{clock(seconds)} of {clock(limit)}" if limit else clock(seconds)
+        over = " too long" if limit and seconds > limit else ""
+        long.append(time + over)
+        short.append(time.replace(" of ", "/") + ("!" if over else ""))
     asked = sum(b.role == "question" for s in brief.sections for b in s.blocks)
     if asked:
         answered = asked - len(review.unanswered(brief))
-        parts.append(f"{answered} of {asked} answered")
+        long.append(f"{answered} of {asked} answered")
         short.append(f"Q {answered}/{asked}")
-    return [" · ".join([*parts, saved]), " · ".join([*short, saved])]
+    blocks = [b for s in brief.sections for b in s.blocks]
+    missing = sum(b.role in review.STATED and not b.sources for b in blocks)
+    late = sum(any(word == "Out of date" for word, _ in review.notices(b, brief.as_of)) for b in blocks)
+    if missing:
+        long.append(f"{missing} without source")
+        short.append(f"?{missing}")
+    if late:
+        long.append(f"! {late} out of date")
+        short.append(f"!{late}")
+    least = [marking, *short[2:3], "saved" if saved.startswith("saved") else "unsaved"]
+    return [" · ".join([*long, saved]), " · ".join([*short, saved]), " ".join([*short, saved]), " ".join(least)]
+
+
+def spoken(brief: Brief) -> tuple[int | None, int]:
+    """The seconds that what is read aloud takes, None where the brief has nothing of the kind, and their limit or 0."""
+    aloud = [s for s in brief.sections if s.minutes or s.role == "speaking-note"]
+    if not aloud:
+        return None, 0
+    seconds = sum(review.speaking_seconds(brief, s) for s in aloud)
+    return seconds, sum(round((s.minutes or 0) * 60) for s in aloud)
 
 
 def order(brief: Brief) -> list[str]:
@@ -209,7 +233,11 @@ def _by_row(brief: Brief) -> dict[str, object]:
     """What each row says: a block, or a section without its blocks, the meeting's with what stands in it."""
     found: dict[str, object] = {}
     for section in brief.sections:
-        head = (brief.meeting, brief.delegation, brief.drafter, brief.cleared_by) if section.role == "header" else ()
+        head = (
+            (brief.state, brief.meeting, brief.delegation, brief.drafter, brief.cleared_by)
+            if section.role == "header"
+            else ()
+        )
         found[f"section:{section.id}"] = (replace(section, blocks=()), head)
         found |= {b.id: b for b in section.blocks}
     return found

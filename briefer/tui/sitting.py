@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,10 +11,13 @@ from msgspec.structs import replace
 
 from briefer import files
 from briefer.brief import edit, making, store
-from briefer.brief.model import BlockRole, Brief
+from briefer.brief.model import BlockRole, Brief, Source
 from briefer.errors import BrieferError
 from briefer.files import Stamp
 from briefer.journal import Unsaved
+from briefer.knowledge import write
+from briefer.knowledge.base import Entry, Knowledge
+from briefer.knowledge.write import Written
 from briefer.workspace import Workspace
 
 
@@ -28,6 +32,8 @@ class Draft(NamedTuple):
     done: str
     """What taking it over is called in the history."""
     new: bool
+    cited: tuple[Source, ...] = ()
+    """The sources that came in while it was open; one whose mark is taken out again goes with it."""
 
 
 class _Mark(NamedTuple):
@@ -37,6 +43,18 @@ class _Mark(NamedTuple):
     """The file as it was when this step was made: a later one is not overwritten by it unseen."""
     row: str | None
     """The row at which the change is seen, where the change itself does not tell."""
+    written: tuple[Written, ...] = ()
+    """What was written beside the brief at this step, into the knowledge base; latest last."""
+
+
+class Stepped(NamedTuple):
+    """What came of an undo or redo."""
+
+    done: str
+    row: str | None
+    """The row at which it is seen, where it was given."""
+    beside: bool
+    """Whether the knowledge base was changed, and is to be read again."""
 
 
 class Sitting:
@@ -65,7 +83,14 @@ class Sitting:
         draft = self.draft
         if draft is None or draft.text == draft.initial or not (draft.text.strip() or self._may_be_empty(draft)):
             return settled
-        return edit.set_text(draft.base, draft.block, draft.text)
+        brief = edit.set_text(draft.base, draft.block, draft.text)
+        for source in draft.cited:
+            # What was woven in may have taken its source with it already, and the others have other numbers then.
+            one = edit.find(brief, draft.block)[1]
+            number = one.sources.index(source) + 1 if source in one.sources else 0
+            if number and f"[^{number}]" not in one.text:
+                brief = edit.uncite(brief, draft.block, number)
+        return brief
 
     @property
     def shown(self) -> Brief:
@@ -117,21 +142,37 @@ class Sitting:
             self._future.clear()
         self._history.do(brief, done)
 
-    def undo(self) -> tuple[str, str | None] | None:
-        """Go one step back; what was undone, and the row given with it."""
-        done = self._history.undo()
-        if done is None:
-            return None
-        self._future.append(self._past.pop())
-        return done, self._future[-1].row
+    def beside(self, written: Sequence[Written], done: str) -> None:
+        """Take a step that wrote into the knowledge base; undo takes that back."""
+        self._past.append(_Mark(self.stamp, None, tuple(written)))
+        self._future.clear()
+        self._history.beside(done)
 
-    def redo(self) -> tuple[str, str | None] | None:
-        """Go one step forward again; what was redone, and the row given with it."""
-        done = self._history.redo()
-        if done is None:
+    def undo(self) -> Stepped | None:
+        """Go one step back; None where there is none.
+
+        Raises BrieferError where what was written beside the brief was changed by somebody since; that step is
+        forgotten then.
+        """
+        if not self._history.can_undo:
             return None
-        self._past.append(self._future.pop())
-        return done, self._past[-1].row
+        mark = self._past.pop()
+        try:
+            mark = mark._replace(written=tuple(write.put_back(w) for w in reversed(mark.written)))
+        except BrieferError:
+            self._history.forget()
+            raise
+        self._future.append(mark)
+        return Stepped(self._history.undo() or "", mark.row, bool(mark.written))
+
+    def redo(self) -> Stepped | None:
+        """Go one step forward again; None where there is none. Raises BrieferError as ``undo`` does."""
+        if not self._history.can_redo:
+            return None
+        mark = self._future.pop()
+        mark = mark._replace(written=tuple(write.put_back(w) for w in reversed(mark.written)))
+        self._past.append(mark)
+        return Stepped(self._history.redo() or "", mark.row, bool(mark.written))
 
     @property
     def steps(self) -> tuple[bool, bool]:
@@ -156,6 +197,30 @@ class Sitting:
         """What stands in the editor now."""
         if self.draft is not None:
             self.draft = self.draft._replace(text=text)
+
+    def weave(self, entry: Entry, base: Knowledge, at: int) -> int:
+        """Take an entry's words in at an offset of the open editor, with their sources; the cursor after them."""
+        draft = self._open_draft()
+        brief, text, cursor = edit.weave(draft.base, draft.block, draft.text, at, entry, base)
+        self._came_in(draft, brief, text)
+        return cursor
+
+    def cite(self, source: Source, at: int) -> int:
+        """Note a source at an offset of the open editor; the cursor after its mark."""
+        draft = self._open_draft()
+        brief, number = edit.cite(draft.base, draft.block, source)
+        mark = f"[^{number}]"
+        self._came_in(draft, brief, draft.text[:at] + mark + draft.text[at:])
+        return at + len(mark)
+
+    def _open_draft(self) -> Draft:
+        assert self.draft is not None, "no editor is open"
+        return self.draft
+
+    def _came_in(self, draft: Draft, brief: Brief, text: str) -> None:
+        before, after = (edit.find(b, draft.block)[1].sources for b in (draft.base, brief))
+        cited = (*draft.cited, *(s for s in after if s not in before))
+        self.draft = draft._replace(base=brief, text=text, cited=cited)
 
     def settle(self) -> bool:
         """Close the editor and take its words over; whether anything changed."""

@@ -43,7 +43,7 @@ def opens(place: Path) -> Opens:
     async def start(where: Path | None = place, size: tuple[int, int] = (80, 24), **more: Any) -> AsyncIterator[Person]:
         app = BrieferApp(str(where) if where else None, **more)
         async with app.run_test(size=size) as pilot:
-            person = Person(app, pilot)
+            person = Person(app, pilot, where or place)
             if "read" not in more:
                 await person.settles()
             yield person

@@ -9,17 +9,27 @@ from person import Opens
 
 from briefer.tui import commands
 from briefer.tui.screens.choice import Choice
+from briefer.tui.screens.commanded import Commanded
 from briefer.tui.screens.desk import Desk
+from briefer.tui.screens.dialog import Dialog
 from briefer.tui.screens.home import Home
+from briefer.tui.screens.place import Place
+from briefer.tui.screens.questions import Questions
+from briefer.tui.screens.rehearsal import Rehearsal
+from briefer.tui.widgets.lines import Lines
 
-SCREENS = {"home": Home, "choice": Choice, "desk": Desk, "editor": Desk, "pull": Desk}
+SCREENS = {
+    "home": Home, "choice": Choice, "desk": Desk, "editor": Desk, "pull": Desk, "rehearsal": Rehearsal,
+    "questions": Questions, "material": Questions, "filter": Questions, "dialog": Dialog, "list": Lines,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("command", commands.COMMANDS, ids=lambda c: f"{c.where or 'all'}-{c.name}")
 def test_every_command_can_be_carried_out_and_is_explained(command: commands.Command) -> None:
-    for screen in [SCREENS[command.where]] if command.where else set(SCREENS.values()):
-        assert callable(getattr(screen, f"action_{command.name}"))
-    assert command.help.endswith(".") and command.title and command.keys
+    everywhere = {s for s in SCREENS.values() if issubclass(s, Place)}
+    for screen in [SCREENS[command.where]] if command.where else everywhere:
+        assert callable(getattr(screen, f"action_{command.name}", getattr(Commanded, f"action_{command.name}", None)))
+    assert command.help.endswith(".") and command.title and (command.keys or command.vi)
 
 
 def test_no_command_needs_a_key_that_terminals_swallow() -> None:
@@ -30,10 +40,11 @@ def test_no_command_needs_a_key_that_terminals_swallow() -> None:
 
 
 def test_no_key_means_two_things_in_one_place() -> None:
-    for place in SCREENS:
-        keys = [k for c in commands.at(place) for k in c.keys.split(",")]
+    for place in commands.PLACES:
+        lists = commands.place("list").commands if place.lists and place.name != "list" else ()
+        keys = [k for c in (*commands.at(place.name), *lists) for k in c.default]
         twice = {k for k in keys if keys.count(k) > 1}
-        assert not twice, (place, twice)
+        assert not twice, (place.name, twice)
 
 
 async def test_help_lists_what_works_here_and_does_it(opens: Opens) -> None:

@@ -170,7 +170,7 @@ async def test_final_refuses_in_one_line_and_can_leave_out(opens: Opens, place: 
         await person.drafts()
         await person.presses("x", "down", "down", "enter", "f9")
         assert "still to be filled in" in person.sees and "--force" not in person.sees
-        await person.presses("down", "enter", "f9")
+        await person.presses("end", "enter")
         assert "Written to" in person.sees
         assert (place / "briefs" / "central-asia-speaking-note_LIMITE_final.docx").is_file()
 

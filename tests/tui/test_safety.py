@@ -185,7 +185,9 @@ async def test_first_paint_before_the_knowledge_is_there(opens: Opens, place: Pa
 
     async with opens(read=slow) as person:
         await person.pilot.pause()
-        assert "Find a meeting, topic, brief or template" in person.sees and "reading the knowledge base" in person.sees
+        assert (
+            "Find a meeting, topic, brief, fact or paper" in person.sees and "reading the knowledge base" in person.sees
+        )
         await person.pilot.press(*"talent")
         assert "talent" in person.sees
         go.set()

@@ -37,6 +37,16 @@ class History:
             self._past.append(Step(brief, done))
         self._future.clear()
 
+    def beside(self, done: str) -> None:
+        """Take a step at which the brief stays as it is, since what was done stands elsewhere."""
+        self._past.append(Step(self.brief, done))
+        self._future.clear()
+
+    def forget(self) -> None:
+        """Take the last step out of the history, for good."""
+        if len(self._past) > 1:
+            self._past.pop()
+
     @property
     def can_undo(self) -> bool:
         """Whether there is a step to go back."""

@@ -82,6 +82,6 @@ class AskText(Dialog[str | None]):
         try:
             self._accept(text)
         except BrieferError as error:
-            self.query_one(".fault", Static).update(plain(str(error)))
+            self.query_one(".fault", Static).update(plain(f"✗ {error}"))
         else:
             self.dismiss(text)

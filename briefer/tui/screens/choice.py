@@ -11,25 +11,31 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from briefer import workspace
 from briefer.brief import making
 from briefer.brief.making import Wanted
-from briefer.brief.model import MADE_AT_EXPORT, Brief
+from briefer.brief.model import Brief
 from briefer.brief.templates import Template
 from briefer.dates import long_form
 from briefer.errors import BrieferError
 from briefer.text import fold
 from briefer.tui import commands
 from briefer.tui.finding import meetings_on
+from briefer.tui.giving import gives
 from briefer.tui.plain import plain, together
 from briefer.tui.screens.place import Place
-from briefer.tui.showing import meeting_of
 from briefer.tui.widgets.key_line import KeyLine
-from briefer.tui.widgets.lines import Lines
+from briefer.tui.widgets.lines import MOST, Lines
 from briefer.tui.widgets.notice import Notice
 from briefer.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from briefer.tui.loading import Library
+    from briefer.tui.messages import LibraryRead
+
+
+#: Up to so many meetings a key goes through one after the other.
+_FEW = 4
 
 
 class Choice(Place):
@@ -52,8 +58,9 @@ class Choice(Place):
         self._library, self._wanted = library, wanted
         self._drafts: dict[tuple[str, str | None], Brief | str] = {}
         """By template and meeting: the draft, or why there is none."""
-        self._meetings = [] if wanted.meeting else meetings_on(wanted.topics, library.base)
+        self._meetings = [] if wanted.meeting else meetings_on(wanted.topics, library.base, workspace.today())
         self._waiting = False
+        self._templates: dict[str, Template] = {}
 
     def compose(self) -> ComposeResult:
         """The list, and what the template under the cursor gives."""
@@ -71,19 +78,48 @@ class Choice(Place):
                 fold(f.template.title),
             ),
         )
-        rows = [Option(_row(f.template), id=f.template.template) for f in files]
+        self._templates = {f.template.template: f.template for f in files}
         yield Static("", id="meeting", markup=False)
         with Horizontal(id="body"):
-            yield Lines(*rows, id="templates")
+            yield Lines(*self._rows(), id="templates")
             with VerticalScroll(id="gives", can_focus=False):
                 yield Static("", markup=False)
         yield Notice()
         yield KeyLine()
 
+    def _rows(self) -> list[Option]:
+        """The templates; where there is little room their summaries stand in the preview."""
+        return [Option(_row(t, with_summary=not self._is_narrow), id=name) for name, t in self._templates.items()]
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.app.size.width < 80
+
+    def on_resize(self) -> None:
+        """As much as there is room for now."""
+        if self.is_mounted:
+            self.query_one("#templates", Lines).show(self._rows())
+            self.call_after_refresh(self._tell)
+
+    def action_further(self) -> None:
+        """Scroll the preview on."""
+        self.query_one("#gives", VerticalScroll).scroll_page_down(animate=False)
+
+    def action_nearer(self) -> None:
+        """Scroll the preview back."""
+        self.query_one("#gives", VerticalScroll).scroll_page_up(animate=False)
+
     def on_mount(self) -> None:
         """Show the keys."""
         self.show_keys()
         self._show_meeting()
+
+    def on_library_read(self, message: LibraryRead) -> None:
+        """Draft again with what the base says now."""
+        self._library = message.library
+        self._drafts.clear()
+        if template := self._current[0]:
+            self._try(template)
 
     @property
     def has_meetings(self) -> bool:
@@ -91,9 +127,26 @@ class Choice(Place):
         return bool(self._meetings)
 
     def action_meeting(self) -> None:
-        """The next meeting, newest first; after the last one none again."""
+        """The next meeting, the nearest coming one first; after the last one none again. Of many one is chosen."""
+        if len(self._meetings) > _FEW:
+            self._ask_meeting()
+            return
         names = [None, *(m.meeting for m in self._meetings)]
-        after = names[(names.index(self._wanted.meeting) + 1) % len(names)]
+        self._take_meeting(names[(names.index(self._wanted.meeting) + 1) % len(names)])
+
+    def _ask_meeting(self) -> None:
+        from briefer.tui.screens.ask import Answer, Ask
+
+        answers = [Answer(m.meeting, f"{m.body} {long_form(m.date)}", ", ".join(i.title for i in m.items))
+                   for m in self._meetings[: MOST - 1]]  # fmt: skip
+
+        def answered(meeting: str | None) -> None:
+            if meeting is not None:
+                self._take_meeting(meeting or None)
+
+        self.app.push_screen(Ask("For which meeting?", "", [Answer("", "none"), *answers]), answered)
+
+    def _take_meeting(self, after: str | None) -> None:
         self._wanted = self._wanted._replace(meeting=after)
         self._show_meeting()
         if (template := self.query_one("#templates", Lines).current) is not None:
@@ -104,7 +157,8 @@ class Choice(Place):
         line.display = self.has_meetings
         one = next((m for m in self._meetings if m.meeting == self._wanted.meeting), None)
         known = len(self._meetings)
-        more = f"m: {known} known on this" if one is None else f"m: next, {self._meetings.index(one) + 1} of {known}"
+        place = f"{self._meetings.index(one) + 1} of {known}" if one else f"{known} known on this"
+        more = f"m: {'another, ' if one else ''}{place}"
         told = f"{one.body}, {long_form(one.date)}" if one else "none"
         line.update(together("Meeting: ", plain(told, "bold"), plain(f"  ({more})", "$foreground-muted")))
 
@@ -142,8 +196,15 @@ class Choice(Place):
                 self.action_draft()
 
     def _tell(self) -> None:
-        draft = self._drafts[self._current]
-        self.query_one("#gives Static", Static).update(plain(draft) if isinstance(draft, str) else _gives(draft))
+        draft = self._drafts.get(self._current) if self.query("#gives") else None
+        if draft is None:
+            return
+        pane = self.query_one("#gives", VerticalScroll)
+        pane.scroll_home(animate=False)
+        summary = self._templates[self._current[0]].summary if self._is_narrow else ""
+        width, height = pane.scrollable_content_region.size
+        told = plain(draft) if isinstance(draft, str) else gives(draft, summary, width, height)
+        pane.query_one(Static).update(told)
 
     def on_option_list_option_selected(self) -> None:
         """Enter or a click drafts."""
@@ -163,24 +224,7 @@ class Choice(Place):
         self.dismiss(None)
 
 
-def _row(template: Template) -> Content:
+def _row(template: Template, *, with_summary: bool) -> Content:
+    if not with_summary:
+        return plain(template.title, "bold")
     return together(plain(template.title, "bold"), "\n", plain(template.summary, "$foreground-muted"))
-
-
-def _gives(brief: Brief) -> Content:
-    lines = [plain(f"As of {long_form(brief.as_of)} · {brief.marking}", "$foreground-muted")]
-    if for_meeting := meeting_of(brief):
-        lines.append(plain(f"For {for_meeting}", "$foreground-muted"))
-    for section in brief.sections:
-        if section.role in MADE_AT_EXPORT:
-            lines.append(
-                together(plain(section.title or section.id, "bold"), plain("  made at export", "$foreground-muted"))
-            )
-            continue
-        prompts = sum(b.role == "prompt" for b in section.blocks)
-        entries = sum(b.entry is not None for b in section.blocks)
-        rest = len(section.blocks) - prompts - entries
-        counts = [(entries, "from the base"), (rest, "standing text"), (prompts, "to fill in")]
-        told = " · ".join(f"{n} {what}" for n, what in counts if n) or "empty"
-        lines.append(together(plain(section.title or section.id, "bold"), plain(f"  {told}", "$foreground-muted")))
-    return Content("\n").join(lines)

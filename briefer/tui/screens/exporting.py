@@ -1,29 +1,46 @@
-"""Writing the Word file: for whom, up to which marking, where to; what stands in the way is named."""
+"""Writing the note to a file: for whom, up to which marking, as what, where to; shows what is done and can be stopped."""
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input, Static
-from textual.widgets.option_list import Option
 
 from briefer.brief import edit
-from briefer.brief.marking import unfilled
+from briefer.brief.marking import above, unfilled
 from briefer.brief.model import Brief
 from briefer.errors import BrieferError
+from briefer.tui.outgoing import Chosen, rows
 from briefer.tui.plain import plain
 from briefer.tui.screens.dialog import Dialog
+from briefer.tui.screens.refused import WITHOUT, Refused
 from briefer.tui.sitting import Sitting
 from briefer.tui.widgets.lines import Lines
 from briefer.tui.widgets.panel import Panel
 
 
-class Exporting(Dialog[str | None]):
-    """Gives what is to be said of the note that was written, or None."""
+class Outcome(NamedTuple):
+    """What came of it: a file, or a block that the person wants to see to first."""
+
+    path: Path | None
+    said: str
+    brief: Brief
+    """The brief as it was written, without what was left out."""
+    chosen: Chosen
+    go_to: str | None = None
+
+
+class Stopped(Exception):
+    """The person has stopped it."""
+
+
+class Exporting(Dialog[Outcome | None]):
+    """Gives what came of it, or None where the person goes back."""
 
     CSS_PATH: ClassVar = ["dialog.tcss", "exporting.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "back", "back"), ("f9,f2", "write", "write")]
@@ -32,32 +49,42 @@ class Exporting(Dialog[str | None]):
         ("⏎", "Choose; on “Write the file” and in the file name: write."),
         ("F9  F2", "Write the file."),
         ("tab", "To the file name and back."),
-        ("esc", "Go back without a file."),
+        ("esc", "Stop writing, with nothing written; else go back without a file."),
     )
     AUTO_FOCUS = "Lines"
 
-    class Written(Message):
+    class Step(Message):
+        """Something is being done."""
+
+        def __init__(self, run: int, what: str) -> None:
+            super().__init__()
+            self.run, self.what = run, what
+
+    class Ended(Message):
         """The file is there, or why it is not."""
 
-        def __init__(self, path: Path | None, error: BrieferError | None) -> None:
+        def __init__(self, run: int, brief: Brief, chosen: Chosen, result: Path | BrieferError | None) -> None:
             super().__init__()
-            self.path, self.error = path, error
+            self.run, self.brief, self.chosen, self.result = run, brief, chosen, result
 
-    def __init__(self, work: Sitting) -> None:
+    def __init__(self, work: Sitting, chosen: Chosen) -> None:
         super().__init__()
         self._brief = work.brief
+        self._workspace = work.workspace
         self._folder = work.path.parent if work.path else Path.cwd()
         self._named = ""
         """The file name as the dialog proposed it."""
-        self._final = False
+        self._chosen = chosen
         self._without = False
         """Whether prompts are left out of a final note."""
-        self._ceiling: str | None = None
-        self._busy = False
+        self._run = 0
+        self._stop: threading.Event | None = None
+        """Set to stop what is being written; None while nothing is."""
+        self._steps: list[str] = []
 
     def compose(self) -> ComposeResult:
         """The choices, with the usual ones made, and the file."""
-        with Panel("Write the note as a Word file", "Enter chooses · F9 writes · Tab: file name · Esc goes back"):
+        with Panel("Write the note", "Enter chooses · F9 writes · Tab: name · Esc back"):
             yield Lines()
             yield Input(id="file")
             where = f"In {self._folder}; for another place write its path before the name."
@@ -66,31 +93,19 @@ class Exporting(Dialog[str | None]):
 
     def on_mount(self) -> None:
         """Propose a file name."""
+        self._say("")
         self._show()
 
     def _show(self) -> None:
-        from briefer.word.export import file_name
+        from briefer.word.export import FORMATS, file_name
 
-        def chosen(on: bool) -> str:
-            return "(•) " if on else "( ) "
-
+        to, final = self._chosen.to, self._chosen.final
         box = self.query_one("#file", Input)
         if box.value == self._named:
-            box.value = self._named = file_name(self._brief, final=self._final)
-        rows = [
-            Option(plain("Write the file", "bold"), id="write"),
-            Option(plain("For whom", "$foreground-muted"), disabled=True),
-            Option(plain(f"{chosen(not self._final)}colleagues: it can come back with their changes"), id="draft"),
-            Option(plain(f"{chosen(self._final)}final: for release, without what only briefer needs"), id="final"),
-        ]
-        if self._final and (open_ones := len(unfilled(self._brief))):
-            tick = "[x] " if self._without else "[ ] "
-            rows.append(Option(plain(f"{tick}leave out the {open_ones} still to be filled in"), id="without"))
-        rows.append(Option(plain("Refuse it where anything is marked above", "$foreground-muted"), disabled=True))
-        rows.append(Option(plain(f"{chosen(self._ceiling is None)}any marking may go out"), id="any"))
-        for marking in self._brief.markings:
-            rows.append(Option(plain(f"{chosen(self._ceiling == marking)}{marking}"), id=f"up-to:{marking}"))
-        self.query_one(Lines).show(rows)
+            box.value = self._named = file_name(self._brief, final=final, to=to)
+        elif Path(box.value).suffix.lower().removeprefix(".") in FORMATS:
+            box.value = str(Path(box.value).with_suffix(f".{to}"))
+        self.query_one(Lines).show(rows(self._brief, self._chosen, without=self._without, workspace=self._workspace))
 
     def on_option_list_option_selected(self, event: Lines.OptionSelected) -> None:
         """Choose, or write."""
@@ -98,13 +113,13 @@ class Exporting(Dialog[str | None]):
         if name == "write":
             self.action_write()
             return
-        if name in ("draft", "final"):
-            self._final = name == "final"
-        elif name == "without":
+        if self._stop is not None:
+            return
+        if name == "without":
             self._without = not self._without
         else:
-            self._ceiling = name.removeprefix("up-to:") if name != "any" else None
-        self.query_one("#said", Static).update("")
+            self._chosen = self._chosen.choose(name)
+        self._say("")
         self._show()
 
     def on_input_submitted(self) -> None:
@@ -112,51 +127,135 @@ class Exporting(Dialog[str | None]):
         self.action_write()
 
     def action_back(self) -> None:
-        """Back without a file."""
-        self.dismiss(None)
+        """Stop what is being written; else back without a file."""
+        if self._stop is None:
+            self.dismiss(None)
+            return
+        self._stop.set()
+        self._stop = None
+        self._say("Stopped. Nothing is written; a file that was there is as it was.")
+
+    def _say(self, text: str, style: str = "") -> None:
+        said = self.query_one("#said", Static)
+        said.update(plain(text, style))
+        said.display = bool(text)
+        self._fit_soon()
+
+    def _fit_soon(self) -> None:
+        # What has just come or gone has its height only after the next layout.
+        self.call_after_refresh(self.call_after_refresh, self._fit)
+
+    def on_resize(self) -> None:
+        """The list gets what room there is."""
+        self._fit_soon()
+
+    def _fit(self) -> None:
+        """Let the list scroll rather than push the file name and what is said out of the window."""
+        for panel in self.query(Panel):  # none any more where the dialog has gone meanwhile
+            lines = panel.query_one(Lines)
+            others = sum(w.outer_size.height for w in panel.children if w.display and w is not lines)
+            lines.styles.max_height = max(self.size.height - 2 - others, 2)
+
+    # --- writing ------------------------------------------------------------------------------------------------
 
     def action_write(self) -> None:
-        """Write the file in a thread; the first note loads what writes Word files."""
-        if self._busy:
+        """Write the file in a thread, which tells what it does; the first note loads what writes Word files."""
+        if self._stop is not None:
             return
-        self._busy = True
-        brief, final, ceiling = self._brief, self._final, self._ceiling
-        if final and self._without:
+        stop = self._stop = threading.Event()
+        self._run += 1
+        self._steps = []
+        run, brief, chosen = self._run, self._brief, self._chosen
+        if chosen.final and self._without:
             brief = _without_prompts(brief)
         target = self._folder / Path(self.query_one("#file", Input).value.strip() or self._named).expanduser()
-        self.query_one("#said", Static).update(plain("Writing …"))
-        self.run_worker(lambda: self._write(brief, target, final, ceiling), thread=True, group="export")
+        self._say("Writing … Esc stops it.")
+        # The app's, not the dialog's: a thread that has written the file must be able to end when the dialog is gone.
+        self.app.run_worker(lambda: self._write(run, stop, brief, target, chosen), thread=True, group="export")
 
-    def _write(self, brief: Brief, target: Path, final: bool, ceiling: str | None) -> None:
+    def _write(self, run: int, stop: threading.Event, brief: Brief, target: Path, chosen: Chosen) -> None:
         from briefer.word.export import export
 
-        try:
-            made = export(brief, target, final=final, ceiling=ceiling).absolute()
-        except BrieferError as error:
-            self.post_message(self.Written(None, error))
-        else:
-            self.post_message(self.Written(made, None))
+        def step(what: str) -> None:
+            if stop.is_set():
+                raise Stopped
+            self.post_message(self.Step(run, what))
 
-    def on_exporting_written(self, message: Written) -> None:
-        """Done, or why not."""
-        self._busy = False
-        if message.path is not None:
-            still = "" if self._final else _still_open(self._brief)
-            self.dismiss(f"Written to {message.path}{still}")
-        elif message.error is not None:
-            self.query_one("#said", Static).update(plain(f"✗ {_in_words(message.error)}", "$text-error"))
+        result: Path | BrieferError | None
+        try:
+            result = export(
+                brief,
+                target,
+                final=chosen.final,
+                ceiling=chosen.ceiling,
+                to=chosen.to,
+                house=chosen.house or None,
+                workspace=self._workspace,
+                step=step,
+            ).absolute()
+        except Stopped:
+            result = None
+        except BrieferError as error:
+            result = error
+        self.post_message(self.Ended(run, brief, chosen, result))
+
+    def on_exporting_step(self, message: Step) -> None:
+        """Say what is being done."""
+        if message.run == self._run and self._stop is not None:
+            self._steps.append(message.what)
+            done = "".join(f"✓ {one}\n" for one in self._steps[:-1])
+            self._say(f"{done}… {message.what} · Esc stops it")
+
+    def on_exporting_ended(self, message: Ended) -> None:
+        """Done, or why not; one that was stopped too late is done all the same, and that is said."""
+        if isinstance(message.result, Path):
+            still = "" if message.chosen.final else _still_open(self._brief)
+            said = f"Written to {message.result}{still}"
+            self.dismiss(Outcome(message.result, said, message.brief, message.chosen))
+            return
+        if message.run != self._run or self._stop is None:
+            return
+        self._stop = None
+        if isinstance(message.result, BrieferError):
+            self._refuse(message.result)
+
+    # --- refusals -----------------------------------------------------------------------------------------------
+
+    def _refuse(self, error: BrieferError) -> None:
+        """Say why; where blocks are the reason, show them."""
+        self._say("")
+        brief, ceiling = self._brief, self._chosen.ceiling
+        if error.code == "unfilled":
+            count = len(blocks := [(s, b, "▢") for s, b in unfilled(brief)])
+            rest = f"{count} are" if count > 1 else "One is"
+            why = f"{rest} still to be filled in. A final note goes out without gaps."
+            left_out = f"Leave {'all of them' if count > 1 else 'it'} out, and write the file"
+            self.app.push_screen(Refused(why, blocks, left_out), self._answered)
+        elif error.code == "above-ceiling" and ceiling and (blocks := above(brief, ceiling)):
+            why = f"This note holds more than {ceiling} may. Take these out, or go back and choose another limit."
+            if any(not b.sources for _, b, _ in blocks):
+                why += f" Your own text counts as {brief.own_marking}."
+            self.app.push_screen(Refused(why, blocks), self._answered)
+        elif error.code == "exists":
+            box = self.query_one("#file", Input)
+            free = _free(self._folder / Path(box.value.strip() or self._named).expanduser())
+            box.value = str(free) if free.parent != self._folder else free.name
+            self._say(f"✗ {error.what}. F9 writes it beside that one, as {free.name}.", "$text-error")
+        else:
+            todo = _TODO.get(error.code, error.todo)
+            self._say(f"✗ {BrieferError(error.what, where=error.where, todo=todo)}", "$text-error")
+
+    def _answered(self, answer: str | None) -> None:
+        if answer == WITHOUT:
+            self._without = True
+            self._show()
+            self.action_write()
+        elif answer is not None:
+            self.dismiss(Outcome(None, "", self._brief, self._chosen, answer))
 
 
 #: What to do about a refusal, said for the screen, where the core says it for the command line.
-_TODO = {
-    "unfilled": "Fill them in, or choose “leave out”",
-    "above-ceiling": "Take these blocks out, or choose another limit",
-    "exists": "Give another file name",
-}
-
-
-def _in_words(error: BrieferError) -> str:
-    return str(BrieferError(error.what, where=error.where, todo=_TODO.get(error.code, error.todo)))
+_TODO = {"above-ceiling": "Lower the marking of the brief, or choose another limit"}
 
 
 def _still_open(brief: Brief) -> str:
@@ -168,3 +267,11 @@ def _without_prompts(brief: Brief) -> Brief:
     for _section, block in unfilled(brief):
         brief = edit.remove(brief, block.id)
     return brief
+
+
+def _free(path: Path) -> Path:
+    """The next name that no file has."""
+    number = 2
+    while (free := path.with_stem(f"{path.stem}-{number}")).exists():
+        number += 1
+    return free

@@ -1,73 +1,48 @@
-"""The first screen: one search box over meetings, briefs, topics and templates."""
+"""The first screen: one search box over meetings, briefs, topics, templates, and all that the base holds."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
+from briefer.text import fold
 from briefer.tui import commands
-from briefer.tui.messages import LibraryRead, ReadFailed, ShelfRead
-from briefer.tui.plain import plain
-from briefer.tui.screens.place import Place
-from briefer.tui.widgets.found import NOTHING, Found
-from briefer.tui.widgets.key_line import KeyLine
+from briefer.tui.fields import FIELDS
+from briefer.tui.screens.searching import Searching
 from briefer.tui.widgets.lines import Lines
-from briefer.tui.widgets.notice import Notice
 from briefer.tui.widgets.top_line import TopLine
-from briefer.tui.widgets.words import Words
 
 if TYPE_CHECKING:
     from briefer.brief.model import Brief
-    from briefer.tui.finding import Row
-    from briefer.tui.loading import Library, Shelf
+    from briefer.tui.loading import Shelf
+    from briefer.tui.screens.entry_form import Kept
     from briefer.tui.sitting import Sitting
 
 
-class Home(Place):
+class Home(Searching):
     """What there is, and the way to all of it."""
 
     PLACE = "home"
     BINDINGS: ClassVar = [*commands.bindings("home", ""), ("down", "row(1)"), ("up", "row(-1)"),
                           ("pagedown", "row(10)"), ("pageup", "row(-10)")]  # fmt: skip
-    AUTO_FOCUS = "#words"
 
     def __init__(self) -> None:
         super().__init__()
-        self.library: Library | None = None
-        self._shelf: Shelf | None = None
-        self._rows: list[Row] = []
-        self._topics: list[str] = []
-        """Topics marked to make one brief, in the order of marking."""
-        self._template: str | None = None
-        """The template chosen for the next brief, where it was chosen first."""
+        self._put_away: list[Path] = []
+        """Where briefs lie that were put away here, the last one last."""
         self._offered = False
-        self._came_from: str | None = None
-        """The file of the brief that was just left, until its row is found."""
 
-    def compose(self) -> ComposeResult:
-        """Box, list, and at the right what the row under the cursor is."""
-        yield TopLine("briefer", "reading the knowledge base …")
-        yield Words(placeholder="Find a meeting, topic, brief or template", id="words")
-        yield Static("", id="chosen", markup=False)
-        with Horizontal(id="body"):
-            yield Found(id="found")
-            yield Static("", id="about", markup=False)
-        yield Notice()
-        yield KeyLine()
+    def shelf_is_there(self, shelf: Shelf) -> None:
+        """Offer what an earlier session left unsaved, once."""
+        if not self._offered and self.is_current:
+            self._offered = True
+            from briefer.tui.opening import offer
 
-    def on_mount(self) -> None:
-        """Show the keys."""
-        self.show_keys()
+            offer(self, list(shelf.unsaved))
 
     # --- what applies now ---------------------------------------------------------------------------------------
-
-    @property
-    def row(self) -> Row | None:
-        """The row under the cursor."""
-        return self._list.row
 
     @property
     def on_topic(self) -> bool:
@@ -75,9 +50,48 @@ class Home(Place):
         return self.row is not None and self.row.kind == "topic"
 
     @property
+    def entry_here(self) -> tuple[str, str] | None:
+        """The topic, entry or paper under the cursor."""
+        row = self.row
+        return (row.kind, row.name) if row is not None and row.kind in FIELDS else None
+
+    @property
+    def topic_given(self) -> dict[str, str]:
+        """What was looked for and not found is a new topic's title."""
+        words = self._query
+        there = any(fold(words) in fold(row.title) for row in self._rows)
+        return {} if there or not words else {"title": f"{words[0].upper()}{words[1:]}"}
+
+    def wrote(self, kept: Kept) -> None:
+        """Go to the topic that was written."""
+        row = f"topic:{kept.id}"
+        if kept.kind == "topic" and not self._list.go(row):
+            box = self.query_one("#words", Input)
+            with box.prevent(Input.Changed):  # it would take the news away
+                box.value = ""
+            self._opened.add("topic")
+            self.narrow()
+            self._list.go(row)
+
+    @property
     def on_unsaved(self) -> bool:
         """Whether the cursor is on unsaved work."""
         return self.row is not None and self.row.kind == "unsaved"
+
+    @property
+    def on_brief(self) -> bool:
+        """Whether the cursor is on a brief that can be read."""
+        return self.row is not None and self.row.kind == "brief" and self.row.words != "broken"
+
+    @property
+    def can_put_away(self) -> bool:
+        """Whether the cursor is on a brief, readable or not."""
+        return self.row is not None and self.row.kind == "brief"
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether a brief was put away here."""
+        return bool(self._put_away)
 
     @property
     def has_choice(self) -> bool:
@@ -88,108 +102,6 @@ class Home(Place):
     def has_faults(self) -> bool:
         """Whether something could not be read."""
         return bool(self._faults)
-
-    @property
-    def _faults(self) -> list[str]:
-        shelf = [s.fault for s in self._shelf.briefs if s.fault] if self._shelf else []
-        return [*(str(f) for f in (self.library.faults if self.library else ())), *shelf]
-
-    # --- what was read ------------------------------------------------------------------------------------------
-
-    def on_library_read(self, message: LibraryRead) -> None:
-        """Fill the list; what was typed meanwhile holds."""
-        self.library = message.library
-        self._topics = [t for t in self._topics if t in self.library.base.topics]
-        self._fill()
-
-    def on_shelf_read(self, message: ShelfRead) -> None:
-        """Add the briefs, and offer what an earlier session left unsaved."""
-        self._shelf = message.shelf
-        self._fill()
-        if self._came_from is not None:
-            rows = (f"{kind}:{self._came_from}" for kind in ("brief", "unsaved"))
-            any(self._list.go(row) for row in rows)
-            self._came_from = None
-        if not self._offered and self.is_current:
-            self._offered = True
-            from briefer.tui.opening import offer
-
-            offer(self, list(message.shelf.unsaved))
-
-    def on_read_failed(self, message: ReadFailed) -> None:
-        """Say why there is nothing."""
-        self.query_one(TopLine).show("briefer", "")
-        self.notice.fault(str(message.error), "reading")
-
-    def on_screen_resume(self) -> None:
-        """Look through the briefs again: one may have been saved since."""
-        if self.library is not None:
-            self.app.read_shelf(self._shelf.briefs if self._shelf else ())  # type: ignore[attr-defined]
-
-    def _fill(self) -> None:
-        if self.library is None:
-            return
-        from briefer.tui import finding, loading
-        from briefer.tui.about import status
-
-        self._rows = finding.rows(self.library, self._shelf or loading.Shelf())
-        # Rows that come in above a cursor nobody has moved push it down otherwise.
-        self.narrow(first=(self._list.highlighted or 0) <= 1)
-        self.query_one(TopLine).show("briefer", status(self.library, len(self._faults)))
-        if self._faults:
-            more = f" and {len(self._faults) - 1} more" if len(self._faults) > 1 else ""
-            self.notice.fault(f"{self._faults[0]}{more} (F8 shows all; the rest is usable)", "reading")
-        else:
-            self.notice.mended("reading")
-
-    # --- narrowing ----------------------------------------------------------------------------------------------
-
-    def on_input_changed(self) -> None:
-        """Narrow the list while typing."""
-        self.notice.news("")
-        self.narrow(first=True)
-
-    def narrow(self, first: bool = False) -> None:
-        """Show the rows that the words mean; ``first`` puts the cursor on the best."""
-        if self.library is None:
-            return
-        from briefer.tui import finding
-
-        query = self.query_one("#words", Input).value
-        index = self.library.index if len(query.strip()) > 2 else None
-        rows = finding.narrowed(self._rows, query, index)
-        ticked = {f"topic:{t}" for t in self._topics} | {f"template:{self._template}"}
-        self._list.show_rows(rows, query, ticked, first=first)
-        if not rows:
-            self._tell(None)
-        self._show_choice()
-
-    @property
-    def _list(self) -> Found:
-        return self.query_one(Found)
-
-    def on_option_list_option_highlighted(self) -> None:
-        """Tell about the row at the right."""
-        self._tell(self.row)
-        self.show_keys()
-
-    def _tell(self, row: Row | None) -> None:
-        from briefer.tui.about import about
-
-        if self.library is not None:
-            said = about(row, self.library, self._shelf) if row else plain(NOTHING)
-            self.query_one("#about", Static).update(said)
-
-    def _show_choice(self) -> None:
-        if self.library is None:
-            return
-        from briefer.tui.about import chosen_so_far
-
-        chosen = self.query_one("#chosen", Static)
-        said = chosen_so_far(self.library, self._topics, self._template)
-        chosen.update(plain(said))
-        chosen.display = bool(said)
-        self.show_keys()
 
     # --- commands -----------------------------------------------------------------------------------------------
 
@@ -219,6 +131,7 @@ class Home(Place):
     def action_clear(self) -> None:
         """Back to the whole list."""
         self._topics, self._template = [], None
+        self._opened.clear()
         box = self.query_one("#words", Input)
         box.value, empty = "", not box.value
         box.focus()
@@ -235,7 +148,49 @@ class Home(Place):
                 self.query_one("#words", Input).value = ""
                 self.narrow()
                 return
+            if self.row.kind == "more":
+                self._show_more(self.row.name)
+                return
             opening.open_row(self, self.row, self.library, self._shelf, self._topics, self._template)
+
+    def _show_more(self, group: str) -> None:
+        """Show a group to its end, the cursor on the first of those that were not shown."""
+        before = {o.id for o in self._list.options}
+        self._opened.add(group)
+        self.narrow()
+        self._list.go(next((r.id for r in self._rows if r.group == group and r.id not in before), None))
+
+    def action_duplicate(self) -> None:
+        """Begin a brief with all that stands in the one under the cursor."""
+        from briefer.tui import opening
+
+        if self.row is not None and self.library is not None:
+            opening.duplicate(self, Path(self.row.name), self.library)
+
+    def action_put_away(self) -> None:
+        """Move the brief under the cursor out of the way."""
+        from briefer.tui import opening
+
+        if self.row is not None and self.library is not None:
+            lies = opening.put_away(self, Path(self.row.name), self.library)
+            if lies is not None:
+                self._put_away.append(lies)
+
+    def action_undo(self) -> None:
+        """Bring back what was put away last."""
+        from briefer.tui import opening
+
+        if self._put_away and self.library is not None:
+            opening.bring_back(self, self._put_away.pop(), self.library)
+
+    def brought_back(self, path: Path) -> None:
+        """Look through the briefs again, and go to this one."""
+        self._put_away = [p for p in self._put_away if p.exists()]
+        box = self.query_one("#words", Input)
+        with box.prevent(Input.Changed):  # it would take the news away
+            box.value = ""
+        self._came_from = str(path)
+        self.on_screen_resume()
 
     def work_on(self, sitting: Sitting) -> None:
         """Go to the desk with a brief."""

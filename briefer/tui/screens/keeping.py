@@ -1,4 +1,4 @@
-"""The half of the desk that keeps work safe: saving, other people's changes, the journal, leaving."""
+"""What every screen with a brief does to keep work safe: saving, other people's changes, the journal, leaving."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefer.brief import making
 from briefer.errors import BrieferError
 from briefer.tui.screens.ask import Answer, Ask, AskText
 from briefer.tui.screens.place import Place
-from briefer.tui.sitting import Sitting
+from briefer.tui.sitting import Sitting, Stepped
 
 #: Seconds after the last change at which work is written down.
 PAUSE = 1.0
@@ -33,6 +33,33 @@ class Keeping(Place):
     def settle(self) -> None:
         """Take over what stands in an open editor; the screen says how."""
         raise NotImplementedError
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to undo."""
+        return self.work.steps[0]
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether something was undone."""
+        return self.work.steps[1]
+
+    def did(self, done: str, at: str | None = None) -> None:
+        """After a change that was made: show it and say so."""
+        self.show_work(at)
+        self.notice.news(f"{done[0].upper()}{done[1:]}.")
+        self.changed()
+
+    def stepped(self, step: Callable[[], Stepped | None]) -> Stepped | None:
+        """Undo or redo; where the knowledge base was changed by it, it is read again. What cannot be is said."""
+        try:
+            made = step()
+        except BrieferError as error:
+            self.notice.news(str(error))
+            return None
+        if made is not None and made.beside:
+            self.app.read_again()  # type: ignore[attr-defined]
+        return made
 
     # --- the journal --------------------------------------------------------------------------------------------
 

@@ -2,43 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
-
-from textual.screen import Screen
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from briefer.tui import commands
+from briefer.tui.screens.commanded import Commanded
 from briefer.tui.widgets.key_line import KeyLine
 from briefer.tui.widgets.notice import Notice
 
+if TYPE_CHECKING:
+    from briefer.errors import Fault
+    from briefer.tui.messages import LibraryRead, ReadFailed
 
-class Place(Screen[Any]):
+_GOING = ("jump", "next_pane", "previous_pane", "pane_left", "pane_right", "search")
+#: Going elsewhere leaves what was said standing.
+_MOVES = {c.id for c in commands.COMMANDS if c.where == "list" or c.name in _GOING}
+
+
+class Place(Commanded[Any]):
     """A full screen; ``where`` is its name in the list of commands."""
 
-    PLACE: ClassVar[str] = ""
     AUTO_FOCUS = ""
 
-    @property
-    def where(self) -> str:
-        """The place whose commands work now: an editor or list within the screen may have its own."""
-        return self.PLACE
-
-    @property
-    def keymap(self) -> Mapping[str, str]:
-        """Keys that the user has given to commands, by name."""
-        return getattr(self.app, "keymap", {})
+    def on_mount(self) -> None:
+        """Be laid out for the window's size from the first paint on, not from the first resize."""
+        sides = (
+            (self.app.size.width, self.HORIZONTAL_BREAKPOINTS or self.app.HORIZONTAL_BREAKPOINTS or []),
+            (self.app.size.height, self.VERTICAL_BREAKPOINTS or self.app.VERTICAL_BREAKPOINTS or []),
+        )
+        for size, points in sides:
+            fitting = [name for least, name in points if least <= size]
+            for _, name in points:
+                self.set_class(name == fitting[-1], name)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A command works where it belongs and when it applies."""
-        command = commands.find(self.where, action)
-        if command is not None:
-            return command.when(self)
-        return not any(c.name == action for c in commands.COMMANDS if c.where)
+        """What is a command elsewhere does not work here."""
+        elsewhere = commands.find(self.where, action) is None and any(
+            c.name == action for c in commands.COMMANDS if c.where not in ("", "dialog", "list")
+        )
+        return not elsewhere and super().check_action(action, parameters)
 
     def show_keys(self) -> None:
         """Bring the key line up to date."""
         here = [c for c in commands.at(self.where) if c.when(self)]
         self.query_one(KeyLine).show(here, self.keymap)
+
+    def take_keys(self) -> None:
+        """Take other keys, and show them."""
+        super().take_keys()
+        if self.query(KeyLine):
+            self.show_keys()
 
     def on_screen_suspend(self) -> None:
         """Under a dialog none of these keys works."""
@@ -52,8 +65,28 @@ class Place(Screen[Any]):
 
     def begins(self, action: str) -> None:
         """A command is about to be carried out: what the last one had to say is old."""
-        if any(c.name == action.rpartition(".")[2] for c in commands.COMMANDS) and self.query(Notice):
+        name = action.rpartition(".")[2]
+        if any(c.name == name for c in commands.COMMANDS if c.id not in _MOVES) and self.query(Notice):
             self.notice.news("")
+
+    def on_library_read(self, message: LibraryRead) -> None:
+        """Say what has broken in knowledge, templates or settings since the app began, until it is mended."""
+        self._said_unread(message.broken)
+
+    def _said_unread(self, broken: Sequence[Fault]) -> None:
+        if not self.query(Notice):
+            return
+        self.notice.mended("workspace")
+        if broken:
+            more = f" And {len(broken) - 1} more." if len(broken) > 1 else ""
+            self.notice.fault(f"{broken[0]}{more}", "files")
+        else:
+            self.notice.mended("files")
+
+    def on_read_failed(self, message: ReadFailed) -> None:
+        """Say why nothing new could be read; what was read before is still there."""
+        if self.query(Notice):
+            self.notice.fault(str(message.error), "workspace")
 
     @property
     def notice(self) -> Notice:
@@ -64,11 +97,11 @@ class Place(Screen[Any]):
         """Show the keys that work here."""
         from briefer.tui.screens.keys import Keys
 
-        async def chosen(name: str | None) -> None:
-            if name:
-                await self.run_action(name)
+        async def chosen(command: commands.Command | None) -> None:
+            if command is not None:
+                await self.carry_out(command)
 
-        self.app.push_screen(Keys([c for c in commands.at(self.where) if c.when(self)], self.keymap), chosen)
+        self.app.push_screen(Keys.of(self), chosen)
 
     def action_palette(self) -> None:
         """Open the command palette."""
@@ -76,8 +109,6 @@ class Place(Screen[Any]):
 
     def action_theme(self) -> None:
         """Choose the colours."""
-        self.app.action_change_theme()
+        from briefer.tui.screens.colours import Colours
 
-    async def action_quit(self) -> None:
-        """Leave the app."""
-        await self.app.action_quit()
+        self.app.push_screen(Colours())

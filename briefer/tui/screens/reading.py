@@ -4,63 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-
 from briefer.brief import edit, markup
 from briefer.brief.model import MADE_AT_EXPORT, Block, Section
-from briefer.tui import showing
-from briefer.tui.screens.keeping import Keeping
-from briefer.tui.sitting import Sitting
+from briefer.tui import showing, stock
+from briefer.tui.messages import ViewRequested
+from briefer.tui.screens.panes import Panes
 from briefer.tui.widgets.detail import Detail
-from briefer.tui.widgets.editor import Editor
-from briefer.tui.widgets.key_line import KeyLine
 from briefer.tui.widgets.lines import Lines
 from briefer.tui.widgets.note import Note
-from briefer.tui.widgets.notice import Notice
 from briefer.tui.widgets.outline import Outline
 from briefer.tui.widgets.pulling import Pulling
 from briefer.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
-    from briefer.tui.loading import Library
+    from briefer.tui.messages import LibraryRead
 
 
-class Reading(Keeping):
+class Reading(Panes):
     """A brief to read and move about in."""
-
-    AUTO_FOCUS = "#note"
-
-    def __init__(self, library: Library, work: Sitting) -> None:
-        super().__init__(work)
-        self.library = library
-
-    def compose(self) -> ComposeResult:
-        """Everything is there from the beginning; what is not wanted is hidden."""
-        yield TopLine()
-        with Horizontal(id="body"):
-            yield Outline(id="outline")
-            yield Pulling(self.library, self.work.brief.topics, self.work.brief.as_of, id="pulling")
-            with Vertical(id="middle"):
-                yield Note(id="note")
-                yield Editor(id="editor")
-        yield Detail(id="detail")
-        yield Notice()
-        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the brief, the cursor on the first thing to fill in."""
         prompts = [b.id for s in self.work.brief.sections for b in s.blocks if b.role == "prompt"]
         self.show_work(prompts[0] if prompts else None)
 
-    # --- what is where ------------------------------------------------------------------------------------------
+    def on_library_read(self, message: LibraryRead) -> None:
+        """The base may say more by now; the brief keeps what it says."""
+        self.library = message.library
+        self.query_one(Pulling).renew(self.library, self.work.brief.topics, self.work.brief.as_of)
 
-    @property
-    def where(self) -> str:
-        """The editor and the list of entries have commands of their own."""
-        if self.work.draft is not None:
-            return "editor"
-        return "pull" if self.is_mounted and self.query_one(Pulling).display else "desk"
+    # --- what is where ------------------------------------------------------------------------------------------
 
     @property
     def row(self) -> str | None:
@@ -78,32 +51,23 @@ class Reading(Keeping):
         """The block under the cursor."""
         return next((b for s in self.work.shown.sections for b in s.blocks if b.id == self.row), None)
 
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a change to undo."""
-        return self.work.steps[0]
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether something was undone."""
-        return self.work.steps[1]
-
     def show_work(self, at: str | None = None) -> None:
         """Note, outline, top line, detail and keys as the brief stands."""
         brief = self.work.shown
         self.query_one(Note).show_brief(brief, at)
         self.query_one(Outline).show_brief(brief, self.row)
-        if (pulling := self.query_one(Pulling)).display:
-            pulling.show_taken(frozenset(edit.entries_in(self.work.brief)))
+        settled = self.work.brief
+        pulling = self.query_one(Pulling)
+        pulling.renew(self.library, settled.topics, settled.as_of)
+        cited = frozenset(s.paper for section in settled.sections for b in section.blocks for s in b.sources)
+        pulling.show_taken(frozenset(edit.entries_in(settled)), cited)
         self.show_state()
 
     def show_state(self) -> None:
         """Top line, detail and keys."""
         brief = self.work.brief
         states = showing.state_of(brief, self.work.state)
-        title = brief.title
-        room = self.size.width - 2 if self.size.width < 80 else self.size.width - min(len(title), 24) - 4
-        self.query_one(TopLine).show(title, next((s for s in states if len(s) <= room), states[-1]))
+        self.query_one(TopLine).show(brief.title, states)
         block, section = self.block, self.section
         if block is not None and section is not None:
             self.query_one(Detail).show(showing.detail(self.work.shown, section, block))
@@ -132,9 +96,12 @@ class Reading(Keeping):
 
     @property
     def leading(self) -> Lines:
-        """The list that moves the cursor: the outline while it has the focus, else the note."""
-        outline = self.query_one(Outline)
-        return outline if outline.has_focus else self.query_one(Note)
+        """The list that moves the cursor: the outline while it is worked in, else the note."""
+        return self.query_one(Outline) if self.pane == "outline" else self.query_one(Note)
+
+    def entered(self) -> None:
+        """Other commands work in another pane."""
+        self.show_state()
 
     def keep_together(self) -> None:
         """Put the other list's cursor where that of the leading one is now."""
@@ -154,8 +121,7 @@ class Reading(Keeping):
     def on_option_list_option_selected(self, event: Lines.OptionSelected) -> None:
         """Enter or a second click: in the note it changes the block, in the outline it goes to the note."""
         if event.option_list is self.query_one(Outline):
-            self.remove_class("-outlined")
-            self.query_one(Note).focus()
+            self.go_to("note")
         else:
             self.run_worker(self.run_action("write"))
 
@@ -166,12 +132,6 @@ class Reading(Keeping):
         note = self.query_one(Note)
         note.sources = not note.sources
         note.show_brief(self.work.shown)
-
-    def action_outline(self) -> None:
-        """To the outline, or back to the note."""
-        outline = self.query_one(Outline)
-        self.set_class(not outline.has_focus, "-outlined")
-        self.query_one(Note).focus() if outline.has_focus else outline.focus()
 
     def action_next_gap(self) -> None:
         """To the next block to fill in, from the top again at the end."""
@@ -199,3 +159,29 @@ class Reading(Keeping):
 
         if self.block is not None and self.section is not None:
             self.app.push_screen(about_block(self.work.brief, self.section, self.block, self.library.base))
+
+    def action_look(self) -> None:
+        """Show all about the entry under the cursor of the knowledge pane."""
+        self.query_one(Pulling).look()
+
+    def on_view_requested(self, message: ViewRequested) -> None:
+        """Show all about an entry or a paper."""
+        item, base = message.item, self.library.base
+        if item.entry is not None:
+            from briefer.tui.screens.tell import about_entry
+
+            self.app.push_screen(about_entry(item.entry, base, self.work.brief.as_of))
+        elif item.paper is not None:
+            from briefer.tui.screens.entry import PaperPage
+
+            self.app.push_screen(PaperPage(item.paper, base, begins=False))
+
+    def action_kind(self, kind: str) -> None:
+        """List one kind of entries, or all of them."""
+        self.query_one(Pulling).show_kind(kind)
+
+    def action_kinds(self) -> None:
+        """List the next kind."""
+        kinds = ["", *stock.KINDS]
+        pulling = self.query_one(Pulling)
+        pulling.show_kind(kinds[(kinds.index(pulling.kind) + 1) % len(kinds)])

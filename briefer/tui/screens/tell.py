@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -19,6 +18,7 @@ from briefer.tui import showing
 from briefer.tui.plain import one_line, plain
 from briefer.tui.screens.dialog import Dialog
 from briefer.tui.widgets.panel import Panel
+from briefer.tui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
     from briefer.knowledge.base import Entry, Knowledge
@@ -37,7 +37,7 @@ class Tell(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """The paragraphs."""
-        with Panel(self._title, "↑ ↓ scrolls · Esc closes"), VerticalScroll():
+        with Panel(self._title, "↑ ↓ scrolls · Esc closes"), Scroll():
             for head, text in self._paragraphs:
                 shown = Content.assemble(plain(head, "bold $text-accent"), "\n", plain(text)) if head else plain(text)
                 yield Static(shown, classes="asked", markup=False)
@@ -45,6 +45,16 @@ class Tell(Dialog[None]):
 
 def about_block(brief: Brief, section: Section, block: Block, base: Knowledge | None) -> Tell:
     """All that is known of a block: its words and the base's, day, disputes, sources, note."""
+    return Tell(section.title or section.id, paragraphs(brief, section, block, base))
+
+
+def about_entry(entry: Entry, base: Knowledge, as_of: str) -> Tell:
+    """The same for an entry that is not in the note."""
+    return Tell("Entry of the knowledge base", entry_paragraphs(entry, base, as_of))
+
+
+def paragraphs(brief: Brief, section: Section, block: Block, base: Knowledge | None) -> list[tuple[str, str]]:
+    """What is told of a block, headed."""
     told: list[tuple[str, str]] = [("", markup.plain(block.text))]
     pulled = block.pulled
     if pulled and one_line(markup.plain(block.text)) != one_line(pulled.text):
@@ -65,12 +75,17 @@ def about_block(brief: Brief, section: Section, block: Block, base: Knowledge | 
         told.append(("Note", pulled.note))
     if block.entry:
         told.append(("Entry", block.entry))
-    return Tell(f"{section.title or section.id}", told)
+    return told
 
 
-def about_entry(entry: Entry, base: Knowledge, as_of: str) -> Tell:
-    """The same for an entry that is not in the note."""
+def entry_paragraphs(entry: Entry, base: Knowledge, as_of: str) -> list[tuple[str, str]]:
+    """What is told of an entry that is not in a note, headed."""
+    brief, section, block = as_note(entry, base, as_of)
+    return paragraphs(brief, section, block, base)
+
+
+def as_note(entry: Entry, base: Knowledge, as_of: str) -> tuple[Brief, Section, Block]:
+    """A note of that entry alone, to tell of it as of a block."""
     block = block_of(entry, base, as_of, set())
     section = Section(id="entry", role="free", title="Entry of the knowledge base", blocks=(block,))
-    brief = Brief(brief="entry", format=1, title="", as_of=as_of, sections=(section,))
-    return about_block(brief, section, block, base)
+    return Brief(brief="entry", format=1, title="", as_of=as_of, sections=(section,)), section, block

@@ -1,28 +1,47 @@
-"""What is done to a brief as a whole: its title, its sections, its marking, the Word file."""
+"""What is done to a brief as a whole: its title, its sections, its marking, how far it is, the file that goes out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefer.brief import making, whole
 from briefer.brief.model import Brief, Section
+from briefer.errors import BrieferError
 from briefer.tui.screens.ask import Answer, Ask, AskText
 from briefer.tui.screens.reading import Reading
+from briefer.tui.showing import STATES
+
+if TYPE_CHECKING:
+    from briefer.tui.screens.exporting import Outcome
 
 
 class Whole(Reading):
     """A brief to read, with what concerns all of it."""
 
-    def did(self, done: str, at: str | None = None) -> None:
-        """After a change that was made: show it and say so."""
-        self.show_work(at)
-        self.notice.news(f"{done[0].upper()}{done[1:]}.")
-        self.changed()
+    def change_section(self, section: Section) -> None:
+        """Ask for a section's title, limits, and whether it may be disclosed."""
+        from briefer.tui.screens.section_form import SectionForm
 
-    def rename_section(self, section: Section) -> None:
-        """Ask for another title of a section."""
-        self._ask("Title of the section", section.title, lambda t: whole.retitle(self.work.brief, section.id, t))
+        def done(brief: Brief | None) -> None:
+            if brief is not None and brief != self.work.brief:
+                self.work.do(brief, "changed a section", f"section:{section.id}")
+                self.did("changed a section", f"section:{section.id}")
+
+        self.app.push_screen(SectionForm(self.work.brief, section), done)
+
+    def action_new_section(self) -> None:
+        """Begin a section after this one."""
+        after = self.section.id if self.section else None
+
+        def done(title: str | None) -> None:
+            if title:
+                brief, name = whole.new_section(self.work.brief, title, after=after)
+                self.work.do(brief, "began a section", f"section:{name}")
+                self.did("began a section", f"section:{name}")
+
+        self.app.push_screen(AskText("New section", "Its title; a writes into it, p pulls entries in.", ""), done)
 
     def action_title(self) -> None:
         """Change the title of the brief."""
@@ -64,19 +83,97 @@ class Whole(Reading):
         text = f"Never below what it cites and says: {lowest}. To lower it, take out the blocks that carry it."
         self.app.push_screen(Ask("Marking of the brief", text, answers), done)
 
+    def action_find(self) -> None:
+        """Find words in the whole brief, and replace them."""
+        from briefer.tui.screens.finding import Finding
+
+        self.settle()
+        self.app.push_screen(Finding(self.work), self._found)
+
+    def _found(self, row: str | None) -> None:
+        self.show_work(row)
+        if self.work.changed:
+            self.changed()
+        self.call_after_refresh(self.show_cursor)
+
+    def action_review(self) -> None:
+        """List what a careful colleague would remark; Enter goes there."""
+        from briefer.tui.screens.reviewing import Reviewing
+
+        self.settle()
+        self.app.push_screen(Reviewing(self.work.brief), self._found)
+
+    def action_recast(self) -> None:
+        """Bring the brief under another template; what was written stays."""
+        from briefer.brief import recast
+
+        self.settle()
+        before, library = self.work.brief, self.library
+        files = sorted(library.templates.files.values(), key=lambda f: f.template.title)
+        answers = [
+            Answer(f.template.template, f.template.title, "this one" if f.template.template == before.template else "")
+            for f in files
+        ]
+
+        def draft(name: str | None) -> Brief:
+            meeting = before.meeting.id if before.meeting else None
+            wanted = making.Wanted(before.topics, meeting, name or "", before.delegation, as_of=before.as_of)
+            return making.compose(self.work.workspace, wanted, library.base, library.templates)
+
+        def done(name: str | None) -> None:
+            if not name:
+                return
+            try:
+                fresh, old = draft(name), draft(before.template) if before.template in library.templates.files else None
+            except BrieferError as error:
+                self.notice.news(str(error))
+                return
+            title = library.templates.files[name].template.title
+            self.work.do(recast.recast(before, fresh, before=old), f"took the template {title}")
+            self.did(f"took the template {title}", None)
+
+        text = "What you wrote and pulled in stays; what the template brings is new. Undo goes back."
+        self.app.push_screen(Ask("Another template", text, answers), done)
+
+    def action_state(self) -> None:
+        """Say how far the brief is: draft, for clearance, cleared."""
+        from briefer.tui.screens.state import ask_state
+
+        def done(brief: Brief) -> None:
+            header = next((f"section:{s.id}" for s in brief.sections if s.role == "header"), None)
+            done = f"set the brief to {STATES[brief.state]}"
+            self.work.do(brief, done, header)
+            self.did(done)
+
+        self.settle()
+        ask_state(self.app, self.work.brief, done)
+
     def action_export(self) -> None:
-        """Write the Word file."""
+        """Write the note to a file."""
+        from briefer.tui.outgoing import Chosen
         from briefer.tui.screens.exporting import Exporting
 
         self.settle()
-        self.app.push_screen(Exporting(self.work), self._exported)
+        before = self.app.exported_as.get(self.work.path or Path())  # type: ignore[attr-defined]
+        self.app.push_screen(Exporting(self.work, before or Chosen()), self._exported)
 
-    def _exported(self, said: str | None) -> None:
-        if said:
-            # Saved too: what comes back from Word is compared with the brief.
-            if self.work.workspace.root is not None and self.work.unwritten:
-                self.save(then=lambda: self.notice.news(said))
-            self.notice.news(said)
+    def _exported(self, outcome: Outcome | None) -> None:
+        if outcome is None:
+            return
+        self.app.exported_as[self.work.path or Path()] = outcome.chosen  # type: ignore[attr-defined]
+        if outcome.path is None:
+            self.show_work(outcome.go_to)
+            self.show_cursor()
+            self.notice.news("This one stood in the way of the file.")
+            return
+        # Saved too: what comes back from Word is compared with the brief.
+        if self.work.workspace.root is not None and self.work.unwritten:
+            self.save()
+        self.notice.news(outcome.said)
+        if self.app.screen is self:  # else it asks about saving
+            from briefer.tui.screens.written import Written
+
+            self.app.push_screen(Written(outcome.path, outcome.brief, final=outcome.chosen.final))
 
     def action_keep_template(self) -> None:
         """Keep the brief's shape as a template."""

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.message import Message
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
-from textual.widgets import OptionList
+from textual.widget import Widget
 from textual.widgets.option_list import Option, OptionDoesNotExist
+
+from briefer.tui.widgets.moving import Moving
 
 #: The most rows a list shows; who wants more types another word.
 MOST = 200
@@ -54,6 +55,33 @@ class Hanging(Visual):
         return max(self.text.get_height(rules, max(width - indent, 1)), left, 1)
 
 
+class Short(Visual):
+    """A narrow column and a text cut to a few lines: always as many, so that only rows in view are laid out at all."""
+
+    def __init__(self, make: Callable[[], tuple[Content, Content]], indent: int, lines: int = 2) -> None:
+        """``make`` gives the left column and the text; it is called once the row comes into view."""
+        self.make, self.indent, self.lines = make, indent, lines
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """The lines; a text that is longer ends in dots."""
+        left, text = self.make()
+        room = max(width - self.indent, 1)
+        wrapped = text.wrap(room)
+        if len(wrapped) > self.lines:
+            last = Content.assemble(wrapped[self.lines - 1].rstrip(), " …").truncate(room, ellipsis=True)
+            wrapped = [*wrapped[: self.lines - 1], last]
+        wrapped += [Content("")] * (self.lines - len(wrapped))
+        return Hanging(left, Content("\n").join(wrapped), self.indent).render_strips(width, self.lines, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """As wide as there is room."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Always the same."""
+        return self.lines
+
+
 class Ends(Visual):
     """One line: a text that is cut where it must be, and at the right the longest of some variants that has room."""
 
@@ -77,13 +105,9 @@ class Ends(Visual):
         return 1
 
 
-class Lines(OptionList):
-    """Rows of ``Content``, ``Hanging`` or ``Ends``; a bar stands before the row under the cursor."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
-    ]
+class Lines(Moving):
+    """Rows of ``Content``, ``Hanging`` or ``Ends``; a bar stands before the row under the cursor, a thick one where
+    the list has the focus."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--bar"}
 
@@ -95,9 +119,12 @@ class Lines(OptionList):
         &:focus { border: none; background-tint: $foreground 0%; }
         & > .option-list--option { padding: 0; }
         & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted {
-            background: $primary 25%; color: $foreground; text-style: none;
+            background: $primary 20%; color: $foreground; text-style: none;
         }
-        & > .option-list--option-highlighted { background: $primary 12%; }
+        & > .option-list--option-highlighted { background: $primary 10%; }
+        &:ansi > .option-list--option-highlighted, &:ansi:focus > .option-list--option-highlighted {
+            background: ansi_default;
+        }
         & > .option-list--option-disabled { color: $text-muted; }
     }
     """
@@ -119,12 +146,21 @@ class Lines(OptionList):
         *options: Option,
         opens: bool = True,
         marks: bool = False,
+        paned: bool = False,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
-        """``opens``: one click chooses a row, where otherwise it takes a second one; ``marks``: rows have a mark."""
+        """``opens``: one click chooses a row, where otherwise it takes a second one; ``marks``: rows have a mark.
+
+        ``paned``: it stands in a pane with a box that steers it.
+        """
         super().__init__(*options, id=id, classes=classes, markup=False)
-        self.opens, self.marks = opens, marks
+        self.opens, self.marks, self.paned = opens, marks, paned
+
+    @property
+    def steered(self) -> bool:
+        """Whether the keys go to this list, or to a box in the same pane: the bar is a broad one then."""
+        return self.has_focus or (self.paned and isinstance(self.parent, Widget) and self.parent.has_focus_within)
 
     @property
     def current(self) -> str | None:
@@ -139,24 +175,6 @@ class Lines(OptionList):
         except OptionDoesNotExist:
             return False
         return True
-
-    def step(self, by: int) -> None:
-        """Move the cursor by some rows; at the ends it stops."""
-        rows = [i for i, option in enumerate(self.options) if not option.disabled]
-        if not rows:
-            return
-        here = rows.index(self.highlighted) if self.highlighted in rows else -1
-        self.highlighted = rows[min(max(here + by, 0), len(rows) - 1)]
-        if self.highlighted == rows[0] and by < 0:
-            self.scroll_to(y=0, animate=False, force=True, immediate=True)  # headings above the first row
-
-    def action_cursor_up(self) -> None:
-        """A row up; on the first it stays."""
-        self.step(-1)
-
-    def action_cursor_down(self) -> None:
-        """A row down; on the last it stays."""
-        self.step(1)
 
     def show(self, options: Sequence[Option], at: str | None = None) -> None:
         """Show other rows; the cursor stays on the row of the same id or goes to ``at``, and the view stays put."""
@@ -174,6 +192,11 @@ class Lines(OptionList):
         if self.highlighted is not None and all(o.disabled for o in self.options[: self.highlighted]):
             self.scroll_to(y=0, animate=False, force=True, immediate=True)  # headings above the first row
 
+    def show_again(self) -> None:
+        """Draw the same rows anew, where what they are made from has changed."""
+        self._option_render_cache.clear()
+        self.refresh()
+
     def _get_left_gutter_width(self) -> int:
         return 2
 
@@ -187,7 +210,7 @@ class Lines(OptionList):
         if index == self.highlighted:
             bar = self.get_component_rich_style("lines--bar", partial=True)
             style = (next((s.style for s in line), None) or self.rich_style) + bar
-            return Strip([Segment("▌ ", style), *line])
+            return Strip([Segment("▌ " if self.steered else "▏ ", style), *line])
         return Strip([Segment("  ", self.rich_style), *line])
 
     async def _on_click(self, event: events.Click) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.content import Content
 from textual.widget import Widget
 
@@ -35,6 +37,16 @@ class Notice(Widget, can_focus=False):
         """Take a fault back."""
         if self._faults.pop(about, None) is not None:
             self._refresh()
+
+    @property
+    def faults(self) -> dict[str, str]:
+        """What could not be done and is not mended, by what it is about."""
+        return dict(self._faults)
+
+    def stand(self, faults: Mapping[str, str]) -> None:
+        """Show these faults instead, as when one screen takes over from another."""
+        self._faults = dict(faults)
+        self._refresh()
 
     @property
     def text(self) -> str:

@@ -1,40 +1,59 @@
-"""Pulling entries in: a search over the base beside the note, which stays open until enough is taken."""
+"""The knowledge pane: what the base holds for the brief, narrowed while typing, to be taken into the note."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Input
 from textual.widgets.option_list import Option
 
-from briefer.brief.pull import sources_of
-from briefer.knowledge.base import Entry
-from briefer.knowledge.entries import Position, Question
-from briefer.knowledge.search import spans
 from briefer.text import fold
-from briefer.tui import showing
-from briefer.tui.messages import PullRequested, ViewRequested
-from briefer.tui.plain import clean, marked, plain, together
+from briefer.tui import stock
+from briefer.tui.messages import CiteRequested, PullRequested, ViewRequested
+from briefer.tui.stock import Item
 from briefer.tui.widgets.detail import Detail
-from briefer.tui.widgets.lines import MOST, Hanging, Lines
+from briefer.tui.widgets.lines import Lines, Short
 
 if TYPE_CHECKING:
     from briefer.tui.loading import Library
 
-_SHORT = {"fact": "fact", "position": "says", "question": "asks"}
+_INDENT = 8
+
+
+class Heads(Widget, can_focus=False):
+    """One line: the kinds with their counts, as long as there is room for."""
+
+    DEFAULT_CSS = "Heads { height: 1; }"
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.auto_links = False
+        self._variants: list[Content] = [Content("")]
+
+    def show(self, variants: list[Content]) -> None:
+        """Show the first of these that has room."""
+        self._variants = variants
+        self.refresh()
+
+    def render(self) -> Content:
+        """The line at the width there is."""
+        return next((v for v in self._variants if v.cell_length <= self.size.width), self._variants[-1])
 
 
 class Pulling(Vertical):
-    """A search box over a list of entries: the topics' own first, what is in the note with a ✓."""
+    """Kinds, a search box, the list, and the entry under the cursor in full; what is in the brief has a ✓."""
 
     DEFAULT_CSS = """
-    Pulling { display: none; }
-    Pulling Input { height: 3; }
-    Pulling.-compact Input { height: 1; border: none; }
+    Pulling Input { height: 1; border: none; padding: 0 1; background: $surface; }
+    Pulling Input:focus { background: $panel; }
+    Pulling Detail { max-height: 40%; border-top: solid $panel; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,32 +63,45 @@ class Pulling(Vertical):
     def __init__(self, library: Library, topics: Sequence[str], as_of: str, id: str | None = None) -> None:
         super().__init__(id=id)
         self._library, self._topics, self._as_of = library, tuple(topics), as_of
-        self._taken: frozenset[str] = frozenset()
+        self._own = stock.of_topics(library.base, self._topics)
+        self._taken: tuple[Collection[str], Collection[str]] = (frozenset(), frozenset())
+        self._items: dict[str, Item] = {}
+        self.kind = ""
+        """The kind that is listed, as in ``stock.KINDS``; all where it is empty."""
 
     def compose(self) -> ComposeResult:
-        """Box, list, and what the entry under the cursor is."""
-        yield Input(placeholder="Find facts, positions, questions: frontex mandate", id="pull-words")
-        yield Lines(id="pull-found")
+        """Kinds, box, list, and what the entry under the cursor is."""
+        yield Heads(id="pull-kinds")
+        yield Input(placeholder="filter: frontex mandate", id="pull-words", compact=True)
+        yield Lines(id="pull-found", opens=False, paned=True)
         yield Detail(id="pull-detail")
 
-    def open(self, taken: frozenset[str]) -> None:
-        """Show it, with these entries in the note already."""
-        self.display = True
-        self.query_one(Input).focus()
-        self._taken = taken
+    def on_mount(self) -> None:
+        """Fill the list."""
         self._fill(None)
 
-    def show_taken(self, taken: frozenset[str]) -> None:
-        """Bring the ticks up to date."""
-        if taken != self._taken:
-            self._taken = taken
+    def renew(self, library: Library, topics: Sequence[str], as_of: str) -> None:
+        """Take over what was read again, or another day; the words and the cursor stay."""
+        if (library, tuple(topics), as_of) != (self._library, self._topics, self._as_of):
+            self._library, self._topics, self._as_of = library, tuple(topics), as_of
+            self._own = stock.of_topics(library.base, self._topics)
             self._fill(self.query_one(Lines).current)
 
+    def show_taken(self, taken: Collection[str], cited: Collection[str]) -> None:
+        """Bring the ticks up to date: the entries that stand in the brief, and the papers it cites."""
+        if (taken, cited) != self._taken:
+            self._taken = (taken, cited)
+            self.query_one(Lines).show_again()
+
+    def show_kind(self, kind: str) -> None:
+        """List one kind only, or all."""
+        self.kind = kind
+        self._fill(None)
+
     @property
-    def entry(self) -> Entry | None:
-        """The entry under the cursor."""
-        ident = self.query_one(Lines).current
-        return self._library.base.entries.get(ident) if ident else None
+    def item(self) -> Item | None:
+        """The entry or paper under the cursor."""
+        return self._items.get(self.query_one(Lines).current or "")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list."""
@@ -89,71 +121,42 @@ class Pulling(Vertical):
     def on_option_list_option_highlighted(self, event: Lines.OptionHighlighted) -> None:
         """Say where the entry stands."""
         event.stop()
-        entry = self.entry
-        self.query_one(Detail).show(self._told(entry) if entry else [])
+        self._tell()
 
     def action_row(self, by: int) -> None:
         """Move the cursor in the list without leaving the box."""
         self.query_one(Lines).step(by)
 
     def take(self) -> None:
-        """Ask for the entry under the cursor."""
-        if (entry := self.entry) is not None:
-            self.post_message(PullRequested(entry))
+        """Ask for the entry under the cursor, or to cite the paper."""
+        if (item := self.item) is None:
+            return
+        if item.entry:
+            self.post_message(PullRequested(item.entry))
+        elif item.paper:
+            self.post_message(CiteRequested(item.paper))
 
     def look(self) -> None:
         """Ask to see all about it."""
-        if (entry := self.entry) is not None:
-            self.post_message(ViewRequested(entry))
+        if (item := self.item) is not None:
+            self.post_message(ViewRequested(item))
 
     def _fill(self, at: str | None) -> None:
         query = self.query_one(Input).value
-        entries = self._found(query)
-        lines = self.query_one(Lines)
-        rows = [Option(self._row(e, query), id=e.id) for e in entries[:MOST]]
-        lines.show(rows, at or (entries[0].id if entries else None))
-        if not entries:
-            said = "Nothing is found; try fewer or other words." if fold(query).strip() else "There is no entry yet."
-            self.query_one(Detail).show([said])
+        self._items = {i.id: i for i in stock.listed(self._library, self._own, query, self.kind)}
+        self.query_one(Heads).show(stock.heads(self._own, self.kind))
+        rows = [Option(Short(partial(self._row, item, query), _INDENT), id=name) for name, item in self._items.items()]
+        self.query_one(Lines).show(rows, at or next(iter(self._items), None))
+        self._tell()
 
-    def _found(self, query: str) -> list[Entry]:
-        base = self._library.base
-        if not query.strip():
-            own = [e for t in self._topics for e in base.under(t)]
-            return list(dict.fromkeys(own or list(base.entries.values())[:MOST]))
-        hits = self._library.index.search(query, kinds=("fact", "position", "question"), limit=MOST)
-        found = [base.entries[h.id] for h in hits]
-        ours = {e.id for t in self._topics for e in base.under(t)}
-        return [e for e in found if e.id in ours] + [e for e in found if e.id not in ours]
+    def _row(self, item: Item, query: str) -> tuple[Content, Content]:
+        return stock.row(item, self._library, self._as_of, query, *self._taken)
 
-    def _row(self, entry: Entry, query: str) -> Hanging:
-        tick = "✓ " if entry.id in self._taken else "  "
-        standing = self._library.base.standing(entry, self._as_of)
-        signs = ("!" if standing.out_of_date else "") + ("≠" if standing.disputed else "")
-        signs += "»" if standing.superseded_by else ""
-        lowest = self._library.workspace.settings.markings[0].upper()
-        signs += (
-            "L" if any((s.marking or lowest).upper() != lowest for s in sources_of(entry, self._library.base)) else ""
-        )
-        margin = together(plain(tick, "bold $text-success"), plain(_SHORT[entry.kind], "$foreground-muted"))
-        if signs:
-            margin = together(margin, "\n  ", plain(signs, "bold $text-error"))
-        text = clean(entry.value.text)
-        body = marked(text, spans(text, query)) if query.strip() else plain(text)
-        if isinstance(entry.value, Position):
-            actor = self._library.base.actors.get(entry.value.actor)
-            who = actor.name if actor else entry.value.actor
-            body = together(plain(f"{who} ({entry.value.stance}): ", "$foreground-muted"), body)
-        return Hanging(margin, body, 7)
-
-    def _told(self, entry: Entry) -> list[str]:
-        base = self._library.base
-        standing = base.standing(entry, self._as_of)
-        lines = ["! Out of date for this brief"] if standing.out_of_date else []
-        lines += ["≠ Disputed: take in the other side too"] if standing.disputed else []
-        lines += ["» Something newer has replaced it"] if standing.superseded_by else []
-        if isinstance(entry.value, Question) and entry.value.wording == "gist":
-            lines.append("The question is in our words, not the paper's")
-        title = base.topics[entry.topic].title or entry.topic if entry.topic in base.topics else entry.topic
-        where = "" if entry.topic in self._topics else f"{title} · "
-        return [*lines, where + "; ".join(showing.source(s) for s in sources_of(entry, base))]
+    def _tell(self) -> None:
+        item = self.item
+        if item:
+            said = stock.told(item, self._library, self._topics, self._as_of)
+        else:
+            words = fold(self.query_one(Input).value).strip()
+            said = ["Nothing is found; try fewer or other words." if words else "There is no entry yet."]
+        self.query_one(Detail).show(said)

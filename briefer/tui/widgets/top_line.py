@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.widget import Widget
 
@@ -15,14 +17,15 @@ class TopLine(Widget, can_focus=False):
     TopLine { height: 1; background: $panel; color: $foreground; padding: 0 1; }
     """
 
-    def __init__(self, title: str = "", state: str | Content = "") -> None:
+    def __init__(self, title: str = "", *states: str) -> None:
         super().__init__()
-        self._title, self._state = title, state
+        self._title, self._states = title, list(states)
 
-    def show(self, title: str, state: str | Content) -> None:
-        """Show another title and state."""
-        if (title, state) != (self._title, self._state):
-            self._title, self._state = title, state
+    def show(self, title: str, states: str | Sequence[str]) -> None:
+        """Show another title and state; of several variants of the state, longest first, the first one with room."""
+        shown = [states] if isinstance(states, str) else list(states)
+        if (title, shown) != (self._title, self._states):
+            self._title, self._states = title, shown
             self.refresh()
 
     @property
@@ -31,11 +34,16 @@ class TopLine(Widget, can_focus=False):
         return self.render().plain
 
     def render(self) -> Content:
-        """At the width there is."""
+        """At the width there is; the state goes before the title."""
         title = plain(self._title, "bold")
-        state = plain(self._state) if isinstance(self._state, str) else self._state
         width = self.size.width
-        if self.size.height > 1:
+        two_lines = self.size.height > 1
+        room = width if two_lines else width - min(title.cell_length, 24) - 2
+        states = [plain(s) for s in self._states] or [Content("")]
+        state = next((s for s in states if s.cell_length <= room), states[-1])
+        if two_lines:
             return Content.assemble(title.truncate(width, ellipsis=True), "\n", state.truncate(width, ellipsis=True))
-        room = max(width - state.cell_length - 2, 0)
-        return Content.assemble(title.truncate(room, ellipsis=True, pad=True), "  ", state)
+        left = max(width - state.cell_length - 2, 0)
+        if not left:
+            return state.truncate(width, ellipsis=True)
+        return Content.assemble(title.truncate(left, ellipsis=True, pad=True), "  ", state)

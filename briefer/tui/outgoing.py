@@ -1,0 +1,93 @@
+"""How a brief goes out: for whom, up to which marking, as what; the choices as rows of a dialog."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual.widgets.option_list import Option
+
+from briefer.brief.marking import unfilled
+from briefer.brief.model import Brief
+from briefer.errors import BrieferError
+from briefer.tui.plain import plain
+from briefer.workspace import Workspace
+
+_NAMES = {
+    "docx": "Word", "md": "Markdown, for editors and wikis", "html": "a web page", "pdf": "PDF, to read and print",
+}  # fmt: skip
+
+
+#: Only a Word file is read in again.
+_FOR_COLLEAGUES = "it can come back with their changes"
+
+
+class Chosen(NamedTuple):
+    """How a brief goes out; the last choice holds for the brief while the app runs."""
+
+    to: str = "docx"
+    final: bool = False
+    ceiling: str | None = None
+    house: str = ""
+    """The house style by name; empty for the one that the brief or the workspace asks for."""
+
+    def choose(self, row: str) -> Chosen:
+        """The choices after one more, by the id of its row."""
+        if row in ("draft", "final"):
+            return self._replace(final=row == "final")
+        if row.startswith("as:"):
+            return self._replace(to=row.removeprefix("as:"))
+        if row.startswith("house:"):
+            return self._replace(house=row.removeprefix("house:"))
+        return self._replace(ceiling=None if row == "any" else row.removeprefix("up-to:"))
+
+
+def rows(brief: Brief, chosen: Chosen, *, without: bool, workspace: Workspace | None = None) -> list[Option]:
+    """All there is to choose; ``without`` says whether prompts are left out of a final note."""
+    from briefer.word.export import FORMATS, missing
+
+    to, final, ceiling, _house = chosen
+    found = [
+        Option(plain("Write the file", "bold"), id="write"),
+        _heading("For whom"),
+        _choice(
+            not final, f"colleagues: {_FOR_COLLEAGUES if to == 'docx' else 'as it stands, gaps included'}", "draft"
+        ),
+        _choice(final, "final: for release, without drafting marks", "final"),
+    ]
+    if final and (open_ones := len(unfilled(brief))):
+        tick = "[x] " if without else "[ ] "
+        found.append(Option(plain(f"{tick}leave out the {open_ones} still to be filled in"), id="without"))
+    found.append(_heading("Refuse it where anything is marked above"))
+    found.append(_choice(ceiling is None, "any marking may go out", "any"))
+    found += [_choice(ceiling == m, m, f"up-to:{m}") for m in brief.markings]
+    if to in ("docx", "pdf"):
+        found += _houses(brief, chosen, workspace)
+    found.append(_heading("Written as"))
+    for one in FORMATS:
+        why = missing(one)
+        found.append(_choice(to == one, f"{_NAMES.get(one, one)} (.{one})" + (f": {why}" if why else ""), f"as:{one}"))
+    return found
+
+
+def _houses(brief: Brief, chosen: Chosen, workspace: Workspace | None) -> list[Option]:
+    """The house style, in one row that goes on to the next; a workspace whose own cannot be listed still has the shipped ones."""
+    from briefer.word.export import chosen_house, house_styles
+
+    try:
+        known = house_styles(workspace)
+    except BrieferError:
+        known = house_styles()
+    names = {name: title for name, title, _line in known}
+    now = chosen.house or chosen_house(brief, workspace)
+    names.setdefault(now, now)
+    order = list(names)
+    following = order[(order.index(now) + 1) % len(order)]
+    return [Option(plain(f"House style: {names[now]} (Enter: {names[following]})"), id=f"house:{following}")]
+
+
+def _heading(text: str) -> Option:
+    return Option(plain(text, "$foreground-muted"), disabled=True)
+
+
+def _choice(on: bool, text: str, name: str) -> Option:
+    return Option(plain(f"{'(•)' if on else '( )'} {text}"), id=name)
