@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import NamedTuple
 
 from textual.widgets.option_list import Option
 
 from briefer.brief.marking import unfilled
 from briefer.brief.model import Brief
+from briefer.errors import BrieferError
 from briefer.tui.plain import plain
 from briefer.workspace import Workspace
 
@@ -27,8 +27,8 @@ class Chosen(NamedTuple):
     to: str = "docx"
     final: bool = False
     ceiling: str | None = None
-    house: str | None = None
-    """The house style; None for the one that the brief or the workspace has."""
+    house: str = ""
+    """The house style by name; empty for the one that the brief or the workspace asks for."""
 
     def choose(self, row: str) -> Chosen:
         """The choices after one more, by the id of its row."""
@@ -41,11 +41,11 @@ class Chosen(NamedTuple):
         return self._replace(ceiling=None if row == "any" else row.removeprefix("up-to:"))
 
 
-def rows(brief: Brief, chosen: Chosen, workspace: Workspace, *, without: bool) -> list[Option]:
+def rows(brief: Brief, chosen: Chosen, *, without: bool, workspace: Workspace | None = None) -> list[Option]:
     """All there is to choose; ``without`` says whether prompts are left out of a final note."""
-    from briefer.word.export import FORMATS, chosen_house, house_styles, missing
+    from briefer.word.export import FORMATS, missing
 
-    to, final, ceiling, house = chosen
+    to, final, ceiling, _house = chosen
     found = [
         Option(plain("Write the file", "bold"), id="write"),
         _heading("For whom"),
@@ -60,18 +60,29 @@ def rows(brief: Brief, chosen: Chosen, workspace: Workspace, *, without: bool) -
     found.append(_heading("Refuse it where anything is marked above"))
     found.append(_choice(ceiling is None, "any marking may go out", "any"))
     found += [_choice(ceiling == m, m, f"up-to:{m}") for m in brief.markings]
+    if to in ("docx", "pdf"):
+        found += _houses(brief, chosen, workspace)
     found.append(_heading("Written as"))
     for one in FORMATS:
         why = missing(one)
         found.append(_choice(to == one, f"{_NAMES.get(one, one)} (.{one})" + (f": {why}" if why else ""), f"as:{one}"))
-    if to in ("docx", "pdf"):
-        found.append(_heading("House style"))
-        house = house or chosen_house(brief, workspace)
-        styles = house_styles(workspace)
-        if house not in [name for name, _, _ in styles]:
-            styles = [(house, Path(house).name, "as the brief says"), *styles]
-        found += [_choice(house == name, f"{title}: {line}", f"house:{name}") for name, title, line in styles]
     return found
+
+
+def _houses(brief: Brief, chosen: Chosen, workspace: Workspace | None) -> list[Option]:
+    """The house style, in one row that goes on to the next; a workspace whose own cannot be listed still has the shipped ones."""
+    from briefer.word.export import chosen_house, house_styles
+
+    try:
+        known = house_styles(workspace)
+    except BrieferError:
+        known = house_styles()
+    names = {name: title for name, title, _line in known}
+    now = chosen.house or chosen_house(brief, workspace)
+    names.setdefault(now, now)
+    order = list(names)
+    following = order[(order.index(now) + 1) % len(order)]
+    return [Option(plain(f"House style: {names[now]} (Enter: {names[following]})"), id=f"house:{following}")]
 
 
 def _heading(text: str) -> Option:

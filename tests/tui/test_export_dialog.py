@@ -280,3 +280,18 @@ async def test_nothing_changes_where_the_person_goes_back(opens: Opens, place: P
         await person.presses("F", "enter")
         await person.presses("F", "escape", "F", "down", "down", "enter", "escape")
         assert person.app.screen.work.brief == before and not person.app.screen.can_undo
+
+
+def test_the_row_of_the_house_style_goes_on_to_the_next_and_round(place: Path) -> None:
+    from briefer.tui.outgoing import Chosen, rows
+
+    brief = store.read(made(place), "mine.yaml")
+    chosen, seen = Chosen(), []
+    for _ in range(4):
+        (row,) = [
+            r for r in rows(brief, chosen, without=False, workspace=read(str(place))) if "House style" in str(r.prompt)
+        ]
+        seen.append(str(row.prompt).partition(" (")[0])
+        chosen = chosen.choose(str(row.id))
+    assert seen == [f"House style: {name}" for name in ("Plain", "Compact two-sider", "Large print", "Plain")]
+    assert not [r for r in rows(brief, Chosen(to="md"), without=False) if "House style" in str(r.prompt)]

@@ -69,7 +69,8 @@ class Exporting(Dialog[Outcome | None]):
 
     def __init__(self, work: Sitting, chosen: Chosen) -> None:
         super().__init__()
-        self._brief, self._workspace = work.brief, work.workspace
+        self._brief = work.brief
+        self._workspace = work.workspace
         self._folder = work.path.parent if work.path else Path.cwd()
         self._named = ""
         """The file name as the dialog proposed it."""
@@ -98,13 +99,13 @@ class Exporting(Dialog[Outcome | None]):
     def _show(self) -> None:
         from briefer.word.export import FORMATS, file_name
 
-        to, final, _, _ = self._chosen
+        to, final = self._chosen.to, self._chosen.final
         box = self.query_one("#file", Input)
         if box.value == self._named:
             box.value = self._named = file_name(self._brief, final=final, to=to)
         elif Path(box.value).suffix.lower().removeprefix(".") in FORMATS:
             box.value = str(Path(box.value).with_suffix(f".{to}"))
-        self.query_one(Lines).show(rows(self._brief, self._chosen, self._workspace, without=self._without))
+        self.query_one(Lines).show(rows(self._brief, self._chosen, without=self._without, workspace=self._workspace))
 
     def on_option_list_option_selected(self, event: Lines.OptionSelected) -> None:
         """Choose, or write."""
@@ -183,9 +184,15 @@ class Exporting(Dialog[Outcome | None]):
         result: Path | BrieferError | None
         try:
             result = export(
-                brief, target, final=chosen.final, ceiling=chosen.ceiling, to=chosen.to, step=step,
-                house=chosen.house, workspace=self._workspace,
-            ).absolute()  # fmt: skip
+                brief,
+                target,
+                final=chosen.final,
+                ceiling=chosen.ceiling,
+                to=chosen.to,
+                house=chosen.house or None,
+                workspace=self._workspace,
+                step=step,
+            ).absolute()
         except Stopped:
             result = None
         except BrieferError as error:
