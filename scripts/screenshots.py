@@ -39,7 +39,7 @@ async def settled(pilot: Pilot[None]) -> None:
 
 
 async def main() -> None:
-    """Two pictures: the first screen and the desk."""
+    """The first screen, the desk, questions first and rehearsal."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         os.environ["BRIEFER_CONFIG_DIR"] = folder
@@ -54,12 +54,23 @@ async def main() -> None:
             save(app, "home")
             found = app.screen.query_one("#found", Lines)
             found.go(next(o.id for o in found.options if str(o.id).startswith("brief:")))
-            await pilot.press("enter")
-            await settled(pilot)
-            app.screen.query_one("#note", Lines).go("speaking")
-            await pilot.press("down", "down")
-            await settled(pilot)
+            await presses(pilot, "enter")
+            note = app.screen.query_one("#note", Lines)
+            note.go("section:speaking")
+            await presses(pilot, "down", "down", "f3", *"frontex")
             save(app, "desk")
+            await presses(pilot, "escape", "down", "down", "down", "down", "f5")
+            await presses(pilot, *"We see three", "f7", "f8")
+            save(app, "questions")
+            await presses(pilot, "escape", "f6", "space")
+            save(app, "rehearsal")
+
+
+async def presses(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys and wait."""
+    for key in keys:
+        await pilot.press({" ": "space"}.get(key, key))
+    await settled(pilot)
 
 
 def save(app: BrieferApp, name: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
-from briefer.brief import glyphs
+from briefer.brief import glyphs, notemarks
 from briefer.brief.model import Block, Carried, Source
 from briefer.text import folded_words
 
@@ -22,7 +22,7 @@ def still(block: Block) -> Block:
     """
     if not block.carries:
         return block
-    used = set(glyphs.marks(block.text))
+    used = set(notemarks.used(block.text))
     kept = tuple(c for c in block.carries if used & set(c.marks) or stands(c.pulled.text, block.text))
     if kept == block.carries:
         return block
@@ -62,7 +62,7 @@ def with_sources(block: Block, sources: tuple[Source, ...], to: Mapping[int, int
     carries = tuple(
         replace(c, marks=tuple(dict.fromkeys(n for m in c.marks if (n := to.get(m, m))))) for c in block.carries
     )
-    return replace(block, text=glyphs.renumbered(block.text, to), sources=sources, carries=carries)
+    return replace(block, text=notemarks.renumbered(block.text, to), sources=sources, carries=carries)
 
 
 def joined(have: tuple[Source, ...], more: Iterable[Source]) -> tuple[tuple[Source, ...], list[int]]:

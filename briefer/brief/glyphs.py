@@ -6,7 +6,7 @@ it together again, so that it says just what is meant and what is bold or italic
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from briefer.brief import markup
@@ -241,41 +241,6 @@ def place(line: Line, at: int) -> int:
     while index and pairs[index - 1] and pairs[index - 1] not in pairs[: index - 1]:
         index -= 1
     return index
-
-
-def marks(text: str) -> list[int]:
-    """The numbers of the sources that a text refers to, in its order."""
-    return [g.note for line in lines(text) for g in line.glyphs if g.note] if "[^" in text else []
-
-
-def renumbered(text: str, to: Mapping[int, int]) -> str:
-    """A text whose marks have other numbers: 0 takes one out, those not named stay."""
-    if "[^" not in text:
-        return text
-
-    def change(line: Line) -> list[Glyph]:
-        new = ((g, to.get(g.note, g.note)) for g in line.glyphs)
-        return [g if number == g.note else mark(number) for g, number in new if number or not g.note]
-
-    return changed(text, change)
-
-
-def unmarked(text: str) -> str:
-    """A text without the marks of its sources."""
-    return renumbered(text, dict.fromkeys(marks(text), 0))
-
-
-def grounded(text: str, sources: int) -> str:
-    """A text in which marks without a source are plain words, so that they do not come to mean one added later."""
-
-    def change(line: Line) -> list[Glyph]:
-        return [x for g in line.glyphs for x in (_as_words(g) if g.note > sources else (g,))]
-
-    return changed(text, change) if any(n > sources for n in marks(text)) else text
-
-
-def _as_words(one: Glyph) -> list[Glyph]:
-    return [Glyph("\\[", "["), *(Glyph(c, c) for c in one.raw[1:])]
 
 
 def read_out(text: str) -> str:

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from briefer import yamltext
-from briefer.brief import glyphs
+from briefer.brief import notemarks
 from briefer.brief.model import Block, Brief, Section
 from briefer.brief.templates import UNASKED, Pull, Recipe, SectionRecipe, Template
 from briefer.text import slug
@@ -76,7 +76,7 @@ def _block_shape(block: Block, section: Section, own: str) -> Recipe | None:
             return Recipe(role="prompt", text=_raw(block.prompt))
         if not block.text.strip() or block.role == "answer" or block.carries:
             return None
-        return Recipe(role=block.role, text=_raw(glyphs.unmarked(block.text)))
+        return Recipe(role=block.role, text=_raw(notemarks.unmarked(block.text)))
     kinds: dict[str, Pull] = {"figures": "figures", "state-of-play": "timeline", "defensives": "contested"}
     kind: Pull = kinds.get(section.role, "facts")
     if block.pulled and block.pulled.actor and kind != "contested":

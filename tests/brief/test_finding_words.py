@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace as with_other
 
-from briefer.brief import edit, find, glyphs, markup
+from briefer.brief import edit, find, glyphs, markup, notemarks
 from briefer.brief.find import Hit
 from briefer.brief.model import Block, Brief, Section, Source
 from briefer.errors import BrieferError
@@ -172,7 +172,7 @@ def test_nothing_but_the_words_changes_in_what_is_read(before: str, words: str, 
         expected[hit.line] = expected[hit.line][: hit.start] + with_ + expected[hit.line][hit.end :]
     now = [line.read for line in glyphs.lines(text(made)) if line.read.strip()]
     assert [_close(line) for line in now] == [_close(line) for line in expected if line.strip()]
-    assert glyphs.marks(text(made)) == glyphs.marks(before), "no mark of a source is lost"
+    assert notemarks.used(text(made)) == notemarks.used(before), "no mark of a source is lost"
     kept = [b for line in glyphs.lines(before) for b in [line.bullet] if any(g.said for g in line.glyphs)]
     assert sum(line.bullet for line in glyphs.lines(text(made))) <= sum(kept), "nothing becomes a list"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.brief import glyphs, markup
+from briefer.brief import glyphs, markup, notemarks
 
 LINE = st.text(st.sampled_from(list("ab *\\[]^12-.é–\u00a0")), max_size=30)
 TEXT = st.lists(LINE, max_size=4).map("\n".join)
@@ -53,10 +53,10 @@ def test_whatever_glyphs_are_put_together_read_as_they_say(line: str, data: st.D
     ],
 )
 def test_marks_are_numbered_anew(text: str, to: dict[int, int], after: str) -> None:
-    assert glyphs.renumbered(text, to) == after
+    assert notemarks.renumbered(text, to) == after
 
 
 def test_a_mark_without_a_source_is_made_plain_words_that_read_the_same() -> None:
-    assert glyphs.grounded("a[^1] b[^3]", 1) == "a[^1] b\\[^3]"
-    assert glyphs.marks(glyphs.grounded("\\a\\[^3]", 1)) == []
-    assert glyphs.read(glyphs.grounded("x\\y[^3]", 1)).read == "x\\y[^3]"
+    assert notemarks.grounded("a[^1] b[^3]", 1) == "a[^1] b\\[^3]"
+    assert notemarks.used(notemarks.grounded("\\a\\[^3]", 1)) == []
+    assert glyphs.read(notemarks.grounded("x\\y[^3]", 1)).read == "x\\y[^3]"

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from briefer.brief import edit, glyphs, markup, review, store
+from briefer.brief import edit, glyphs, markup, notemarks, review, store
 from briefer.brief.marking import block_marking
 from briefer.brief.model import Block, Brief, Carried, Pulled, Section, Source
 from briefer.errors import BrieferError
@@ -217,7 +217,7 @@ def test_what_was_merged_comes_apart_again() -> None:
     )
     for pair in ((one, two), (one, own), (own, two)):
         brief, _ = edit.split(edit.merge(of(*pair), pair[0].id), pair[0].id)
-        first, second = (replace(b, text=glyphs.unmarked(b.text)) for b in blocks(brief))
+        first, second = (replace(b, text=notemarks.unmarked(b.text)) for b in blocks(brief))
         assert (first, replace(second, id=pair[1].id)) == pair
 
 
@@ -248,7 +248,7 @@ def _read(text: str) -> str:
 def test_merging_keeps_every_word_and_every_mark_with_its_source(one: str, two: str) -> None:
     first, second = fact("fact01", one, A, B), fact("fact02", two, B, C)
     (merged,) = blocks(edit.merge(of(first, second), "fact01"))
-    expected = [glyphs.grounded(t, 2) for t in (one, two)]
+    expected = [notemarks.grounded(t, 2) for t in (one, two)]
     assert _read(merged.text) == "".join(map(_read, expected))
     held = [
         (w.strip(), p)

@@ -7,7 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from briefer.brief import edit, glyphs, markup, review, store
+from briefer.brief import edit, glyphs, markup, notemarks, review, store
 from briefer.brief.model import Block, Brief, Carried, Pulled, Section, Source
 from briefer.errors import BrieferError
 from briefer.knowledge.base import Entry, Knowledge
@@ -249,8 +249,8 @@ def test_all_that_stood_there_is_still_read_and_so_are_the_words(text: str, at: 
     value = Fact(id="x", text=words, as_of="2025", source=Cite(paper="p"))
     _, new, cursor = edit.weave(brief, "aaaaa2", text, at, Entry("t", value), base)
     assert new[:cursor].endswith("[^3]")
-    assert [n for n in glyphs.marks(new) if n != 3] == [n for n in glyphs.marks(text) if n <= 2]
-    old, said = (_letters(t) for t in (glyphs.grounded(text, 2), new))
+    assert [n for n in notemarks.used(new) if n != 3] == [n for n in notemarks.used(text) if n <= 2]
+    old, said = (_letters(t) for t in (notemarks.grounded(text, 2), new))
     inserted = {_letters(markup.escape(w)) for w in (words, words.strip().rstrip("."))}
     assert said in {old[:i] + w + old[i:] for i in range(len(old) + 1) for w in inserted}
 

@@ -103,7 +103,7 @@ class Terminal:
             time.sleep(0.05)
 
 
-_NOT_INHERITED = ("TMUX", "TMUX_PANE", "BRIEFER_WORKSPACE", "NO_COLOR", "VISUAL", "EDITOR")
+_NOT_INHERITED = ("TMUX", "TMUX_PANE", "COLUMNS", "LINES", "BRIEFER_WORKSPACE", "NO_COLOR", "VISUAL", "EDITOR")
 _KEYS = {
     "enter": "Enter", "escape": "Escape", "space": "Space", "tab": "Tab", "shift+tab": "BTab", "up": "Up",
     "down": "Down", "left": "Left", "right": "Right", "home": "Home", "end": "End", "pageup": "PPage",

@@ -165,6 +165,25 @@ async def test_an_entry_is_woven_into_the_answer_where_the_cursor_is(opens: Open
 
 
 @SIZES
+async def test_all_about_entry_and_question_is_one_key_away(opens: Opens, place: Path, size: tuple[int, int]) -> None:
+    written(place, brief_of(place))
+    async with opens(size=size) as person:
+        await goes_to_questions(person)
+        await person.presses("f4")
+        assert "Source" in person.sees and "Q1 [LIMITE]" in person.reads and "becomes more effective?" in person.reads
+        await person.presses("escape", "tab")
+        entry = person.app.screen.material.entry
+        await person.presses("v")
+        assert "Entry of the knowledge base" in person.sees and " ".join(entry.value.text.split()[:4]) in person.reads
+        await person.presses("escape", "question_mark")
+        assert "Keys that work here" in person.sees and "Go to the next question." in person.reads
+        await person.presses("escape", "tab", "tab")
+        await person.types("bold")
+        await person.presses("ctrl+a", "ctrl+b", "f8")
+        assert answers(person) == ["**bold**"]
+
+
+@SIZES
 async def test_tab_goes_round_and_the_box_searches_all(opens: Opens, place: Path, size: tuple[int, int]) -> None:
     written(place, brief_of(place))
     async with opens(size=size) as person:

@@ -183,6 +183,17 @@ async def test_the_smallest_window_shows_words_time_and_place(opens: Opens) -> N
         assert "0:05 0:55 left 1/2" in seen and "Thank you, Chair." in seen
 
 
+async def test_leaving_briefer_from_the_rehearsal_asks_about_unsaved_work(opens: Opens) -> None:
+    async with opens() as person:
+        await person.drafts("csdp jha")
+        await person.presses("f5")
+        await person.types("Words.")
+        await person.presses("f6", "space", "ctrl+q")
+        assert "Leave without saving?" in person.sees
+        await person.presses("escape", "escape")
+        assert person.app.screen.where == "questions" and "Words." in person.sees
+
+
 async def test_a_click_goes_on(opens: Opens) -> None:
     async with opens() as person:
         await rehearses(person, note("Thank you, Chair.", "Second."))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from briefer.brief import carrying, glyphs
+from briefer.brief import carrying, glyphs, notemarks
 from briefer.brief.edit.blocks import find, instead, set_text, settled
 from briefer.brief.glyphs import Glyph, Line
 from briefer.brief.model import Block, Brief, Carried, Source
@@ -24,7 +24,7 @@ def cite(brief: Brief, block: str, source: Source) -> tuple[Brief, int]:
     sources, (number,) = carrying.joined(one.sources, [source])
     if sources == one.sources:
         return brief, number
-    new = replace(one, sources=sources, text=glyphs.grounded(one.text, len(one.sources)))
+    new = replace(one, sources=sources, text=notemarks.grounded(one.text, len(one.sources)))
     return settled(brief, instead(brief, block, new)), number
 
 
@@ -60,8 +60,8 @@ def weave(brief: Brief, block: str, text: str, at: int, entry: Entry, base: Know
     sources, at the cursor or just beside a mark that it stands in; and the new cursor, behind them.
     """
     _, one = find(brief, block)
-    before = glyphs.grounded(text[:at], len(one.sources))
-    text = glyphs.grounded(text, len(one.sources))
+    before = notemarks.grounded(text[:at], len(one.sources))
+    text = notemarks.grounded(text, len(one.sources))
     sources, numbers = carrying.joined(one.sources, sources_of(entry, base))
     text, at = _inserted(text, len(before), entry.value.text, list(dict.fromkeys(numbers)))
     new = replace(one, sources=sources, carries=_with_entry(one, entry, base, brief.as_of, numbers))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from briefer.brief import carrying, glyphs
+from briefer.brief import carrying, glyphs, notemarks
 from briefer.brief.edit.blocks import find, fresh_id, instead, settled
 from briefer.brief.glyphs import Glyph
 from briefer.brief.marking import block_marking, rank
@@ -76,8 +76,8 @@ def _merged(brief: Brief, section: Section, one: Block, other: Block) -> Block:
 
 def _all_marked(block: Block) -> Block:
     """The block with a mark behind its words for every source that has none."""
-    used = set(glyphs.marks(block.text))
-    text = glyphs.grounded(block.text, len(block.sources))
+    used = set(notemarks.used(block.text))
+    text = notemarks.grounded(block.text, len(block.sources))
     more = [n for n in range(1, len(block.sources) + 1) if n not in used]
     made = glyphs.lines(text)
     last = next((i for i in reversed(range(len(made))) if made[i].glyphs), None)
@@ -155,7 +155,7 @@ def _cut(text: str, at: int) -> list[str]:
 
 def _part(block: Block, text: str, texts: Sequence[str]) -> Block:
     """One part of a block that is split: its sources, what it carries, and whether it is still of the block's entry."""
-    used, used_anywhere = set(glyphs.marks(text)), set(glyphs.marks(block.text))
+    used, used_anywhere = set(notemarks.used(text)), set(notemarks.used(block.text))
     carries = tuple(c for c in block.carries if _is_with(c, text, texts))
     elsewhere = {n for c in block.carries for n in c.marks} - {n for c in carries for n in c.marks}
     kept = {n for n in range(1, len(block.sources) + 1) if n in used or n not in used_anywhere | elsewhere}
@@ -175,7 +175,7 @@ def _part(block: Block, text: str, texts: Sequence[str]) -> Block:
 
 def _is_with(one: Carried, text: str, texts: Sequence[str]) -> bool:
     """Whether what a block carries goes with one of its parts: by its marks, else by its words; with all where neither tells."""
-    marked = [t for t in texts if set(one.marks) & set(glyphs.marks(t))]
+    marked = [t for t in texts if set(one.marks) & set(notemarks.used(t))]
     worded = [t for t in texts if carrying.stands(one.pulled.text, t)]
     return text in (marked or worded or texts)
 

@@ -24,6 +24,17 @@ class Place(Commanded[Any]):
 
     AUTO_FOCUS = ""
 
+    def on_mount(self) -> None:
+        """Be laid out for the window's size from the first paint on, not from the first resize."""
+        sides = (
+            (self.app.size.width, self.HORIZONTAL_BREAKPOINTS or self.app.HORIZONTAL_BREAKPOINTS or []),
+            (self.app.size.height, self.VERTICAL_BREAKPOINTS or self.app.VERTICAL_BREAKPOINTS or []),
+        )
+        for size, points in sides:
+            fitting = [name for least, name in points if least <= size]
+            for _, name in points:
+                self.set_class(name == fitting[-1], name)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is a command elsewhere does not work here."""
         elsewhere = commands.find(self.where, action) is None and any(

@@ -44,7 +44,7 @@ async def test_vi_hands_move_about(sits_down: SitsDown, place: Path) -> None:
         await person.presses("enter")
         await person.waits_for("▢ fill in")
         await person.presses("g", "g")
-        await person.waits_for("▌ Meeting")
+        assert "▌ Meeting" in line_with(person.sees, "no meeting yet")
         await person.presses("G")
         await person.waits_for("Made at export")
         assert "no meeting yet" not in person.sees
@@ -60,7 +60,7 @@ async def test_a_letter_leads_to_a_row(sits_down: SitsDown) -> None:
         letter = line_with(person.sees, row).split()[0]
         assert len(letter) == 1 and letter.isalpha()
         await person.presses(letter)
-        await person.waits_for(" ▌   EMWP 10 September 2025")
+        assert line_with(person.sees, row).startswith(" ▌")
         await person.presses("g")
         assert line_with(person.sees, row).split()[0] == letter, "without ctrl where nothing is typed"
         await person.presses("escape")
@@ -87,7 +87,6 @@ async def test_without_colour_everything_is_still_told(sits_down: SitsDown, plac
         await person.presses("enter")
         await person.waits_for("New brief")
         await person.presses("enter")
-        await person.waits_for("▢ fill in")
         await person.waits_for("▌ ▢ fill in")
         assert "LIMITE" in person.sees
         if not isinstance(person, Person):
