@@ -1,6 +1,8 @@
 # make run: the app · make test: the tests · both build .venv once and reuse it.
 PYTHON ?= python3
 VENV := .venv
+# Tests that run at the same time: those at a terminal mostly wait.
+WORKERS ?= 4
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
@@ -10,7 +12,7 @@ run: $(VENV)/.ready-to-run
 	@$(BIN)/briefer
 
 test: $(VENV)/.ready-to-test
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n $(WORKERS)
 
 bench: $(VENV)/.ready-to-test
 	@$(BIN)/python -m benchmarks
