@@ -40,6 +40,7 @@ class Panes(Keeping):
         self._pane = "note"
         self._left = "outline"
         """Which of the other two stands beside the note where there is room for one of them."""
+        self.add_class("-at-note", "-left-outline")
 
     def compose(self) -> ComposeResult:
         """Everything is there from the beginning; what has no room is hidden."""

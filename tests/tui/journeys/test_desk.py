@@ -41,6 +41,7 @@ async def test_panes_are_reached_by_key_and_by_mouse(sits_down: SitsDown) -> Non
         width = person.size[0]
         seen = person.sees
         assert ("[all" in seen) == (width >= 112), "knowledge is there from the beginning where there is room"
+        assert ("▢1" in seen) == (width >= 80), "the outline stands beside the note from 80 columns on"
         assert ("[Note]" in seen) == (width < 80), "tabs where there is room for one pane"
         await person.presses("f3")
         await person.waits_for("take in")
