@@ -39,6 +39,7 @@ async def test_panes_are_reached_by_key_and_by_mouse(sits_down: SitsDown) -> Non
     async with sits_down() as person:
         await drafts(person)
         width = person.size[0]
+        await person.settles()
         seen = person.sees
         assert ("[all" in seen) == (width >= 112), "knowledge is there from the beginning where there is room"
         assert ("▢1" in seen) == (width >= 80), "the outline stands beside the note from 80 columns on"
