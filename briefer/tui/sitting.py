@@ -18,22 +18,9 @@ from briefer.journal import Unsaved
 from briefer.knowledge import write
 from briefer.knowledge.base import Entry, Knowledge
 from briefer.knowledge.write import Written
+from briefer.tui import draft
+from briefer.tui.draft import Draft
 from briefer.workspace import Workspace
-
-
-class Draft(NamedTuple):
-    """What stands in the open editor."""
-
-    base: Brief
-    """The brief without it; a new block is in it already, empty."""
-    block: str
-    initial: str
-    text: str
-    done: str
-    """What taking it over is called in the history."""
-    new: bool
-    cited: tuple[Source, ...] = ()
-    """The sources that came in while it was open; one whose mark is taken out again goes with it."""
 
 
 class _Mark(NamedTuple):
@@ -79,18 +66,7 @@ class Sitting:
     @property
     def brief(self) -> Brief:
         """The brief as it stands, the words in the open editor included."""
-        settled = self._history.brief
-        draft = self.draft
-        if draft is None or draft.text == draft.initial or not (draft.text.strip() or self._may_be_empty(draft)):
-            return settled
-        brief = edit.set_text(draft.base, draft.block, draft.text)
-        for source in draft.cited:
-            # What was woven in may have taken its source with it already, and the others have other numbers then.
-            one = edit.find(brief, draft.block)[1]
-            number = one.sources.index(source) + 1 if source in one.sources else 0
-            if number and f"[^{number}]" not in one.text:
-                brief = edit.uncite(brief, draft.block, number)
-        return brief
+        return self.draft.brief if self.draft and self.draft.says_something else self._history.brief
 
     @property
     def shown(self) -> Brief:
@@ -106,10 +82,6 @@ class Sitting:
     def stamp(self, stamp: Stamp) -> None:
         self._past = [m._replace(stamp=stamp) for m in self._past]
         self._future = [m._replace(stamp=stamp) for m in self._future]
-
-    def _may_be_empty(self, draft: Draft) -> bool:
-        """Whether taking all words away changes anything: not with a prompt, not with a block just begun."""
-        return not draft.new and edit.find(draft.base, draft.block)[1].role != "prompt"
 
     @property
     def changed(self) -> bool:
@@ -180,17 +152,13 @@ class Sitting:
         return self._history.can_undo, self._history.can_redo
 
     def begin(self, block: str) -> Draft:
-        """Open a block's words for change; a prompt that only asks begins with none."""
-        one = edit.find(self.brief, block)[1]
-        initial = prompt_start(one.text) if one.role == "prompt" else one.text
-        done = "filled in a prompt" if one.role == "prompt" else f"changed {article(one.role)}"
-        self.draft = Draft(self._history.brief, block, initial, initial, done, False)
+        """Open a block's words for change."""
+        self.draft = draft.begun(self._history.brief, block)
         return self.draft
 
     def begin_new(self, role: BlockRole, *, section: str, after: str | None, question: str | None) -> Draft:
-        """Open a new block of one's own; it is part of the brief once something is written."""
-        base, block = edit.add(self.brief, role, "", section=section, after=after, question=question)
-        self.draft = Draft(base, block, "", "", f"added {article(role)}", True)
+        """Open a new block of one's own."""
+        self.draft = draft.new(self.brief, role, section=section, after=after, question=question)
         return self.draft
 
     def write(self, text: str) -> None:
@@ -200,27 +168,15 @@ class Sitting:
 
     def weave(self, entry: Entry, base: Knowledge, at: int) -> int:
         """Take an entry's words in at an offset of the open editor, with their sources; the cursor after them."""
-        draft = self._open_draft()
-        brief, text, cursor = edit.weave(draft.base, draft.block, draft.text, at, entry, base)
-        self._came_in(draft, brief, text)
+        assert self.draft is not None, "no editor is open"
+        self.draft, cursor = self.draft.weave(entry, base, at)
         return cursor
 
     def cite(self, source: Source, at: int) -> int:
         """Note a source at an offset of the open editor; the cursor after its mark."""
-        draft = self._open_draft()
-        brief, number = edit.cite(draft.base, draft.block, source)
-        mark = f"[^{number}]"
-        self._came_in(draft, brief, draft.text[:at] + mark + draft.text[at:])
-        return at + len(mark)
-
-    def _open_draft(self) -> Draft:
         assert self.draft is not None, "no editor is open"
-        return self.draft
-
-    def _came_in(self, draft: Draft, brief: Brief, text: str) -> None:
-        before, after = (edit.find(b, draft.block)[1].sources for b in (draft.base, brief))
-        cited = (*draft.cited, *(s for s in after if s not in before))
-        self.draft = draft._replace(base=brief, text=text, cited=cited)
+        self.draft, cursor = self.draft.cite(source, at)
+        return cursor
 
     def settle(self) -> bool:
         """Close the editor and take its words over; whether anything changed."""
@@ -326,15 +282,3 @@ def recovered(workspace: Workspace, unsaved: Unsaved) -> Sitting:
     if brief is None:
         raise BrieferError(f"The unsaved work on {unsaved.target.stem} cannot be read: {faults[0]}")
     return Sitting(workspace, brief, path=unsaved.target, stamp=unsaved.base or files.NEW, saved=None)
-
-
-def prompt_start(text: str) -> str:
-    """The words an answer to a prompt begins with: those before its dots, else none."""
-    head, dots, tail = text.strip().rpartition("…")
-    return f"{head.rstrip()} " if dots and not tail and head else ""
-
-
-def article(role: str) -> str:
-    """A block's role as a thing: ``an answer``, ``a fact``."""
-    name = {"text": "text", "row": "a row", "prompt": "a prompt"}.get(role)
-    return name or (f"an {role}" if role[0] in "aeiou" else f"a {role}")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from briefer.brief import edit
 from briefer.brief.model import MADE_AT_EXPORT
-from briefer.tui import commands, sitting
+from briefer.tui import commands, draft
 from briefer.tui.messages import PullRequested
 from briefer.tui.screens.adding import Adding, given_by
 from briefer.tui.screens.taking import Taking
@@ -41,7 +41,7 @@ class Desk(Adding, Talking, Taking):
 
     def wrote(self, kept: Kept) -> None:
         """What was written can be taken back like everything else."""
-        self.work.beside(kept.written, f"wrote down {sitting.article(kept.kind)}")
+        self.work.beside(kept.written, f"wrote down {draft.article(kept.kind)}")
         self.show_state()
 
     def pull_entry(self, entry: Entry) -> bool:

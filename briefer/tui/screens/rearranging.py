@@ -7,7 +7,7 @@ from collections.abc import Callable
 from briefer.brief import edit, whole
 from briefer.brief.model import Brief
 from briefer.errors import BrieferError
-from briefer.tui import showing, sitting
+from briefer.tui import draft, showing
 from briefer.tui.screens.writing import Writing
 from briefer.tui.sitting import Stepped
 from briefer.tui.widgets.editor import Editor
@@ -21,7 +21,7 @@ class Rearranging(Writing):
         block, section, brief = self.block, self.section, self.work.brief
         rows = showing.order(brief)
         if block is not None:
-            after, done = edit.remove(brief, block.id), f"removed {sitting.article(block.role)}"
+            after, done = edit.remove(brief, block.id), f"removed {draft.article(block.role)}"
         elif section is not None:
             after, done = whole.remove(brief, section.id), f"removed the section {section.title or section.id}"
         else:
@@ -44,7 +44,7 @@ class Rearranging(Writing):
     def _move(self, by: int) -> None:
         brief, block, section = self.work.brief, self.block, self.section
         if block is not None:
-            after, done = edit.move(brief, block.id, by), f"moved {sitting.article(block.role)}"
+            after, done = edit.move(brief, block.id, by), f"moved {draft.article(block.role)}"
         elif section is not None:
             after, done = whole.move(brief, section.id, by), f"moved the section {section.title or section.id}"
         else:
@@ -69,7 +69,7 @@ class Rearranging(Writing):
         """Make a copy of the block or section."""
         block, section = self.block, self.section
         if block is not None:
-            self.rearrange(f"duplicated {sitting.article(block.role)}", lambda b: edit.duplicate(b, block.id))
+            self.rearrange(f"duplicated {draft.article(block.role)}", lambda b: edit.duplicate(b, block.id))
         elif section is not None:
             self.rearrange("duplicated a section", lambda b: _row(whole.duplicate(b, section.id)))
 
