@@ -106,7 +106,8 @@ async def test_pulling_keeps_open_for_several_and_takes_back(opens: Opens) -> No
 async def test_words_of_ours_are_said_to_be_ours(opens: Opens) -> None:
     async with opens() as person:
         await person.drafts("csdp jha")
-        assert "in our words, not the paper's" in person.sees
+        await person.presses("n", "n", "n", "n")
+        assert "in our words, not the paper's" in person.reads
 
 
 async def test_several_topics_make_one_brief(opens: Opens) -> None:
