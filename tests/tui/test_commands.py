@@ -72,11 +72,13 @@ async def test_mouse_reaches_blocks_and_key_line(opens: Opens) -> None:
     async with opens() as person:
         await person.drafts()
         lines = person.sees.split("\n")
-        row = next(i for i, line in enumerate(lines) if "Second thing to land" in line)
-        await person.pilot.click(offset=(20, row))
+        words = "fill in Second thing to land"
+        row, line = next((i, line) for i, line in enumerate(lines) if words in line)
+        in_note = (line.index(words) + 10, row)
+        await person.pilot.click(offset=in_note)
         await person.settles()
         assert person.app.screen.block.text == "Second thing to land."
-        await person.pilot.click(offset=(20, row))
+        await person.pilot.click(offset=in_note)
         await person.settles()
         assert person.app.screen.where == "editor"
         keys = person.sees.split("\n")[-1]

@@ -86,7 +86,9 @@ async def test_no_colour_leaves_signs_and_the_cursor(
     monkeypatch.setenv("NO_COLOR", "1")
     async with opens() as person:
         await person.drafts("csdp jha")
-        assert "▌ ▢ fill in" in person.sees and "\n  L  " in person.sees
+        assert "▌ ▢ fill in" in person.sees
+        await person.presses("n", "n", "n", "n")
+        assert "│  L  " in person.sees
 
 
 def test_control_marks_go_and_words_stay() -> None:
