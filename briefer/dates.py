@@ -25,6 +25,23 @@ def is_partial(text: str) -> bool:
     return True
 
 
+def as_iso(text: str) -> str:
+    """A date as people write it (``24 November 2026``, ``24/11/2026``, ``24.11.2026``) as the files have it.
+
+    Anything else comes back as it is: whoever checks it says what is wrong.
+    """
+    words = " ".join(text.split())
+    if found := re.fullmatch(r"(?:(\d{1,2})\.? )?([^\W\d_]{3,})\.? (\d{4})", words):
+        names = [name.casefold() for name in calendar.month_name]
+        month = next((n for n, name in enumerate(names) if n and name.startswith(found[2].casefold())), 0)
+        iso = f"{found[3]}-{month:02d}" + (f"-{int(found[1]):02d}" if found[1] else "")
+        return iso if month and is_partial(iso) else text
+    if found := re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", words):
+        iso = f"{found[3]}-{int(found[2]):02d}-{int(found[1]):02d}"
+        return iso if is_partial(iso) else text
+    return text
+
+
 def first_day(text: str) -> date:
     """The first day a partial date covers; raises ValueError for one that does not exist."""
     parts = [int(p) for p in text.split("-")]

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from briefer import yamlfile, yamltext
+from briefer.dates import as_iso
 from briefer.errors import BrieferError, Fault, UsageError, did_you_mean, nearest, sentence
 from briefer.knowledge.base import Knowledge
 from briefer.knowledge.entries import Fact, Paper, Position, Question, Topic
@@ -77,6 +78,7 @@ def make(
     if instead is not None:
         given = {**existing(kind, instead, base), **given}
     data = {k: v for k, v in given.items() if v not in (None, "", [], {}, ())}
+    data |= {k: as_iso(data[k]) for k in ("date", "as_of", "valid_until") if isinstance(data.get(k), str)}
     wrong = [
         Wrong(key, f"“{key}” is not one text", f"Write {key}: a text")
         for key in ("id", "topic", "title", "number", "text")

@@ -54,12 +54,6 @@ def _paragraph(line: str) -> Paragraph:
     return Paragraph(tuple(_runs(line)), bullet)
 
 
-class _Piece(NamedTuple):
-    text: str
-    star: str = ""
-    note: int = 0
-
-
 def _runs(line: str) -> list[Run]:
     if "*" not in line and "\\" not in line and "[^" not in line:
         return [Run(line)] if line else []
@@ -111,7 +105,11 @@ def pieces(line: str) -> list[Piece]:
 
 
 def pairs(found: list[Piece]) -> dict[int, int]:
-    """Which star pieces open or close something, each with its mate: one opens before a non-space and closes after one."""
+    """Which star pieces open or close something, each with its mate.
+
+    One opens before a non-space and closes after one; a single star moreover opens only where a word may begin, and closes
+    only where one may end.
+    """
     mates: dict[int, int] = {}
     open_at: list[int] = []
     for i, piece in enumerate(found):
@@ -120,6 +118,9 @@ def pairs(found: list[Piece]) -> dict[int, int]:
         before = found[i - 1].text[-1:] if i else ""
         after = found[i + 1].text[:1] if i + 1 < len(found) else ""
         can_close, can_open = bool(before.strip()), bool(after.strip())
+        if piece.star == "*":
+            # “Kosovo*” and “3*4” keep their star: one within or right behind a word opens nothing.
+            can_close, can_open = can_close and not after.isalnum(), can_open and not before.isalnum()
         match = next((o for o in reversed(open_at) if found[o].star == piece.star), None) if can_close else None
         if match is not None:
             mates |= {match: i, i: match}

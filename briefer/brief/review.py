@@ -35,11 +35,15 @@ def findings(brief: Brief) -> list[Finding]:
     """All remarks on a brief, in its order."""
     found: list[Finding] = []
     asked = {b.question for s in brief.sections for b in s.blocks if b.role in ("answer", "prompt")}
+    doubled = twice(brief)
     for section in brief.sections:
         for block in section.blocks:
             remarks = _block(brief, section, block)
             if block.role == "question" and block.id not in asked:
                 remarks.append(("unanswered", f"{_where(section, block)} has no answer; write one or take it out"))
+            if block.id in doubled:
+                where = f"{_where(section, block)} also stands woven into a text under {doubled[block.id]}"
+                remarks.append(("twice", f"{where}; take one of them out"))
             found += [Finding(code, section.id, block.id, text) for code, text in remarks]
         if (limit := section.minutes) and (spoken := speaking_seconds(brief, section)) > limit * 60:
             text = f"{section.title} takes {clock(spoken)}, more than its {clock(round(limit * 60))}; shorten an answer"
@@ -68,6 +72,12 @@ def _block(brief: Brief, section: Section, block: Block) -> list[tuple[str, str]
         found.append(("no-such-source", f"{where} has a mark [^{loose[0]}] but no such source; add it or take it out"))
     found += [(NOTICES[word], f"{where} is {word.lower()}: {text}") for word, text in notices(block, brief.as_of)]
     return found
+
+
+def twice(brief: Brief) -> dict[str, str]:
+    """Blocks whose entry was also woven into the text of another block, with the title of that one's section."""
+    woven = {c.entry: s.title or s.id for s in brief.sections for b in s.blocks for c in b.carries}
+    return {b.id: woven[b.entry] for s in brief.sections for b in s.blocks if b.entry in woven}
 
 
 def lacks_source(block: Block) -> bool:
@@ -151,7 +161,7 @@ def is_reworded(block: Block) -> bool:
     The day that a timeline sets before a statement, in bold, changes nothing of it. Where other entries went into the
     text, it is enough that the statement stands there whole beside them.
     """
-    if block.pulled is None or block.role not in (*STATED, "row"):
+    if block.pulled is None or block.role not in (*STATED, "row", "question"):
         return False
     entry = carrying.one_line(block.pulled.text)
     if block.carries:

@@ -56,7 +56,10 @@ def rows(library: Library, shelf: Shelf, today: str) -> list[Row]:
         Row("unsaved", str(u.target), u.target.stem, ("not saved",), "unsaved recover", "unsaved")
         for u in shelf.unsaved
     ]
-    found += [_brief_row(s) for s in shelf.briefs]
+    briefs = [(_brief_row(s), s.path.stem) for s in shelf.briefs]
+    titles = [row.title for row, _ in briefs]
+    # Two that are called alike are told apart by their files.
+    found += [r._replace(title=f"{name}  {r.title}") if titles.count(r.title) > 1 else r for r, name in briefs]
     found += _meetings(base, shelf, today)
     for topic in sorted(base.topics.values(), key=lambda t: fold(t.title or t.topic)):
         names = ("fact", "position", "question")

@@ -89,12 +89,12 @@ class Reader:
         """The workspace as it is now; raises BrieferError as ``read``."""
         place, faults = workspace.read_with_faults(named)
         if faults:
-            if self._last is None or self._last.root != place.root:
-                raise first_fault(faults)
-            place = Workspace(place.root, self._last.settings)
-            first = faults[0]
+            known = self._last if self._last and self._last.root == place.root else None
+            if known is not None:
+                place = Workspace(place.root, known.settings)
+            first, which = faults[0], "former" if known else "usual"
             faults = [
-                first._replace(message=f"{first.message}. Until it is mended, the former settings hold"),
+                first._replace(message=f"{first.message}. Until it is mended, the {which} settings hold"),
                 *faults[1:],
             ]
         self._last = place

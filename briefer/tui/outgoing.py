@@ -18,7 +18,7 @@ _NAMES = {
 
 
 #: Only a Word file is read in again.
-_FOR_COLLEAGUES = "it can come back with their changes"
+_FOR_COLLEAGUES = "to be worked on in Word, each block kept apart"
 
 
 class Chosen(NamedTuple):

@@ -12,6 +12,7 @@ from typing import Any
 from textual.app import App, SuspendNotSupported
 
 from briefer import files, own_editor
+from briefer.errors import BrieferError
 from briefer.workspace import Workspace
 
 
@@ -23,8 +24,14 @@ def written_outside(app: App[Any], text: str, name: str) -> str:
     with tempfile.TemporaryDirectory(prefix="briefer-") as folder:
         path = Path(folder) / name
         path.write_text(text + "\n", "utf-8")
+        failed: BrieferError | None = None
         with _terminal_free(app):
-            own_editor.run(path)
+            try:
+                own_editor.run(path)
+            except BrieferError as error:
+                failed = error  # raised once the terminal is the app's again, which an error in here would prevent
+        if failed is not None:
+            raise failed
         return own_editor.read(path).strip("\n")
 
 
@@ -42,6 +49,8 @@ def kept_outside(text: str, name: str, place: Workspace) -> str:
     folder = (
         place.root / ".briefer" / "outside" if place.root else Path(tempfile.gettempdir()) / f"briefer-{os.getpid()}"
     )
-    path = folder / name
-    files.write(path, text)
+    path, number = folder / name, 2
+    while path.exists():
+        path, number = folder / f"{Path(name).stem}-{number}.md", number + 1
+    files.write(path, text, expected=files.NEW)
     return place.shown(path)

@@ -58,7 +58,8 @@ def words(block: Block, notes: Sequence[int], style: str = "") -> Content:
         parts = [plain("• ", style)] if paragraph.bullet else []
         for run in paragraph.runs:
             if run.note:
-                parts.append(plain(raised([left.pop(0)]) if left and run.note <= known else "", style))
+                mark = raised([left.pop(0)]) if left and run.note <= known else f"[^{run.note}]"
+                parts.append(plain(mark, style))
             else:
                 forms = [style, "bold" if run.bold else "", "italic" if run.italic else ""]
                 parts.append(plain(run.text, " ".join(f for f in forms if f)))

@@ -84,8 +84,6 @@ def detail(brief: Brief, section: Section, block: Block) -> list[str]:
     pulled = block.pulled
     if pulled and pulled.as_of:
         facts.append(f"as of {long_form(pulled.as_of)}")
-    if pulled and pulled.wording == "gist":
-        facts.append("in our words: read the paper for its own")
     if pulled and one_line(markup.plain(block.text)) != one_line(pulled.text):
         facts.append("changed by you")
     marking = block_marking(brief, section, block)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from briefer import files
-from briefer.brief import edit, making, store
+from briefer.brief import edit, making, store, whole
 from briefer.brief.model import BlockRole, Brief, Source
 from briefer.errors import BrieferError
 from briefer.files import Stamp
@@ -109,6 +109,10 @@ class Sitting:
         self._do(brief, done, _Mark(self.stamp, row))
 
     def _do(self, brief: Brief, done: str, mark: _Mark) -> None:
+        before = self._history.brief
+        if before.state == brief.state == "cleared" and _said(brief) != _said(before):
+            # Whoever cleared it has not seen this.
+            brief, done = whole.set_state(brief, "clearance"), f"{done}; the brief is for clearance again"
         if brief != self._history.brief:
             self._past.append(mark)
             self._future.clear()
@@ -165,6 +169,12 @@ class Sitting:
         """What stands in the editor now."""
         if self.draft is not None:
             self.draft = self.draft._replace(text=text)
+
+    def has_woven(self, entry: str) -> bool:
+        """Whether the words in the open editor carry an entry already."""
+        if self.draft is None or not self.draft.says_something:
+            return False
+        return any(c.entry == entry for c in edit.find(self.draft.brief, self.draft.block)[1].carries)
 
     def weave(self, entry: Entry, base: Knowledge, at: int) -> int:
         """Take an entry's words in at an offset of the open editor, with their sources; the cursor after them."""
@@ -258,6 +268,11 @@ class Sitting:
         self.saved, self.when = theirs, ""
         self.workspace.journal.clear(self.path)
         return name
+
+
+def _said(brief: Brief) -> tuple[object, ...]:
+    """What somebody clears: all that goes out."""
+    return brief.title, brief.sections, brief.meeting, brief.marking
 
 
 def opened(workspace: Workspace, path: Path) -> Sitting:

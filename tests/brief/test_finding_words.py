@@ -38,7 +38,7 @@ def found(text: str, words: str, **how: bool) -> list[str]:
     ("text", "words", "expected"),
     [
         ("A working **arrange**ment.", "working arrangement", ["working arrangement"]),
-        ("A working[^1] arrange*ment*", "working arrangement", ["working arrangement"]),
+        ("A working[^1] arrange**ment**", "working arrangement", ["working arrangement"]),
         ("Two \\* three", "two * three", ["Two * three"]),
         ("\\[^1] is no mark", "[^1]", ["[^1]"]),
         ("a[^1]", "[^1]", []),

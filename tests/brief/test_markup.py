@@ -87,3 +87,22 @@ def test_the_text_as_read_has_no_marks() -> None:
 def test_notes_are_found_in_order_of_appearance() -> None:
     marks = [r.note for p in parse("b[^2] a[^1] \\[^3]\nc[^2]") for r in p.runs if r.note]
     assert marks == [2, 1, 2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kosovo* and Serbia; Kosovo* (*this designation is without prejudice).",
+        "3*4=12 and 5*2=10",
+        "Kosovo*, (*) status",
+    ],
+)
+def test_a_star_behind_or_within_a_word_stays(text: str) -> None:
+    assert markup.plain(text) == text
+
+
+def test_words_between_stars_are_italic() -> None:
+    assert [(r.text, r.italic) for r in markup.parse("a *b c*, (*d*)")[0].runs if r.italic] == [
+        ("b c", True),
+        ("d", True),
+    ]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from briefer.brief.model import Brief, MeetingRef
-from briefer.dates import is_partial, last_day
+from briefer.dates import as_iso, is_partial, last_day
 from briefer.errors import UsageError
 
 #: What stands in the header box, in its order: of the meeting, then of the brief itself.
@@ -29,6 +29,7 @@ def set_header(brief: Brief, values: Mapping[str, str]) -> Brief:
     that is none, and for a last day before the first.
     """
     wanted = {n: " ".join((header(brief) | dict(values))[n].split()) or None for n in HEADER_FIELDS}
+    wanted |= {day: as_iso(written) for day in ("date", "end") if (written := wanted[day])}
     date, end = wanted["date"], wanted["end"]
     for day in (date, end):
         if day is not None and not is_partial(day):

@@ -209,7 +209,7 @@ class Exporting(Dialog[Outcome | None]):
     def on_exporting_ended(self, message: Ended) -> None:
         """Done, or why not; one that was stopped too late is done all the same, and that is said."""
         if isinstance(message.result, Path):
-            still = "" if message.chosen.final else _still_open(self._brief)
+            still = _closed(message.brief) if message.chosen.final else _still_open(self._brief)
             said = f"Written to {message.result}{still}"
             self.dismiss(Outcome(message.result, said, message.brief, message.chosen))
             return
@@ -256,6 +256,11 @@ class Exporting(Dialog[Outcome | None]):
 
 #: What to do about a refusal, said for the screen, where the core says it for the command line.
 _TODO = {"above-ceiling": "Lower the marking of the brief, or choose another limit"}
+
+
+def _closed(brief: Brief) -> str:
+    titles = ", ".join(s.title or s.id for s in brief.sections if not s.disclosable and s.blocks)
+    return f"; it holds what is not for disclosure: {titles}" if titles else ""
 
 
 def _still_open(brief: Brief) -> str:

@@ -76,8 +76,8 @@ class Finding(Dialog[str | None]):
         lines.show(rows, str(min(at, len(rows) - 1)) if rows else None)
         count = f"{len(self._hits)} hit{'s' if len(self._hits) != 1 else ''}" if words else "Type what to find"
         ways = [
-            f"F4 letter case {'counts' if self._case else 'aside'}",
-            f"F5 {'whole words' if self._whole else 'parts too'}",
+            f"letter case {'counts' if self._case else 'does not count'} (F4)",
+            f"{'whole words only' if self._whole else 'parts of words count too'} (F5)",
         ]
         self.query_one("#said", Static).update(
             plain(" · ".join([p for p in (said, count) if p] + ways), "$foreground-muted")

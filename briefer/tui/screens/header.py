@@ -42,7 +42,7 @@ class Header(Dialog[Brief | None]):
     AUTO_FOCUS = "#body"
 
     def __init__(self, brief: Brief) -> None:
-        super().__init__()
+        super().__init__(classes="form")
         self._brief = brief
 
     def compose(self) -> ComposeResult:

@@ -128,6 +128,9 @@ class Questions(Asking):
         if entry is None or question is None:
             return
         self.work.write(self.answer.text)
+        if self.work.has_woven(entry.id):
+            self.notice.news("Its words stand in this answer already.")
+            return
         at = self.work.weave(entry, self.library.base, self.answer.at)
         assert self.work.draft is not None
         self.answer.put(self.work.draft.text, at)

@@ -70,7 +70,11 @@ class Reading(Panes):
         self.query_one(TopLine).show(brief.title, states)
         block, section = self.block, self.section
         if block is not None and section is not None:
-            self.query_one(Detail).show(showing.detail(self.work.shown, section, block))
+            told = showing.detail(self.work.shown, section, block)
+            now = self.library.base.entries.get(block.entry or "")
+            if now and block.pulled and now.value.text != block.pulled.text:
+                told.insert(0, "» The knowledge base says it otherwise by now: v shows both.")
+            self.query_one(Detail).show(told)
         elif section is not None and section.role == "header":
             self.query_one(Detail).show(showing.header_detail(brief))
         elif section is not None:
@@ -80,6 +84,14 @@ class Reading(Panes):
         else:
             self.query_one(Detail).show(["The brief has no sections."])
         self.show_keys()
+
+    def show_headings(self) -> None:
+        """How the section under work stands, in note and outline, while its words change."""
+        brief, section = self.work.brief, self.section
+        if section is not None:
+            section = next(s for s in brief.sections if s.id == section.id)
+            for lines in (self.query_one(Note), self.query_one(Outline)):
+                lines.show_heading(brief, section)
 
     def on_resize(self) -> None:
         """The top line says as much as there is room for; the row under the cursor stays in view."""

@@ -115,6 +115,8 @@ class Rearranging(Writing):
         if made is not None:
             self.did(f"{said}: {made.done}", made.row or showing.first_difference(before, self.work.shown))
             self.call_after_refresh(self.show_cursor)
+        elif not self.notice.text:
+            self.notice.news(f"There is nothing left to be {said}.")
 
 
 def _row(made: tuple[Brief, str]) -> tuple[Brief, str]:

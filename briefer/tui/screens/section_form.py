@@ -40,7 +40,7 @@ class SectionForm(Dialog[Brief | None]):
     AUTO_FOCUS = "#title"
 
     def __init__(self, brief: Brief, section: Section) -> None:
-        super().__init__()
+        super().__init__(classes="form")
         self._brief, self._section = brief, section
 
     def compose(self) -> ComposeResult:

@@ -85,6 +85,9 @@ class Taking(Rearranging):
 
     def _weave(self, entry: Entry) -> None:
         """Take an entry's words in at the cursor of the open editor, with their source."""
+        if self.work.has_woven(entry.id):
+            self.notice.news("Its words stand in this text already.")
+            return
         editor = self.query_one(Editor)
         at = self.work.weave(entry, self.library.base, editor.at)
         assert self.work.draft is not None

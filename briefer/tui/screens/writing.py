@@ -124,16 +124,16 @@ class Writing(Whole):
         self._place()
 
     def on_note_reflowed(self) -> None:
-        """A pane beside the note has come or gone: the words under work stay in view."""
-        if self.work.draft is not None:
-            self.query_one(Note).scroll_to_highlight()
-            self._place()
+        """The note has more or less room: the block under the cursor stays in view, and so do the words under work."""
+        self.query_one(Note).scroll_to_highlight()
+        self._place()
 
     def on_editor_written(self, message: Editor.Written) -> None:
         """Every letter counts: words, time and what is unsaved are right while typing."""
         if self.work.draft is not None:
             self.work.write(message.text)
             self._place()
+            self.show_headings()
             self.show_state()
             self.changed()
 
@@ -142,12 +142,15 @@ class Writing(Whole):
         draft = self.work.draft
         if draft is None:
             return
-        rows = [r for r in showing.order(self.work.shown) if not r.startswith("section:")]
+        # What a paper says, or asks, is changed by whoever means to: by Enter on it.
+        blocks = [b for s in self.work.shown.sections for b in s.blocks]
+        rows = [b.id for b in blocks if b.id == draft.block or not (b.entry or b.role == "question")]
         at = rows.index(draft.block) + message.by
-        self.settle()
-        if 0 <= at < len(rows) and rows[at] in showing.order(self.work.shown):
-            self.query_one(Note).go(rows[at])
-            self.write_block(rows[at], at_end=message.by < 0)
+        if 0 <= at < len(rows):
+            self.settle()
+            if rows[at] in showing.order(self.work.shown):
+                self.query_one(Note).go(rows[at])
+                self.write_block(rows[at], at_end=message.by < 0)
 
     # --- in the words -------------------------------------------------------------------------------------------
 
@@ -200,24 +203,45 @@ class Writing(Whole):
     def action_outside_all(self) -> None:
         """Write the whole note in an editor of one's own; it comes back as one change."""
         from briefer.brief import astext
-        from briefer.tui.outside import kept_outside, written_outside
 
         self.settle()
-        before, place = self.work.brief, self.work.workspace
+        self._whole_outside(astext.dump(self.work.brief))
+
+    def _whole_outside(self, text: str) -> None:
+        from briefer.brief import astext
+        from briefer.tui.outside import written_outside
+
+        before = self.work.brief
         try:
-            text = written_outside(self.app, astext.dump(before), f"{before.brief}.md")
-            try:
-                after = astext.load(text, before)
-            except BrieferError as error:
-                kept = kept_outside(text, f"{before.brief}.md", place)
-                todo = f"{error.todo}. Your text is kept in {kept}".removeprefix(". ")
-                raise BrieferError(error.what, where=error.where, todo=todo) from None
+            text = written_outside(self.app, text, f"{before.brief}.md")
         except BrieferError as error:
-            self.notice.fault(str(error), "outside")
+            self.notice.news(str(error))
             return
-        self.notice.mended("outside")
+        try:
+            after = astext.load(text, before)
+        except BrieferError as error:
+            self._mend_outside(text, error)
+            return
         if after == before:
             self.notice.news("Nothing was changed.")
             return
         self.work.do(after, "changed the note in the editor outside")
         self.did("changed the note in the editor outside", showing.first_difference(before, after))
+
+    def _mend_outside(self, text: str, error: BrieferError) -> None:
+        """What came back cannot be read: nothing of it is lost, and it can be mended at once."""
+        from briefer.tui.outside import kept_outside
+        from briefer.tui.screens.ask import Answer, Ask
+
+        def answered(answer: str | None) -> None:
+            if answer == "again":
+                self._whole_outside(text)
+            else:
+                kept = kept_outside(text, f"{self.work.brief.brief}.md", self.work.workspace)
+                self.notice.news(f"The note is as it was; what you wrote is kept in {kept}.")
+
+        answers = [
+            Answer("again", "Open it again and mend it", "with all that you wrote"),
+            Answer("leave", "Leave the note as it was", "what you wrote is kept in a file"),
+        ]
+        self.app.push_screen(Ask("This cannot be taken over yet", str(error), answers), answered)

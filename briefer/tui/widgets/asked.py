@@ -110,6 +110,11 @@ class Passage(TextArea):
     Passage { width: 1fr; height: auto; min-height: 2; max-height: 5; background: $surface-lighten-1; padding: 0; }
     """
 
+    def on_resize(self) -> None:
+        """At another width no line stands where it stood."""
+        self._line_cache.clear()
+        self.refresh()
+
     def action_ends(self, last: int) -> None:
         """To the beginning or the end of it all."""
         self.move_cursor(self.document.end if last else (0, 0))

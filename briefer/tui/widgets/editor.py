@@ -134,7 +134,9 @@ class Editor(TextArea, inherit_bindings=False):
             self.post_message(self.Written(self, self.text))
 
     def on_resize(self) -> None:
-        """At another width the words take another number of lines."""
+        """At another width the words take another number of lines, and none of them stands where it stood."""
+        self._line_cache.clear()
+        self.refresh()
         if self._open:
             self.post_message(self.Resized())
 
@@ -156,12 +158,24 @@ class Editor(TextArea, inherit_bindings=False):
         else:
             super().action_cursor_down(select)
 
+    def _begin_or_end(self, mark: str) -> None:
+        """Begin a form at the cursor; where it has just been begun take it back, at its end leave it, as in Word."""
+        row, column = self.cursor_location
+        line = self.document.get_line(row)
+        before, after = line[:column], line[column:]
+        if after.startswith(mark) and before.endswith(mark):
+            self.delete((row, column - len(mark)), (row, column + len(mark)), maintain_selection_offset=False)
+        elif after.startswith(mark):
+            self.move_cursor((row, column + len(mark)))
+        else:
+            self.insert(f"{mark}{mark}")
+            self.move_cursor((row, column + len(mark)))
+
     def form(self, mark: str) -> None:
         """Set the chosen words between marks (``**`` bold, ``*`` italic), or take the marks away."""
         chosen = self.selected_text
         if not chosen.strip():
-            self.insert(f"{mark}{mark}")
-            self.move_cursor_relative(columns=-len(mark))
+            self._begin_or_end(mark)
             return
         body = chosen.strip()
         before, after = chosen[: len(chosen) - len(chosen.lstrip())], chosen[len(chosen.rstrip()) :]

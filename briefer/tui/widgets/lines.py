@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -191,6 +192,12 @@ class Lines(Moving):
             self.action_first()
         if self.highlighted is not None and all(o.disabled for o in self.options[: self.highlighted]):
             self.scroll_to(y=0, animate=False, force=True, immediate=True)  # headings above the first row
+
+    def say(self, ident: str, prompt: Visual) -> None:
+        """Show another text in a row that stays as high as it is."""
+        with suppress(OptionDoesNotExist):
+            self.get_option(ident)._set_prompt(prompt)
+            self.show_again()
 
     def show_again(self) -> None:
         """Draw the same rows anew, where what they are made from has changed."""

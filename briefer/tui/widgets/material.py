@@ -56,7 +56,7 @@ class Material(Vertical):
 
     def compose(self) -> ComposeResult:
         """Box, list, and what the entry under the cursor is."""
-        yield Input(placeholder="What helps, best first · type here to search all", id="filter")
+        yield Input(placeholder="What helps, best first · / searches all", id="filter")
         yield Lines(opens=False, paned=True, id="helpful")
         yield Detail(id="entry")
 

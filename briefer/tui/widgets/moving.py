@@ -45,6 +45,31 @@ class Moving(OptionList, inherit_bindings=False):
         """A row down; on the last it stays."""
         self.step(1)
 
+    def action_page_down(self) -> None:
+        """A page down; through a row that is longer than the page first."""
+        if not self._within(1):
+            super().action_page_down()  # type: ignore[no-untyped-call]
+
+    def action_page_up(self) -> None:
+        """A page up; through a row that is longer than the page first."""
+        if not self._within(-1):
+            super().action_page_up()  # type: ignore[no-untyped-call]
+
+    def _within(self, by: int) -> bool:
+        """Scroll on within the row under the cursor, where it goes beyond the page in that direction."""
+        here = self.highlighted
+        if here is None or here not in self._index_to_line:
+            return False
+        page = self.scrollable_content_region.height
+        top, seen = self._index_to_line[here], self.scroll_offset.y
+        bottom = top + self._heights[here]
+        if not (bottom > seen + page if by > 0 else top < seen) or not top - page < seen < bottom:
+            return False
+        step = max(page - 1, 1)
+        to = min(seen + step, bottom - page) if by > 0 else max(seen - step, top)
+        self.scroll_to(y=max(to, 0), animate=False, force=True, immediate=True)
+        return True
+
     def action_up(self) -> None:
         """A row up."""
         self.action_cursor_up()

@@ -60,6 +60,10 @@ class Note(Lines):
         """Tell the screen."""
         self.post_message(self.Reflowed())
 
+    def show_heading(self, brief: Brief, section: Section) -> None:
+        """Show how a section stands by now."""
+        self.say(f"section:{section.id}", heading(brief, section))
+
     # --- writing in place ---------------------------------------------------------------------------------------
 
     def make_room(self, block: str | None, height: int = 1) -> None:
@@ -99,4 +103,11 @@ def heading(brief: Brief, section: Section) -> Ends:
     """A section's title, with its state at the right."""
     state = showing.section_state(brief, section)
     style = "bold $text-error" if "too long" in state else "$foreground-muted"
-    return Ends(plain(section.title or section.id, "bold $text-accent underline"), [plain(state, style), Content("")])
+    variants = [
+        state,
+        state.replace(" of ", "/"),
+        state.replace(" of ", "/").replace("not for disclosure", "not disclosed"),
+    ]
+    return Ends(
+        plain(section.title or section.id, "bold $text-accent underline"), [plain(v, style) for v in variants], least=12
+    )

@@ -29,10 +29,18 @@ class Outline(Lines):
         open_ones = {question.id for question in review.unanswered(brief)}
         rows: list[Option] = []
         for section in brief.sections:
-            title = plain(section.title or section.id, "bold")
-            rows.append(Option(Ends(title, _state(brief, section, open_ones), least=10), id=f"section:{section.id}"))
+            rows.append(Option(_heading(brief, section, open_ones), id=f"section:{section.id}"))
             rows += [Option(_row(brief, section, block, open_ones), id=block.id) for block in section.blocks]
         self.show(rows, at)
+
+    def show_heading(self, brief: Brief, section: Section) -> None:
+        """Show how a section stands by now."""
+        open_ones = {question.id for question in review.unanswered(brief)}
+        self.say(f"section:{section.id}", _heading(brief, section, open_ones))
+
+
+def _heading(brief: Brief, section: Section, open_ones: Collection[str]) -> Ends:
+    return Ends(plain(section.title or section.id, "bold"), _state(brief, section, open_ones), least=10)
 
 
 def _row(brief: Brief, section: Section, block: Block, open_ones: Collection[str]) -> Ends:

@@ -72,7 +72,7 @@ class Pulling(Vertical):
     def compose(self) -> ComposeResult:
         """Kinds, box, list, and what the entry under the cursor is."""
         yield Heads(id="pull-kinds")
-        yield Input(placeholder="filter: frontex mandate", id="pull-words", compact=True)
+        yield Input(placeholder="type to filter", id="pull-words", compact=True)
         yield Lines(id="pull-found", opens=False, paned=True)
         yield Detail(id="pull-detail")
 
