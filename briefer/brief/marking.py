@@ -33,8 +33,10 @@ def block_marking(brief: Brief, section: Section, block: Block) -> str:
         candidates.append(brief.own_marking)
     if is_closed(section):
         candidates += brief.markings[public_rank(brief) + 1 :][:1]
-    given = dict.fromkeys(m for m in candidates if m) or (brief.markings[0],)
-    return max(given, key=lambda m: rank(brief, m)) if len(given) > 1 else next(iter(given))
+    given = dict.fromkeys([m for m in candidates if m])
+    if len(given) > 1:
+        return max(given, key=lambda m: rank(brief, m))
+    return next(iter(given), brief.markings[0])
 
 
 def is_closed(section: Section) -> bool:

@@ -34,7 +34,7 @@ _REFER = (b"PAGE", b"NOTE", b" ")
 _REFERRED = re.compile(rb'[^ <"]+')
 _NOTE = {kind: re.compile(rb'<w:%s (?![^>]*w:type=)[^>]*?w:id="([^"]*)"' % kind) for kind in (b"footnote", b"endnote")}
 _MARK = {kind: re.compile(rb'<w:%sReference\b[^>]*?w:id="([^"]*)"' % kind) for kind in (b"footnote", b"endnote")}
-_STYLED = b'Style w:val="'
+_STYLED = re.compile(rb'Style w:val="([^"]*)"')
 _RELATED = re.compile(rb' r:(?:id|embed|link)="([^"]*)"')
 _LIST = re.compile(rb'<w:numId w:val="(\d+)"')
 _NUM = re.compile(rb'<w:num [^>]*?w:numId="(\d+)"')
@@ -264,12 +264,8 @@ def _styles(parts: Mapping[str, bytes], changed: Mapping[str, bytes]) -> list[st
     defined = _defined(parts["word/styles.xml"])
     found: list[str] = []
     for name, content in changed.items():
-        if (
-            name.startswith("word/")
-            and name.endswith(".xml")
-            and name != "word/styles.xml"
-        ):
-            used = {piece[: piece.find(b'"')] for piece in content.split(_STYLED)[1:]}
+        if name.startswith("word/") and name.endswith(".xml") and name != "word/styles.xml":
+            used = set(_STYLED.findall(content))
             found += [f"{name}: the style {i} is used and does not exist" for i in _names(used - defined)]
     return found
 

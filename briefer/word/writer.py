@@ -119,8 +119,10 @@ class Writer:
                 out.append(self._linked(run, spoken))
             elif run.bold or run.italic or spoken or not run.text.isascii():
                 out.append(_text(run.text, _form(run), spoken))
-            else:
+            elif "\t" in run.text or "\n" in run.text:
                 out.append(_plain(run.text, ""))
+            else:
+                out.append(f'<w:r><w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>')
         return "".join(out)
 
     def _see(self, number: int) -> str:
