@@ -5,20 +5,21 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta, Struct
 from yaml.nodes import Node
 
 from briefer import shipped, yamlfile
-from briefer.brief.templates import Templates
-from briefer.brief.templates import load as load_templates
 from briefer.config import config_folder as config_folder
 from briefer.errors import BrieferError, Fault, UsageError
-from briefer.journal import Journal
-from briefer.knowledge.base import Knowledge
-from briefer.knowledge.load import Layer, Memory, load
 from briefer.markings import is_classified
+
+if TYPE_CHECKING:  # an export reads none of these
+    from briefer.brief.templates import Templates
+    from briefer.journal import Journal
+    from briefer.knowledge.base import Knowledge
+    from briefer.knowledge.load import Layer, Memory
 
 #: The layer that is written to: the workspace's own folder.
 OWN = "knowledge"
@@ -74,6 +75,8 @@ class Workspace(Struct, frozen=True):
 
     def layers(self) -> list[Layer]:
         """The knowledge folders, lowest first."""
+        from briefer.knowledge.load import Layer
+
         return [
             Layer(label, self._knowledge(label), self.shown(self._knowledge(label), label)) for label in self._labels()
         ]
@@ -113,15 +116,21 @@ class Workspace(Struct, frozen=True):
 
     def knowledge(self, memory: Memory | None = None) -> Knowledge:
         """The base out of all layers; with a memory only what has changed is parsed again."""
+        from briefer.knowledge.load import load
+
         return load(self.layers(), self.settings.markings, memory)
 
     def templates(self) -> Templates:
         """The brief templates out of all layers."""
-        return load_templates(self.template_folders(), self.shown)
+        from briefer.brief.templates import load
+
+        return load(self.template_folders(), self.shown)
 
     @property
     def journal(self) -> Journal:
         """Where unsaved work is written down: within the workspace, in a folder of briefer's own."""
+        from briefer.journal import Journal
+
         return Journal(self.needed() / ".briefer" / "journal")
 
 

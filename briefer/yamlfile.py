@@ -57,6 +57,11 @@ def load(text: str, name: str, kind: type[T], extra: Callable[[T, Node, str], li
     that need not be there, are left out) and the faults name every place. ``extra`` adds checks of its own on a value
     that validated.
     """
+    with collector_off():
+        return _load(text, name, kind, extra)
+
+
+def _load(text: str, name: str, kind: type[T], extra: Callable[[T, Node, str], list[Fault]] | None) -> Loaded:
     from briefer import yamlwalk
 
     try:

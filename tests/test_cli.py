@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import hashlib
 import json
 import os
@@ -477,3 +478,10 @@ def test_a_reader_that_has_seen_enough_is_no_fault_to_tell_of(tmp_path: Path) ->
     done = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert done.stdout.count("\n") == 1
     assert done.stderr == ""
+
+
+def test_a_command_called_from_python_leaves_the_collector_as_it_was(root: Path, run: Run) -> None:
+    assert run("topics", at=root).code == 0
+    assert gc.isenabled()
+    assert run("export", "no-such-note", at=root).code == 2
+    assert gc.isenabled()

@@ -33,7 +33,10 @@ def block_marking(brief: Brief, section: Section, block: Block) -> str:
         candidates.append(brief.own_marking)
     if is_closed(section):
         candidates += brief.markings[public_rank(brief) + 1 :][:1]
-    return max((m for m in candidates if m), key=lambda m: rank(brief, m), default=brief.markings[0])
+    given = dict.fromkeys([m for m in candidates if m])
+    if len(given) > 1:
+        return max(given, key=lambda m: rank(brief, m))
+    return next(iter(given), brief.markings[0])
 
 
 def is_closed(section: Section) -> bool:
@@ -50,7 +53,7 @@ def public_rank(brief: Brief) -> int:
 def high_water(brief: Brief) -> str:
     """The marking of the whole: the highest of all blocks and of what a person has set."""
     marks = [block_marking(brief, s, b) for s in brief.sections for b in s.blocks]
-    return max([brief.markings[0], brief.marking or "", *marks], key=lambda m: rank(brief, m))
+    return max(dict.fromkeys([brief.markings[0], brief.marking or "", *marks]), key=lambda m: rank(brief, m))
 
 
 def above(brief: Brief, ceiling: str) -> list[tuple[Section, Block, str]]:

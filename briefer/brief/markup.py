@@ -31,7 +31,7 @@ _TOKEN = re.compile(r"\\(.)|\[\^(\d{1,4})\]|(\*\*\*|\*\*|\*)", re.DOTALL)
 
 def parse(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a block's text, empty lines left out."""
-    return tuple(_paragraph(line) for line in text.split("\n") if line.strip())
+    return tuple([_paragraph(line) for line in text.split("\n") if line.strip()])
 
 
 def plain(text: str) -> str:

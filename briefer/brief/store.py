@@ -128,11 +128,15 @@ def _further(brief: Brief, node: Node, name: str) -> list[Fault]:
     # A source may carry a marking that is not in use here; the brief then carries it too (``high_water``).
     cited = [s.marking.upper() for x in brief.sections for b in x.blocks for s in b.sources if s.marking]
 
+    sound = {m for m in brief.markings if not is_classified(m)}
+
     def marking(given: str | None, also: Sequence[str], *path: str | int) -> None:
-        if given and is_classified(given):
+        if not given or given in sound:
+            return
+        if is_classified(given):
             message = f"“{given}” is a classification; such a paper may not be processed here: remove it"
             fault("classified", message, *path)
-        elif given and given.upper() not in (*known, *also):
+        elif given.upper() not in (*known, *also):
             fault("marking", f"“{given}” is not among the markings {', '.join(brief.markings)}", *path)
 
     for i, one in enumerate(brief.markings):

@@ -59,29 +59,33 @@ class Scribe:
         """The block's text with its footnote marks; those of sources it does not refer to stand at its end."""
         # How a date was resolved and the like is for those who work on the note, not for those who get it.
         remark = [block.pulled.note] if block.pulled and block.pulled.note and not self.final else []
-        reworded = is_reworded(block)
+        reworded = block.pulled is not None and is_reworded(block)
         # What was woven in answers for its own sources, not the statement around it.
         woven = {n: (c.pulled.note or "") * (not self.final) for c in block.carries for n in c.marks}
+        sources = block.sources
+        used: set[int] = set()
 
-        def cite(index: int) -> Run:
-            source, number = block.sources[index], index + 1
+        def cite(number: int) -> Run:
+            source = sources[number - 1]
             if number in woven:
                 return self.citations.cite(source, woven[number])
             return self.citations.cite(source, remark.pop() if remark else "", after=reworded)
 
         def placed(run: Marked) -> Run:
-            if run.note and run.note <= len(block.sources):
-                return cite(run.note - 1)
-            return Run(f"[^{run.note}]" if run.note else run.text, run.bold, run.italic)
+            text, bold, italic, note = run
+            used.add(note)
+            if note and note <= len(sources):
+                return cite(note)
+            return Run(f"[^{note}]" if note else text, bold, italic)
 
-        marked = parse(block.text)
-        lines = [([placed(r) for r in p.runs], p.bullet) for p in marked] or [([], False)]
-        used = {r.note for p in marked for r in p.runs}
-        lines[-1][0].extend(cite(i) for i in range(len(block.sources)) if i + 1 not in used)
+        lines = [([placed(r) for r in p.runs], p.bullet) for p in parse(block.text)] or [([], False)]
+        lines[-1][0].extend([cite(n) for n in range(1, len(sources) + 1) if n not in used])
         tongue = self.words.tongue(block.text)
         return tuple(
-            Paragraph(kind, tuple(runs), _level(kind, depth, first=i == 0, bullet=bullet), tongue)
-            for i, (runs, bullet) in enumerate(lines)
+            [
+                Paragraph(kind, tuple(runs), _level(kind, depth, first=i == 0, bullet=bullet), tongue)
+                for i, (runs, bullet) in enumerate(lines)
+            ]
         )
 
     def control(self, block: Block, label: str = "") -> Control | None:

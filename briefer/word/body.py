@@ -47,11 +47,13 @@ class Body:
 
     def _held(self, held: Held) -> str:
         if held.control is None:
-            return "".join(self._writer.paragraph(p) for p in held.paragraphs)
+            return "".join([self._writer.paragraph(p) for p in held.paragraphs])
         return self._controlled(held.control, self._marked(held.paragraphs, *self._bookmark(held.control)))
 
     def _marked(self, paragraphs: Cell, start: str, end: str, *, keep: bool = False) -> str:
         """Paragraphs with the two halves of a bookmark around their runs."""
+        if len(paragraphs) == 1:
+            return self._writer.paragraph(paragraphs[0], start=start, end=end, keep=keep)
         last = len(paragraphs) - 1
         return "".join(
             self._writer.paragraph(p, start=start * (i == 0), end=end * (i == last), keep=keep)

@@ -27,6 +27,8 @@ class Citations:
         self.notes: list[Note] = []
         self._first: dict[tuple[str, str], int] = {}
         """The note in which each paper stands in full."""
+        self._short_forms: dict[tuple[object, ...], tuple[Run, Run, str]] = {}
+        """How a paper is referred to again, up to the place in it."""
         self._numbers: dict[tuple[Run, ...], int] = {}
         """With ``numbers``: what has its number already."""
         self._remarked: set[str] = set()
@@ -83,10 +85,14 @@ class Citations:
 
     def _short(self, source: Source, first: int) -> tuple[Run, ...]:
         """``Council 9375/25 (note 1), <where>.``"""
-        text = self.words.say("see-note", paper=self.named_short(source), number="\0")
-        before, _, behind = text.partition("\0")
+        called = source.paper, source.issuer, source.number, source.title, source.via, first
+        said = self._short_forms.get(called)
+        if said is None:
+            text = self.words.say("see-note", paper=self.named_short(source), number="\0")
+            before, _, behind = text.partition("\0")
+            said = self._short_forms[called] = Run(before), Run(str(first), see=first), behind
         where = f", {source.at}" if source.at else ""
-        return Run(before), Run(str(first), see=first), Run(f"{behind}{where}.")
+        return said[0], said[1], Run(f"{said[2]}{where}.")
 
     def named_short(self, source: Source, *, whole: bool = False) -> str:
         """A paper's name and the one that reports it; without a number, with the beginning of its title, or all of it."""

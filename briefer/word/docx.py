@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from briefer.word.body import Body
 from briefer.word.house import House
 from briefer.word.listing import of_item
 from briefer.word.outline import outline
-from briefer.word.package import pack, with_types
+from briefer.word.package import Ahead, pack, with_types
 from briefer.word.selfcheck import faults
 from briefer.word.shapes import Heading, Item, Note, Outline, Paragraph, Table
 from briefer.word.writer import Ids, Writer, note_anchor
@@ -41,11 +41,12 @@ def render(
     dressed = style or house.plain()
     note = outline(brief, final=final, languages=languages, sources=dressed.look.sources)
     parts = _parts(note, dressed, pages)
+    ahead = Ahead(parts)
     found = faults(parts, sound=dressed.parts, marking=" ".join(note.marking.split()), final=final)
     if found:
         todo = f"Open {dressed.where} in Word and save it anew" if dressed.foreign else "Please report this"
         raise BrieferError(f"The Word file made of “{brief.brief}” would not be sound: {found[0]}", todo=todo)
-    return pack(parts, dressed.parts)
+    return pack(parts, dressed.parts, ahead)
 
 
 def _parts(note: Outline, style: House, pages: Sequence[int]) -> dict[str, bytes]:
@@ -127,15 +128,14 @@ def _spoken(part: bytes, tag: str) -> bytes:
 
 def _referred(note: Outline) -> frozenset[str]:
     """The anchors that links and shortened notes refer to."""
-    links = (r.link[1:] for i in note.items for p in _paragraphs(i) for r in p.runs if r.link.startswith("#"))
-    return frozenset((*links, *(note_anchor(r.see) for n in note.notes for r in n.runs if r.see)))
+    links = [r.link[1:] for i in note.items for p in _paragraphs(i) for r in p.runs if r.link and r.link[0] == "#"]
+    return frozenset((*links, *map(note_anchor, {r.see for n in note.notes for r in n.runs if r.see})))
 
 
-def _paragraphs(item: Item) -> Iterator[Paragraph]:
+def _paragraphs(item: Item) -> Sequence[Paragraph]:
     if isinstance(item, Table):
-        yield from (p for row in item.rows for cell in row.cells for p in cell)
-    else:
-        yield from of_item(item)
+        return [p for row in item.rows for cell in row.cells for p in cell]
+    return of_item(item)
 
 
 def _notes(notes: tuple[Note, ...], kind: str, writer: Writer) -> bytes:
@@ -151,7 +151,7 @@ def _notes(notes: tuple[Note, ...], kind: str, writer: Writer) -> bytes:
         f"</w:pPr><w:r><w:{line}/></w:r></w:p></w:{name}>"
         for line, number in (("separator", -1), ("continuationSeparator", 0))
     )
-    text = "".join(f'<w:{name} w:id="{n.number}">{mark}{writer.runs(n.runs)}</w:p></w:{name}>' for n in notes)
+    text = "".join([f'<w:{name} w:id="{n.number}">{mark}{writer.runs(n.runs)}</w:p></w:{name}>' for n in notes])
     return f"{DECLARATION}<w:{kind} {NAMESPACES}>{lines}{text}</w:{kind}>".encode()
 
 

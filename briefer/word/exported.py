@@ -15,10 +15,13 @@ _DATA_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 def part(outline: Outline) -> bytes:
     """The part: the brief's name and version, then each block with its id, section, role and text as in the brief."""
+    sections = {t.section: escape(t.section) for t in outline.texts}
     blocks = "".join(
-        f'<block id="{escape(t.block)}" section="{escape(t.section)}" role="{t.role}" xml:space="preserve">'
-        f"{escape(t.text)}</block>"
-        for t in outline.texts
+        [
+            f'<block id="{escape(t.block)}" section="{sections[t.section]}" role="{t.role}" xml:space="preserve">'
+            f"{escape(t.text)}</block>"
+            for t in outline.texts
+        ]
     )
     return (
         f'{DECLARATION}<exported xmlns="{NAMESPACE}" brief="{escape(outline.brief)}" version="{outline.version}">'

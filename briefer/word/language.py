@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from briefer.dates import is_partial
 
 #: A text of fewer words is in the note's language for all one can tell; so many small words make one sure.
 _FEW, _ENOUGH = 6, 3
+
+
+@lru_cache(maxsize=32)
+def _foreign(others: tuple[tuple[str, frozenset[str]], ...]) -> frozenset[str]:
+    """The small words of all other languages: a text with few of them is in none."""
+    return frozenset().union(*(small for _tag, small in others))
 
 
 class Language(Struct, frozen=True):
@@ -52,6 +60,8 @@ class Language(Struct, frozen=True):
         words = set(text.lower().split())
         own = len(words & self.small_words)
         if own >= _ENOUGH or len(words) < _FEW:
+            return ""
+        if len(words & _foreign(self.others)) < _ENOUGH:
             return ""
         score, tag = max(((len(words & small), tag) for tag, small in self.others), default=(0, ""))
         return tag if score >= _ENOUGH and score > 2 * own else ""

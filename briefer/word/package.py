@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from functools import lru_cache
+from threading import Thread
 from typing import NamedTuple
 
 #: The earliest moment a zip can hold; the note's own dates are in its properties.
@@ -19,6 +20,8 @@ _IN_UTF8 = 1 << 11
 _LEVEL = 6
 #: Parts up to this size, and those of a house style, are mostly the same from note to note: once packed, they are kept.
 _SMALL = 4096
+#: From this size on a part is worth a thread of its own.
+_LARGE = 100_000
 # The fields that a file's head and its line in the directory share, those of the line alone, and the end of the zip.
 _HEAD, _TAIL, _END = struct.Struct("<5H3L2H"), struct.Struct("<3H2L"), struct.Struct("<4H2LH")
 
@@ -50,10 +53,34 @@ class _Packed(NamedTuple):
     data: bytes
 
 
-def pack(parts: Mapping[str, bytes], alike: Mapping[str, bytes] | None = None) -> bytes:
+class Ahead:
+    """The large parts, packed in threads of their own while somebody looks the parts over: zlib waits for nobody."""
+
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        self._done: dict[str, _Packed] = {}
+        self._threads = {
+            name: Thread(target=self._pack, args=(name, content), daemon=True)
+            for name, content in parts.items()
+            if len(content) >= _LARGE
+        }
+        for thread in self._threads.values():
+            thread.start()
+
+    def _pack(self, name: str, content: bytes) -> None:
+        self._done[name] = _deflated(content)
+
+    def get(self, name: str) -> _Packed | None:
+        """A part once it is packed; None for one that is not large."""
+        if name not in self._threads:
+            return None
+        self._threads[name].join()
+        return self._done.get(name)
+
+
+def pack(parts: Mapping[str, bytes], alike: Mapping[str, bytes] | None = None, ahead: Ahead | None = None) -> bytes:
     """The package; the same parts give the same bytes.
 
-    ``alike`` are the parts of the house style.
+    ``alike`` are the parts of the house style, ``ahead`` what is being packed already.
     """
     common = alike or {}
     out: list[bytes] = []
@@ -61,7 +88,7 @@ def pack(parts: Mapping[str, bytes], alike: Mapping[str, bytes] | None = None) -
     at = 0
     for name, content in parts.items():
         small = len(content) < _SMALL or common.get(name) is content
-        packed = _kept(content) if small else _deflated(content)
+        packed = (ahead and ahead.get(name)) or (_kept(content) if small else _deflated(content))
         encoded = name.encode()
         flags = 0 if name.isascii() else _IN_UTF8
         fields = _HEAD.pack(20, flags, zipfile.ZIP_DEFLATED, _TIME, _DATE, packed.crc, len(packed.data), packed.size,
@@ -76,8 +103,7 @@ def pack(parts: Mapping[str, bytes], alike: Mapping[str, bytes] | None = None) -
 
 
 def _deflated(content: bytes) -> _Packed:
-    squeeze = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return _Packed(zlib.crc32(content), len(content), squeeze.compress(content) + squeeze.flush())
+    return _Packed(zlib.crc32(content), len(content), zlib.compress(content, _LEVEL, -zlib.MAX_WBITS))
 
 
 @lru_cache(maxsize=256)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from html import unescape
+from itertools import pairwise
 from posixpath import dirname, join, normpath
 from xml.parsers import expat
 
@@ -29,7 +30,8 @@ _BOOKMARK = re.compile(rb'<w:bookmark(Start|End)\b[^>]*?w:id="([^"]*)"(?:[^>]*?w
 _NAMED = re.compile(rb'<w:bookmarkStart\b[^>]*?w:name="([^"]*)"')
 _FIELD = re.compile(rb'w:fldCharType="(\w+)"')
 _ANCHOR = re.compile(rb'w:anchor="([^"]*)"')
-_REFERS = tuple(re.compile(rb"%s ([^ <\"]+)" % code) for code in (b"PAGEREF", b"NOTEREF", b" REF"))
+_REFER = (b"PAGE", b"NOTE", b" ")
+_REFERRED = re.compile(rb'[^ <"]+')
 _NOTE = {kind: re.compile(rb'<w:%s (?![^>]*w:type=)[^>]*?w:id="([^"]*)"' % kind) for kind in (b"footnote", b"endnote")}
 _MARK = {kind: re.compile(rb'<w:%sReference\b[^>]*?w:id="([^"]*)"' % kind) for kind in (b"footnote", b"endnote")}
 _STYLED = re.compile(rb'Style w:val="([^"]*)"')
@@ -42,6 +44,7 @@ _FRAME = re.compile(rb'erReference\b[^>]*?r:id="([^"]*)"')
 _RELATION = re.compile(rb"<Relationship [^>]*>")
 _ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
 _TEXT = re.compile(rb"<w:t[ >][^<]*")
+_WHOLE_FIELD = [b"begin", b"separate", b"end"]
 #: What no note for release may hold.
 _TRACES = (b"<w:sdt>", b'w:name="_brf_', b"<w:ins ", b"<w:del ", b"<w:commentR")
 
@@ -110,10 +113,12 @@ def _of_part(name: str, content: bytes) -> tuple[str, ...]:
 def _controls(content: bytes) -> Iterable[str]:
     if b"<w:sdt>" not in content:
         return
-    ids, tags = _ID.findall(content), _TAG.findall(content)
+    # What is looked for stands in the heads of the controls, a small part of a document.
+    heads = b"".join([piece.partition(b"</w:sdtPr>")[0] for piece in content.split(b"<w:sdtPr")[1:]])
+    ids, tags = _ID.findall(heads), _TAG.findall(heads)
     yield from (f"two content controls have the id {twin}" for twin in _twins(ids))
     yield from (f"the control id {i.decode()} is no positive 32-bit number" for i in ids if not _fits(i, _INT32))
-    for name in (*tags, *_ALIAS.findall(content)):
+    for name in (*tags, *_ALIAS.findall(heads)):
         if len(name) > _LONGEST_TAG and len(unescape(name.decode())) > _LONGEST_TAG:
             yield f"“{name.decode()[:30]}…” is longer than {_LONGEST_TAG} characters"
     yield from (f"two content controls have the tag {twin}" for twin in _twins(t for t in tags if t[:8] == b"briefer:"))
@@ -127,8 +132,8 @@ def _controls(content: bytes) -> Iterable[str]:
 
 
 def _bookmarks(content: bytes) -> Iterable[str]:
-    open_ids: set[bytes] = set()
     marks = _BOOKMARK.findall(content)
+    open_ids: set[bytes] = set()
     for side, ident, _name in marks:
         if side == b"Start":
             open_ids.add(ident)
@@ -150,7 +155,7 @@ def _bookmarks(content: bytes) -> Iterable[str]:
 
 
 def _comments(content: bytes) -> Iterable[str]:
-    if b"<w:commentR" not in content:
+    if b"commentR" not in content:
         return
     every = _COMMENT.findall(content)
     start, end, mark = ({i for s, i in every if s == side} for side in (b"RangeStart", b"RangeEnd", b"Reference"))
@@ -169,8 +174,11 @@ def _cells(content: bytes) -> Iterable[str]:
 
 def _fields(content: bytes) -> Iterable[str]:
     """Begin, separate and end must follow each other, one field within another or not."""
+    kinds = _FIELD.findall(content)
+    if kinds == _WHOLE_FIELD * (len(kinds) // 3):
+        return
     open_fields: list[bytes] = []
-    for kind in _FIELD.findall(content):
+    for kind in kinds:
         if kind == b"begin":
             open_fields.append(kind)
         elif not open_fields or (kind == b"separate" and open_fields[-1] != b"begin"):
@@ -185,6 +193,8 @@ def _fields(content: bytes) -> Iterable[str]:
 
 
 def _notes(kind: bytes, document: bytes, notes: bytes) -> Iterable[str]:
+    if not notes and kind not in document:
+        return
     word = kind.decode()
     marks = _MARK[kind].findall(document)
     idents = _NOTE[kind].findall(notes)
@@ -228,17 +238,19 @@ def _used(
     found: list[str] = []
     for name, content in changed.items():
         if name.startswith("word/") and name.endswith(".xml"):
-            ids = {
-                i[: i.find(b'"')] for key in (b' r:id="', b' r:embed="', b' r:link="') for i in content.split(key)[1:]
-            }
-            dead = ids - targets.get(name, {}).keys()
+            dead = set(_RELATED.findall(content)) - targets.get(name, {}).keys()
             found += [f"{name}: the relationship {i} is used and does not exist" for i in _names(dead)]
     document = parts["word/document.xml"]
-    named = set(_NAMED.findall(document))
+    named: set[bytes] | None = None
     for name in ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml"):
         content = parts.get(name, b"")
-        refers = {*_ANCHOR.findall(content), *(i for code in _REFERS for i in code.findall(content))}
-        found += [f"{name}: refers to the bookmark {i}, which is not there" for i in _names(refers - named)]
+        refers = set(_ANCHOR.findall(content))
+        for before, after in pairwise(content.split(b"REF ")):
+            if before.endswith(_REFER) and (to := _REFERRED.match(after)):
+                refers.add(to[0])
+        if refers:
+            named = set(_NAMED.findall(document)) if named is None else named
+            found += [f"{name}: refers to the bookmark {i}, which is not there" for i in _names(refers - named)]
     lists = set(_LIST.findall(document)) - {b"0"}
     if lists and (lost := lists - set(_NUM.findall(parts.get("word/numbering.xml", b"")))):
         found.append(f"word/document.xml: the list {_names(lost)[0]} is used and does not exist")
@@ -252,12 +264,7 @@ def _styles(parts: Mapping[str, bytes], changed: Mapping[str, bytes]) -> list[st
     defined = _defined(parts["word/styles.xml"])
     found: list[str] = []
     for name, content in changed.items():
-        if (
-            name.startswith("word/")
-            and name.endswith(".xml")
-            and b"Style w:val" in content
-            and name != "word/styles.xml"
-        ):
+        if name.startswith("word/") and name.endswith(".xml") and name != "word/styles.xml":
             used = set(_STYLED.findall(content))
             found += [f"{name}: the style {i} is used and does not exist" for i in _names(used - defined)]
     return found

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from typing import Any, NamedTuple, get_args
-from xml.dom.minidom import parseString
 from xml.parsers import expat
 
 from briefer.brief.model import SectionRole
@@ -64,6 +63,9 @@ def known(name: str) -> bool:
 
 def marked(part: str, content: bytes) -> Marked:
     """A document, header or footer with marks for its slots."""
+    # Only a house's own file is taken apart; a note in a shipped style does without.
+    from xml.dom.minidom import parseString
+
     try:
         tree = parseString(content)
     except expat.ExpatError as error:

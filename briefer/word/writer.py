@@ -47,6 +47,7 @@ class Writer:
         self._links = links
         self._wanted = wanted
         """The anchors that something refers to; no other gets a bookmark."""
+        self._sees: dict[int, str] = {}
         self._heads: dict[tuple[str, int, bool, str], str] = {}
         mark = "EndnoteReference" if look.sources == "endnotes" else "FootnoteReference"
         self._note = f'<w:rPr><w:rStyle w:val="{look.style(mark)}"/></w:rPr>'
@@ -113,14 +114,21 @@ class Writer:
             if not run.text:
                 continue
             if run.see:
-                out.append(field(f"NOTEREF {note_anchor(run.see)} \\h", str(run.see)))
+                out.append(self._sees.get(run.see) or self._see(run.see))
             elif run.link:
                 out.append(self._linked(run, spoken))
             elif run.bold or run.italic or spoken or not run.text.isascii():
                 out.append(_text(run.text, _form(run), spoken))
-            else:
+            elif "\t" in run.text or "\n" in run.text:
                 out.append(_plain(run.text, ""))
+            else:
+                out.append(f'<w:r><w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>')
         return "".join(out)
+
+    def _see(self, number: int) -> str:
+        """The number of another note, kept up to date; most notes refer to few others."""
+        made = self._sees[number] = field(f"NOTEREF {note_anchor(number)} \\h", str(number))
+        return made
 
     def _linked(self, run: Run, spoken: str) -> str:
         """A link; one within the note keeps the look of the words around it."""

@@ -24,7 +24,7 @@ _LONGEST_LINK = 2000
 
 def escape(text: str) -> str:
     """Text fit to stand in XML, as content or in quotes; what Word cannot hold is left out."""
-    if not _SPECIAL.search(text):
+    if text.isalnum() or not _SPECIAL.search(text):
         return text
     if _UNFIT.search(text):
         text = printable(text)

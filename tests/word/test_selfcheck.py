@@ -11,7 +11,7 @@ from word_briefs import rich
 from briefer.errors import BrieferError
 from briefer.word import docx
 from briefer.word.docx import render
-from briefer.word.package import pack
+from briefer.word.package import Ahead, pack
 from briefer.word.selfcheck import check, faults
 
 
@@ -62,6 +62,19 @@ def test_our_own_files_are_sound():
 ])  # fmt: skip
 def test_each_fault_is_named(part, pattern, replacement, told):
     assert any(told in fault for fault in _broken(part, pattern, replacement))
+
+
+@pytest.mark.parametrize("code", ["PAGEREF", "NOTEREF", "REF"])
+def test_a_field_that_refers_to_nothing_is_found_whatever_its_kind(code):
+    field = f'<w:r><w:instrText xml:space="preserve"> {code} _Gone \\\\h </w:instrText></w:r>'
+    told = _broken("word/document.xml", "</w:p>", f"{field}</w:p>")
+    assert told == ["word/document.xml: refers to the bookmark _Gone, which is not there"]
+
+
+def test_parts_packed_ahead_make_the_same_package():
+    parts = Note(render(rich())).parts
+    parts["word/document.xml"] += b"<!-- " + bytes(range(65, 91)) * 8000 + b" -->"
+    assert pack(parts, ahead=Ahead(parts)) == pack(parts)
 
 
 def test_what_is_no_package_is_told_as_such():
