@@ -19,7 +19,6 @@ from briefer.knowledge.base import Knowledge
 from briefer.knowledge.load import Memory
 from briefer.knowledge.search import Index
 from briefer.workspace import Workspace
-from briefer.yamlfile import first_fault
 
 
 class Library(Struct, frozen=True, dict=True):

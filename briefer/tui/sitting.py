@@ -22,6 +22,9 @@ from briefer.tui import draft
 from briefer.tui.draft import Draft
 from briefer.workspace import Workspace
 
+#: What is said where a change takes a clearance away.
+AGAIN = "; the brief is for clearance again"
+
 
 class _Mark(NamedTuple):
     """What is known beside a step of the history, in the same order."""
@@ -112,7 +115,7 @@ class Sitting:
         before = self._history.brief
         if before.state == brief.state == "cleared" and _said(brief) != _said(before):
             # Whoever cleared it has not seen this.
-            brief, done = whole.set_state(brief, "clearance"), f"{done}; the brief is for clearance again"
+            brief, done = whole.set_state(brief, "clearance"), f"{done}{AGAIN}"
         if brief != self._history.brief:
             self._past.append(mark)
             self._future.clear()
@@ -149,6 +152,11 @@ class Sitting:
         mark = mark._replace(written=tuple(write.put_back(w) for w in reversed(mark.written)))
         self._past.append(mark)
         return Stepped(self._history.redo() or "", mark.row, bool(mark.written))
+
+    @property
+    def reopened(self) -> bool:
+        """Whether the last change took a clearance away."""
+        return self._history.done.endswith(AGAIN)
 
     @property
     def steps(self) -> tuple[bool, bool]:

@@ -27,6 +27,11 @@ class History:
         """The brief as it stands."""
         return self._past[-1].brief
 
+    @property
+    def done(self) -> str:
+        """What was done last."""
+        return self._past[-1].done
+
     def do(self, brief: Brief, done: str, *, join: bool = False) -> None:
         """Take a new state; with ``join`` it replaces the last step of the same name, as while typing in one block."""
         if brief == self.brief:

@@ -12,7 +12,7 @@ from briefer.brief import making
 from briefer.errors import BrieferError
 from briefer.tui.screens.ask import Answer, Ask, AskText
 from briefer.tui.screens.place import Place
-from briefer.tui.sitting import Sitting, Stepped
+from briefer.tui.sitting import AGAIN, Sitting, Stepped
 
 #: Seconds after the last change at which work is written down.
 PAUSE = 1.0
@@ -47,6 +47,8 @@ class Keeping(Place):
     def did(self, done: str, at: str | None = None) -> None:
         """After a change that was made: show it and say so."""
         self.show_work(at)
+        if self.work.reopened and not done.endswith(AGAIN):
+            done += AGAIN
         self.notice.news(f"{done[0].upper()}{done[1:]}.")
         self.changed()
 

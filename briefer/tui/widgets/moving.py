@@ -48,12 +48,17 @@ class Moving(OptionList, inherit_bindings=False):
     def action_page_down(self) -> None:
         """A page down; through a row that is longer than the page first."""
         if not self._within(1):
-            super().action_page_down()  # type: ignore[no-untyped-call]
+            self.step(1) if self._longer else super().action_page_down()  # type: ignore[no-untyped-call]
 
     def action_page_up(self) -> None:
         """A page up; through a row that is longer than the page first."""
         if not self._within(-1):
-            super().action_page_up()  # type: ignore[no-untyped-call]
+            self.step(-1) if self._longer else super().action_page_up()  # type: ignore[no-untyped-call]
+
+    @property
+    def _longer(self) -> bool:
+        """Whether the row under the cursor is longer than the page."""
+        return self._heights.get(self.highlighted or 0, 0) > self.scrollable_content_region.height
 
     def _within(self, by: int) -> bool:
         """Scroll on within the row under the cursor, where it goes beyond the page in that direction."""

@@ -240,6 +240,18 @@ async def test_a_block_and_the_whole_note_in_ones_own_editor(sits_down: SitsDown
         assert any(b.text == "Second draft of it" for b in blocks(after, "objective"))
 
 
+async def test_an_editor_that_fails_gives_the_terminal_back(sits_down: SitsDown) -> None:
+    async with sits_down(EDITOR="false") as person:
+        await drafts(person)
+        await person.presses("a")
+        await person.types("Words that stay.")
+        await person.presses("escape", "e")
+        await person.waits_for("The editor false ended with a failure")
+        await person.presses("ctrl+e")
+        await person.waits_for("Nothing was taken over")
+        assert any(b.text == "Words that stay." for b in blocks(await saved(person), "objective"))
+
+
 async def test_another_template_keeps_what_was_written_and_is_undone(sits_down: SitsDown) -> None:
     async with sits_down() as person:
         await drafts(person)
