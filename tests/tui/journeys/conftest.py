@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import os
+import re
 import shutil
 import sys
 from collections.abc import AsyncIterator, Callable
@@ -34,10 +36,19 @@ def _ways() -> list[object]:
     return found
 
 
+def shows(picture: Path, seen: str) -> None:
+    """A picture of where a journey ended holds the words that were to be seen there."""
+    drawn = html.unescape(picture.read_text("utf-8"))
+    words = re.findall(r"[A-Za-z]{4,}", seen)
+    held = sum(word in drawn for word in words)
+    assert words and held > 0.8 * len(words), (picture, held, len(words))
+
+
 @pytest.fixture(params=_ways())
 def sits_down(request: pytest.FixtureRequest, tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch) -> SitsDown:
     """``async with sits_down() as person``; the pictures taken are kept in ``$BRIEFER_PICTURES`` where that is set."""
     how, size = request.param
+    journey = re.sub(r"[^\w-]+", "-", request.node.name).strip("-")
 
     @asynccontextmanager
     async def start(**env: str) -> AsyncIterator[Person | Terminal]:
@@ -49,6 +60,7 @@ def sits_down(request: pytest.FixtureRequest, tmp_path: Path, place: Path, monke
                 await terminal.settles()
                 yield terminal
                 assert "Traceback" not in terminal.sees
+                shows(terminal.takes_picture(journey), terminal.sees)
             finally:
                 terminal.ends()
             return
@@ -60,5 +72,6 @@ def sits_down(request: pytest.FixtureRequest, tmp_path: Path, place: Path, monke
             person = Person(app, pilot, place, kept)
             await person.settles()
             yield person
+            shows(person.takes_picture(journey), person.sees)
 
     return start
