@@ -22,7 +22,7 @@ def settings(place: Path, text: str) -> None:
 
 async def test_a_key_taken_in_one_place_still_works_in_the_others_of_the_screen(opens: Opens, place: Path) -> None:
     settings(place, "keys:\n  desk.leave: f4\n  desk.undo: f10\n")
-    async with opens() as person:
+    async with opens(size=(120, 40)) as person:
         await person.drafts()
         await person.presses("escape")
         assert person.app.screen.where == "desk", "Esc does not leave any more"
