@@ -88,6 +88,8 @@ class Ends(Visual):
 
     def __init__(self, left: Content, right: Sequence[Content] = (), least: int = 30) -> None:
         self.left, self.right, self.least = left, [*right, Content("")], least
+        self.said = (left.plain, *(r.plain for r in right))
+        """All that may be seen of it, without colours."""
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         """The one line."""
@@ -193,11 +195,19 @@ class Lines(Moving):
         if self.highlighted is not None and all(o.disabled for o in self.options[: self.highlighted]):
             self.scroll_to(y=0, animate=False, force=True, immediate=True)  # headings above the first row
 
-    def say(self, ident: str, prompt: Visual) -> None:
-        """Show another text in a row that stays as high as it is."""
+    def say(self, ident: str, prompt: Ends) -> None:
+        """Show another text in a row of one line; nothing is drawn where it says the same."""
         with suppress(OptionDoesNotExist):
-            self.get_option(ident)._set_prompt(prompt)
-            self.show_again()
+            index = self.get_option_index(ident)
+            option = self.options[index]
+            if isinstance(option.prompt, Ends) and option.prompt.said == prompt.said:
+                return
+            option._set_prompt(prompt)
+            # The other rows stay drawn as they are: this happens at every letter that is typed.
+            for key in [k for k in self._option_render_cache.keys() if k[0] is option]:  # noqa: SIM118
+                self._option_render_cache.discard(key)
+            if index in self._index_to_line:
+                self.refresh_lines(self._index_to_line[index], self._heights[index])
 
     def show_again(self) -> None:
         """Draw the same rows anew, where what they are made from has changed."""
