@@ -9,19 +9,10 @@ from terminal import Terminal
 
 from briefer.brief import edit, store
 from briefer.brief.model import Block, Brief
+from journeys.beginning import drafts
 from journeys.conftest import SitsDown
 
 NAME = "csdp-jha-synergies-speaking-note"
-
-
-async def drafts(person: Person | Terminal) -> None:
-    """From the first screen to the desk, the cursor on the first thing to fill in."""
-    await person.types("csdp-jha syn")
-    await person.waits_for("CSDP–JHA synergies")
-    await person.presses("enter")
-    await person.waits_for("New brief: CSDP–JHA synergies")
-    await person.presses("enter")
-    await person.waits_for("change")
 
 
 async def saved(person: Person | Terminal) -> Brief:

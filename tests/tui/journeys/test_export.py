@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import zipfile
 
+from journeys.beginning import drafts
 from journeys.conftest import SitsDown
 
 
 async def test_a_note_is_refused_mended_cleared_and_sent_out(sits_down: SitsDown) -> None:
     async with sits_down() as person:
-        await person.types("talent part")
-        await person.presses("enter")
-        await person.waits_for("New brief: Talent Partnerships")
-        await person.presses("enter")
-        await person.waits_for("fill in")
+        await drafts(person, "talent part", "Talent Partnerships")
         await person.presses("f9")
         await person.waits_for("Write the file")
         person.takes_picture("export")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from journeys.beginning import drafts
 from journeys.conftest import SitsDown
 
 
@@ -61,11 +62,7 @@ async def test_a_fact_is_found_shown_and_a_brief_begun_from_it(sits_down: SitsDo
 
 async def test_a_brief_is_taken_up_again_copied_and_put_away(sits_down: SitsDown) -> None:
     async with sits_down() as person:
-        await person.types("talent part")
-        await person.presses("enter")
-        await person.waits_for("New brief: Talent Partnerships")
-        await person.presses("enter")
-        await person.waits_for("fill in")
+        await drafts(person, "talent part", "Talent Partnerships")
         await person.presses("ctrl+s")
         await person.waits_for("Saved to briefs/")
         await person.presses("escape")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from person import Person
 
+from journeys.beginning import drafts
 from journeys.conftest import SitsDown
 
 
@@ -21,11 +22,7 @@ async def test_remapped_keys_work_and_clashes_are_told(sits_down: SitsDown, plac
     settings(place, "keys:\n  save: F11\n  desk.marking: a\n")
     async with sits_down() as person:
         await person.waits_for("a is wanted by desk.marking and desk.add on the desk; desk.marking has it")
-        await person.types("central asia")
-        await person.presses("enter")
-        await person.waits_for("New brief")
-        await person.presses("enter")
-        await person.waits_for("▢ fill in")
+        await drafts(person, "central asia", "Central Asia")
         await person.presses("f11")
         await person.waits_for("Saved to briefs/central-asia-speaking-note.yaml")
         await person.presses("a")
@@ -38,11 +35,7 @@ async def test_remapped_keys_work_and_clashes_are_told(sits_down: SitsDown, plac
 async def test_vi_hands_move_about(sits_down: SitsDown, place: Path) -> None:
     settings(place, "keys: {movement: vi}\n")
     async with sits_down() as person:
-        await person.types("csdp-jha syn")
-        await person.presses("enter")
-        await person.waits_for("New brief")
-        await person.presses("enter")
-        await person.waits_for("▢ fill in")
+        await drafts(person)
         await person.presses("g", "g")
         assert "▌ Meeting" in line_with(person.sees, "no meeting yet")
         await person.presses("G")
@@ -83,10 +76,7 @@ async def test_without_colour_everything_is_still_told(sits_down: SitsDown, plac
     settings(place, "keys:\n  frobnicate: x\n")
     async with sits_down(NO_COLOR="1") as person:
         await person.waits_for("✗ briefer.yaml: keys: no command is called frobnicate")
-        await person.types("central asia")
-        await person.presses("enter")
-        await person.waits_for("New brief")
-        await person.presses("enter")
+        await drafts(person, "central asia", "Central Asia")
         await person.waits_for("▌ ▢ fill in")
         assert "LIMITE" in person.sees
         if not isinstance(person, Person):

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import yaml
 
+from journeys.beginning import drafts
 from journeys.conftest import SitsDown
 
 
 async def test_a_fact_is_added_while_preparing_and_pulled_in(sits_down: SitsDown) -> None:
     async with sits_down() as person:
-        await person.types("central asia")
-        await person.waits_for("Central Asia")
-        await person.presses("enter")
-        await person.waits_for("New brief: Central Asia")
-        await person.presses("enter")
-        await person.waits_for("fill in")
+        await drafts(person, "central asia", "Central Asia")
         await person.presses("+")
         await person.waits_for("What is new?")
         await person.presses("enter")
@@ -45,12 +41,7 @@ async def test_a_fact_is_added_while_preparing_and_pulled_in(sits_down: SitsDown
 
 async def test_a_shipped_entry_is_changed_and_ones_own_counts(sits_down: SitsDown) -> None:
     async with sits_down() as person:
-        await person.types("csdp-jha")
-        await person.waits_for("CSDP–JHA synergies")
-        await person.presses("enter")
-        await person.waits_for("New brief")
-        await person.presses("enter")
-        await person.waits_for("fill in")
+        await drafts(person, "csdp-jha")
         await person.presses("p")
         await person.types("frontex working arrangement")
         await person.waits_for("EUAM Ukraine was the one")
@@ -87,12 +78,7 @@ async def test_a_file_breaks_is_named_and_mended(sits_down: SitsDown) -> None:
     async with sits_down() as person:
         own = person.place / "knowledge/topics/central-asia.yaml"
         fact = "  - {id: posts, text: Seven posts., source: {paper: st-9375-2025}, as_of: 2025}\n"
-        await person.types("central asia")
-        await person.waits_for("Central Asia")
-        await person.presses("enter")
-        await person.waits_for("New brief: Central Asia")
-        await person.presses("enter")
-        await person.waits_for("fill in")
+        await drafts(person, "central asia", "Central Asia")
         own.write_text(f"topic: central-asia\nfacts:\n{fact}    text: [\n", "utf-8")
         await person.waits_for("central-asia.yaml, line")
         person.takes_picture("knowledge-broken")

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from briefer.brief import edit, store
+from journeys.beginning import drafts
 from journeys.conftest import SitsDown
 
 
 async def test_the_questions_answered_one_by_one(sits_down: SitsDown) -> None:
     async with sits_down() as person:
-        await person.types("csdp-jha syn")
-        await person.waits_for("CSDP–JHA synergies")
-        await person.presses("enter")
-        await person.waits_for("New brief: CSDP–JHA synergies")
-        await person.presses("enter")
-        await person.waits_for("fill in")
+        await drafts(person)
         await person.presses("f5")
         await person.waits_for("Question 1 of 3")
         await person.types("Thank you, Chair. The missions know the border services [first].")
@@ -53,11 +49,7 @@ async def test_the_questions_answered_one_by_one(sits_down: SitsDown) -> None:
 
 async def test_back_and_forth_and_all_of_it_undone(sits_down: SitsDown) -> None:
     async with sits_down() as person:
-        await person.types("csdp-jha syn")
-        await person.presses("enter")
-        await person.waits_for("New brief: CSDP–JHA synergies")
-        await person.presses("enter")
-        await person.waits_for("fill in")
+        await drafts(person)
         await person.presses("f5")
         await person.waits_for("Question 1 of 3")
         await person.types("First")

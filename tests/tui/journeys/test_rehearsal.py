@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from journeys.beginning import drafts
 from journeys.conftest import SitsDown
 
 
 async def test_what_was_answered_is_rehearsed(sits_down: SitsDown) -> None:
     async with sits_down() as person:
-        await person.types("csdp-jha syn")
-        await person.presses("enter")
-        await person.waits_for("New brief: CSDP–JHA synergies")
-        await person.presses("enter")
-        await person.waits_for("fill in")
+        await drafts(person)
         await person.presses("f6")
         await person.waits_for("There is nothing to say yet")
         await person.presses("escape", "f5")
