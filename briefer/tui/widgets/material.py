@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
@@ -22,6 +20,7 @@ from briefer.tui import page, stock
 from briefer.tui.messages import PullRequested
 from briefer.tui.plain import plain, together
 from briefer.tui.stock import Item
+from briefer.tui.widgets.boxed import Boxed
 from briefer.tui.widgets.detail import Detail
 from briefer.tui.widgets.lines import MOST, Ends, Hanging, Lines, Short
 
@@ -34,7 +33,7 @@ Helpful = tuple[Entry, tuple[str, ...]]
 _INDENT = 8
 
 
-class Material(Vertical):
+class Material(Boxed):
     """A box, a list of entries with a ✓ before what is in the brief, and what the entry under the cursor is."""
 
     DEFAULT_CSS = """
@@ -43,8 +42,6 @@ class Material(Vertical):
     Material Lines { height: 1fr; min-height: 1; }
     Material Detail { height: auto; max-height: 4; }
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = [("down", "row(1)"), ("up", "row(-1)")]
 
     def __init__(self, library: Library, topics: Sequence[str], as_of: str, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -78,11 +75,6 @@ class Material(Vertical):
             self.roomy = roomy
             self._fill()
 
-    @property
-    def words(self) -> str:
-        """What is typed in the box."""
-        return self.query_one(Input).value
-
     def clear(self) -> None:
         """Empty the box."""
         self.query_one(Input).value = ""
@@ -98,29 +90,9 @@ class Material(Vertical):
         if (entry := self.entry) is not None:
             self.post_message(PullRequested(entry))
 
-    def action_row(self, by: int) -> None:
-        """Move the cursor in the list without leaving the box."""
-        self.query_one(Lines).step(by)
-
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def narrow(self) -> None:
         """Narrow the list, or search."""
-        event.stop()
         self._fill(first=True)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take the entry under the cursor."""
-        event.stop()
-        self.take()
-
-    def on_option_list_option_selected(self, event: Lines.OptionSelected) -> None:
-        """Take the entry that was chosen."""
-        event.stop()
-        self.take()
-
-    def on_option_list_option_highlighted(self, event: Lines.OptionHighlighted) -> None:
-        """Say where the entry stands."""
-        event.stop()
-        self._tell()
 
     # --- the rows -----------------------------------------------------------------------------------------------
 
@@ -130,9 +102,10 @@ class Material(Vertical):
         found = self._found()[:MOST]
         rows = [Option(self._row(item, why), id=item.id) for item, why in found]
         self.query_one(Lines).show(rows, found[0][0].id if found and first else None)
-        self._tell()
+        self.tell()
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Say where the entry stands."""
         entry = self.entry
         if entry is None:
             said = [self._why_empty()]

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
@@ -18,6 +16,7 @@ from briefer.text import fold
 from briefer.tui import stock
 from briefer.tui.messages import CiteRequested, PullRequested, ViewRequested
 from briefer.tui.stock import Item
+from briefer.tui.widgets.boxed import Boxed
 from briefer.tui.widgets.detail import Detail
 from briefer.tui.widgets.lines import Lines, Short
 
@@ -47,7 +46,7 @@ class Heads(Widget, can_focus=False):
         return next((v for v in self._variants if v.cell_length <= self.size.width), self._variants[-1])
 
 
-class Pulling(Vertical):
+class Pulling(Boxed):
     """Kinds, a search box, the list, and the entry under the cursor in full; what is in the brief has a ✓."""
 
     DEFAULT_CSS = """
@@ -55,10 +54,6 @@ class Pulling(Vertical):
     Pulling Input:focus { background: $panel; }
     Pulling Detail { max-height: 40%; border-top: solid $panel; }
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("down", "row(1)"), ("up", "row(-1)"), ("pagedown", "row(5)"), ("pageup", "row(-5)"),
-    ]  # fmt: skip
 
     def __init__(self, library: Library, topics: Sequence[str], as_of: str, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -103,29 +98,9 @@ class Pulling(Vertical):
         """The entry or paper under the cursor."""
         return self._items.get(self.query_one(Lines).current or "")
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Narrow the list."""
-        event.stop()
+    def narrow(self) -> None:
+        """Show what the words mean, among the kind that is asked for."""
         self._fill(None)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take the entry under the cursor."""
-        event.stop()
-        self.take()
-
-    def on_option_list_option_selected(self, event: Lines.OptionSelected) -> None:
-        """Take the entry that was chosen."""
-        event.stop()
-        self.take()
-
-    def on_option_list_option_highlighted(self, event: Lines.OptionHighlighted) -> None:
-        """Say where the entry stands."""
-        event.stop()
-        self._tell()
-
-    def action_row(self, by: int) -> None:
-        """Move the cursor in the list without leaving the box."""
-        self.query_one(Lines).step(by)
 
     def take(self) -> None:
         """Ask for the entry under the cursor, or to cite the paper."""
@@ -142,21 +117,22 @@ class Pulling(Vertical):
             self.post_message(ViewRequested(item))
 
     def _fill(self, at: str | None) -> None:
-        query = self.query_one(Input).value
+        query = self.words
         self._items = {i.id: i for i in stock.listed(self._library, self._own, query, self.kind)}
         self.query_one(Heads).show(stock.heads(self._own, self.kind))
         rows = [Option(Short(partial(self._row, item, query), _INDENT), id=name) for name, item in self._items.items()]
         self.query_one(Lines).show(rows, at or next(iter(self._items), None))
-        self._tell()
+        self.tell()
 
     def _row(self, item: Item, query: str) -> tuple[Content, Content]:
         return stock.row(item, self._library, self._as_of, query, *self._taken)
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Say where the entry or paper stands."""
         item = self.item
         if item:
             said = stock.told(item, self._library, self._topics, self._as_of)
         else:
-            words = fold(self.query_one(Input).value).strip()
+            words = fold(self.words).strip()
             said = ["Nothing is found; try fewer or other words." if words else "There is no entry yet."]
         self.query_one(Detail).show(said)
