@@ -3,48 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from briefer import files
-from briefer.brief import edit, making, store, whole
+from briefer.brief import edit, making, store
 from briefer.brief.model import BlockRole, Brief, Source
 from briefer.errors import BrieferError
 from briefer.files import Stamp
 from briefer.journal import Unsaved
-from briefer.knowledge import write
 from briefer.knowledge.base import Entry, Knowledge
-from briefer.knowledge.write import Written
 from briefer.tui import draft
 from briefer.tui.draft import Draft
+from briefer.tui.steps import Steps
 from briefer.workspace import Workspace
-
-#: What is said where a change takes a clearance away.
-AGAIN = "; the brief is for clearance again"
-
-
-class _Mark(NamedTuple):
-    """What is known beside a step of the history, in the same order."""
-
-    stamp: Stamp
-    """The file as it was when this step was made: a later one is not overwritten by it unseen."""
-    row: str | None
-    """The row at which the change is seen, where the change itself does not tell."""
-    written: tuple[Written, ...] = ()
-    """What was written beside the brief at this step, into the knowledge base; latest last."""
-
-
-class Stepped(NamedTuple):
-    """What came of an undo or redo."""
-
-    done: str
-    row: str | None
-    """The row at which it is seen, where it was given."""
-    beside: bool
-    """Whether the knowledge base was changed, and is to be read again."""
 
 
 class Sitting:
@@ -61,30 +34,25 @@ class Sitting:
         self.when = ""
         """The clock at the last save."""
         self.draft: Draft | None = None
-        self._history = edit.History(brief)
-        self._past, self._future = [_Mark(stamp, None)], list[_Mark]()
+        self.steps = Steps(brief, stamp)
+        """All that was done since it was opened."""
 
     # --- what there is ------------------------------------------------------------------------------------------
 
     @property
     def brief(self) -> Brief:
         """The brief as it stands, the words in the open editor included."""
-        return self.draft.brief if self.draft and self.draft.says_something else self._history.brief
+        return self.draft.brief if self.draft and self.draft.says_something else self.steps.brief
 
     @property
     def shown(self) -> Brief:
         """The brief as the screen shows it: a block begun but still empty is in it."""
-        return self.draft.base if self.draft and self.brief is self._history.brief else self.brief
+        return self.draft.base if self.draft and self.brief is self.steps.brief else self.brief
 
     @property
     def stamp(self) -> Stamp:
         """What the file was when the brief as it stands was read or written; ``files.NEW`` where there is none yet."""
-        return self._past[-1].stamp
-
-    @stamp.setter
-    def stamp(self, stamp: Stamp) -> None:
-        self._past = [m._replace(stamp=stamp) for m in self._past]
-        self._future = [m._replace(stamp=stamp) for m in self._future]
+        return self.steps.stamp
 
     @property
     def changed(self) -> bool:
@@ -109,63 +77,11 @@ class Sitting:
 
     def do(self, brief: Brief, done: str, row: str | None = None) -> None:
         """Take a new state of the brief; ``row`` is where the change is seen, where it is not plain from the text."""
-        self._do(brief, done, _Mark(self.stamp, row))
-
-    def _do(self, brief: Brief, done: str, mark: _Mark) -> None:
-        before = self._history.brief
-        if before.state == brief.state == "cleared" and _said(brief) != _said(before):
-            # Whoever cleared it has not seen this.
-            brief, done = whole.set_state(brief, "clearance"), f"{done}{AGAIN}"
-        if brief != self._history.brief:
-            self._past.append(mark)
-            self._future.clear()
-        self._history.do(brief, done)
-
-    def beside(self, written: Sequence[Written], done: str) -> None:
-        """Take a step that wrote into the knowledge base; undo takes that back."""
-        self._past.append(_Mark(self.stamp, None, tuple(written)))
-        self._future.clear()
-        self._history.beside(done)
-
-    def undo(self) -> Stepped | None:
-        """Go one step back; None where there is none.
-
-        Raises BrieferError where what was written beside the brief was changed by somebody since; that step is
-        forgotten then.
-        """
-        if not self._history.can_undo:
-            return None
-        mark = self._past.pop()
-        try:
-            mark = mark._replace(written=tuple(write.put_back(w) for w in reversed(mark.written)))
-        except BrieferError:
-            self._history.forget()
-            raise
-        self._future.append(mark)
-        return Stepped(self._history.undo() or "", mark.row, bool(mark.written))
-
-    def redo(self) -> Stepped | None:
-        """Go one step forward again; None where there is none. Raises BrieferError as ``undo`` does."""
-        if not self._history.can_redo:
-            return None
-        mark = self._future.pop()
-        mark = mark._replace(written=tuple(write.put_back(w) for w in reversed(mark.written)))
-        self._past.append(mark)
-        return Stepped(self._history.redo() or "", mark.row, bool(mark.written))
-
-    @property
-    def reopened(self) -> bool:
-        """Whether the last change took a clearance away."""
-        return self._history.done.endswith(AGAIN)
-
-    @property
-    def steps(self) -> tuple[bool, bool]:
-        """Whether there is anything to undo, and to redo."""
-        return self._history.can_undo, self._history.can_redo
+        self.steps.do(brief, done, row)
 
     def begin(self, block: str) -> Draft:
         """Open a block's words for change."""
-        self.draft = draft.begun(self._history.brief, block)
+        self.draft = draft.begun(self.steps.brief, block)
         return self.draft
 
     def begin_new(self, role: BlockRole, *, section: str, after: str | None, question: str | None) -> Draft:
@@ -201,7 +117,7 @@ class Sitting:
         if self.draft is None:
             return False
         brief, done = self.brief, self.draft.done
-        changed = brief != self._history.brief
+        changed = brief != self.steps.brief
         self.draft = None
         self.do(brief, done)
         return changed
@@ -215,31 +131,24 @@ class Sitting:
         """
         if self.path is None:
             self.path = self.workspace.briefs / f"{making.free_name(self.workspace.briefs, self.brief.brief)}.yaml"
-        brief = self.brief
-        if brief.brief != self.path.stem:
-            brief = replace(brief, brief=self.path.stem)
-        before = self.stamp
-        now = store.write(brief, self.path, expected=None if over else before)
+        before = None if over else self.stamp
         # What was made of an older state of the file still asks; whoever overwrites has been asked.
-        self._past, self._future = (
-            [m._replace(stamp=now) if over or m.stamp == before else m for m in marks]
-            for marks in (self._past, self._future)
-        )
-        self.saved, self.when = self.brief, time.strftime("%H:%M")
-        self.workspace.journal.clear(self.path)
+        self._write(self.path, before, only=before)
 
     def save_as(self, name: str) -> None:
         """Write it to a new file in ``briefs/`` and go on with that one; raises BrieferError as ``save``."""
-        target = self.workspace.briefs / f"{making.checked_name(name)}.yaml"
-        before = self.path, self._past, self._future
-        self.path, self.stamp = target, files.NEW
-        try:
-            self.save()
-        except BrieferError:
-            self.path, self._past, self._future = before
-            raise
-        if before[0] is not None:
-            self.workspace.journal.clear(before[0])
+        target, old = self.workspace.briefs / f"{making.checked_name(name)}.yaml", self.path
+        self._write(target, files.NEW)
+        self.path = target
+        if old is not None:
+            self.workspace.journal.clear(old)
+
+    def _write(self, target: Path, expected: Stamp | None, *, only: Stamp | None = None) -> None:
+        """Write the brief to a file that is still as expected; ``only`` as in ``Steps.restamp``."""
+        now = store.write(replace(self.brief, brief=target.stem), target, expected=expected)
+        self.steps.restamp(now, only=only)
+        self.saved, self.when = self.brief, time.strftime("%H:%M")
+        self.workspace.journal.clear(target)
 
     def keep(self) -> None:
         """Write unsaved work down in the journal, or clear it where there is none; raises BrieferError."""
@@ -271,16 +180,10 @@ class Sitting:
         mine = self.path.with_stem(name)
         self.workspace.journal.keep(mine, store.dump(replace(self.brief, brief=name)), None)
         self.settle()
-        self._do(theirs, "took over the version in the file", _Mark(stamp or files.NEW, None))
-        self._past[-1] = _Mark(stamp or files.NEW, None)
+        self.steps.take_over(theirs, "took over the version in the file", stamp or files.NEW)
         self.saved, self.when = theirs, ""
         self.workspace.journal.clear(self.path)
         return name
-
-
-def _said(brief: Brief) -> tuple[object, ...]:
-    """What somebody clears: all that goes out."""
-    return brief.title, brief.sections, brief.meeting, brief.marking
 
 
 def opened(workspace: Workspace, path: Path) -> Sitting:

@@ -101,7 +101,7 @@ class Adding(Place):
             self.notice.news("The knowledge base is still being read.")
             return False
         if library.workspace.root is None:
-            self.app.ask_folder()  # type: ignore[attr-defined]
+            self.briefer.ask_folder()
             return False
         return True
 
@@ -121,7 +121,7 @@ class Adding(Place):
         if kept.written:
             self.notice.news(f"Kept in {kept.shown}.")
             self._awaited = kept
-            self.app.read_again()  # type: ignore[attr-defined]
+            self.briefer.read_again()
         elif kept.pull and (library := self._base_there) is not None:
             self._arrive(kept, library)
 

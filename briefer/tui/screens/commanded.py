@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.screen import Screen
 
@@ -12,6 +12,7 @@ from briefer.tui.commands import Command
 from briefer.tui.rebinding import rebind
 
 if TYPE_CHECKING:
+    from briefer.tui.app import BrieferApp
     from briefer.tui.jumping import Jump
 
 Given = TypeVar("Given")
@@ -28,6 +29,11 @@ class Commanded(Screen[Given]):
     def where(self) -> str:
         """The place whose commands work now: an editor or list within the screen may have its own."""
         return self.PLACE
+
+    @property
+    def briefer(self) -> BrieferApp:
+        """The app, known as what it is."""
+        return cast("BrieferApp", self.app)
 
     @property
     def keymap(self) -> Mapping[str, str]:

@@ -41,7 +41,7 @@ class Desk(Adding, Talking, Taking):
 
     def wrote(self, kept: Kept) -> None:
         """What was written can be taken back like everything else."""
-        self.work.beside(kept.written, f"wrote down {draft.article(kept.kind)}")
+        self.work.steps.beside(kept.written, f"wrote down {draft.article(kept.kind)}")
         self.show_state()
 
     def pull_entry(self, entry: Entry) -> bool:

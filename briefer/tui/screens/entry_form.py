@@ -202,7 +202,7 @@ class EntryForm(Filling[Kept | None]):
             lead = " " if start else ""
             here.write(f"{text[:start]}{lead}{kept.id}{text[end:]}")
             self.look()
-            self.app.read_again()  # type: ignore[attr-defined]
+            self.briefer.read_again()
 
         self.app.push_screen(EntryForm(self.library, "paper", {key: typed} if typed and not known else {}), made)
 
@@ -211,7 +211,7 @@ class EntryForm(Filling[Kept | None]):
     @property
     def _drafts(self) -> dict[str, dict[str, str]]:
         """What was left half filled in since the app began; kept by the app, since this form is gone then."""
-        drafts: dict[str, dict[str, str]] = self.app.half_filled  # type: ignore[attr-defined]
+        drafts: dict[str, dict[str, str]] = self.briefer.half_filled
         return drafts
 
     @property

@@ -228,9 +228,9 @@ class Home(Searching):
 
     def action_folder(self) -> None:
         """Choose the folder to work in."""
-        self.app.ask_folder()  # type: ignore[attr-defined]
+        self.briefer.ask_folder()
 
     def action_reload(self) -> None:
         """Read everything again."""
         self.query_one(TopLine).show("briefer", "reading the knowledge base …")
-        self.app.read()  # type: ignore[attr-defined]
+        self.briefer.read()

@@ -12,7 +12,9 @@ from briefer.brief import making
 from briefer.errors import BrieferError
 from briefer.tui.screens.ask import Answer, Ask, AskText
 from briefer.tui.screens.place import Place
-from briefer.tui.sitting import AGAIN, Sitting, Stepped
+from briefer.tui.showing import first_difference
+from briefer.tui.sitting import Sitting
+from briefer.tui.steps import AGAIN, Stepped
 
 #: Seconds after the last change at which work is written down.
 PAUSE = 1.0
@@ -37,31 +39,41 @@ class Keeping(Place):
     @property
     def can_undo(self) -> bool:
         """Whether there is a change to undo."""
-        return self.work.steps[0]
+        return self.work.steps.can_undo
 
     @property
     def can_redo(self) -> bool:
         """Whether something was undone."""
-        return self.work.steps[1]
+        return self.work.steps.can_redo
 
     def did(self, done: str, at: str | None = None) -> None:
         """After a change that was made: show it and say so."""
         self.show_work(at)
-        if self.work.reopened and not done.endswith(AGAIN):
+        if self.work.steps.reopened(done):
             done += AGAIN
         self.notice.news(f"{done[0].upper()}{done[1:]}.")
         self.changed()
 
-    def stepped(self, step: Callable[[], Stepped | None]) -> Stepped | None:
-        """Undo or redo; where the knowledge base was changed by it, it is read again. What cannot be is said."""
+    def step(self, said: str, step: Callable[[], Stepped | None]) -> None:
+        """Undo or redo, with the words under work taken over first; what cannot be is said.
+
+        Where the knowledge base was changed by it, it is read again.
+        """
+        self.settle()
+        before = self.work.shown
         try:
             made = step()
         except BrieferError as error:
+            self.show_work()
             self.notice.news(str(error))
-            return None
-        if made is not None and made.beside:
-            self.app.read_again()  # type: ignore[attr-defined]
-        return made
+            return
+        if made is None:
+            self.show_work()
+            self.notice.news(f"There is nothing left to be {said}.")
+            return
+        if made.beside:
+            self.briefer.read_again()
+        self.did(f"{said}: {made.done}", made.row or first_difference(before, self.work.shown))
 
     # --- the journal --------------------------------------------------------------------------------------------
 
@@ -154,8 +166,6 @@ class Keeping(Place):
         self.notice.news(
             f"This is the version in the file. Yours is kept as {kept}: undo, or open it on the first screen."
         )
-        from briefer.tui.showing import first_difference
-
         self.show_work(first_difference(before, self.work.shown))
 
     def action_save_as(self) -> None:
@@ -183,10 +193,10 @@ class Keeping(Place):
 
             self.work.workspace = workspace.read(str(root))
             self.work.path = self.work.workspace.briefs / f"{self.work.brief.brief}.yaml"
-            self.work.stamp = files.NEW
+            self.work.steps.restamp(files.NEW)
             self.save(then=then)
 
-        self.app.ask_folder(chosen)  # type: ignore[attr-defined]
+        self.briefer.ask_folder(chosen)
 
     # --- leaving ------------------------------------------------------------------------------------------------
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from briefer.brief import edit
 from briefer.tui import asking, commands, showing
 from briefer.tui.messages import PullRequested
 from briefer.tui.screens.asking import Asking
-from briefer.tui.sitting import Sitting, Stepped
+from briefer.tui.sitting import Sitting
 from briefer.tui.widgets.editor import Editor
 
 if TYPE_CHECKING:
@@ -73,22 +73,14 @@ class Questions(Asking):
         if self.answer.steps[0]:
             self.answer.undo()
         else:
-            self._step("undone", self.work.undo)
+            self.step("undone", self.work.steps.undo)
 
     def action_redo(self) -> None:
         """Do again what was undone, in the words or in the brief."""
         if self.answer.steps[1]:
             self.answer.redo()
         else:
-            self._step("done again", self.work.redo)
-
-    def _step(self, said: str, step: Callable[[], Stepped | None]) -> None:
-        self.settle()
-        before = self.work.brief
-        if (made := self.stepped(step)) is not None:
-            self.did(f"{said}: {made.done}", made.row or showing.first_difference(before, self.work.brief))
-        else:
-            self.show_work()
+            self.step("done again", self.work.steps.redo)
 
     # --- material -----------------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from briefer.brief.model import Brief
 from briefer.errors import BrieferError
 from briefer.tui import draft, showing
 from briefer.tui.screens.writing import Writing
-from briefer.tui.sitting import Stepped
+from briefer.tui.steps import Stepped
 from briefer.tui.widgets.editor import Editor
 
 
@@ -99,24 +99,19 @@ class Rearranging(Writing):
         if self.work.draft is not None and editor.can_undo:
             editor.undo()
         else:
-            self.settle()
-            self._step("undone", self.work.undo)
+            self.step("undone", self.work.steps.undo)
 
     def action_redo(self) -> None:
         """Do again what was undone; in the editor its own last change."""
         if self.work.draft is not None:
             self.query_one(Editor).redo()
         else:
-            self._step("done again", self.work.redo)
+            self.step("done again", self.work.steps.redo)
 
-    def _step(self, said: str, step: Callable[[], Stepped | None]) -> None:
-        before = self.work.shown
-        made = self.stepped(step)
-        if made is not None:
-            self.did(f"{said}: {made.done}", made.row or showing.first_difference(before, self.work.shown))
-            self.call_after_refresh(self.show_cursor)
-        elif not self.notice.text:
-            self.notice.news(f"There is nothing left to be {said}.")
+    def step(self, said: str, step: Callable[[], Stepped | None]) -> None:
+        """Undo or redo, and bring the row at which it is seen into view."""
+        super().step(said, step)
+        self.call_after_refresh(self.show_cursor)
 
 
 def _row(made: tuple[Brief, str]) -> tuple[Brief, str]:

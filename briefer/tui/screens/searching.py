@@ -109,7 +109,7 @@ class Searching(Adding):
     def on_screen_resume(self) -> None:
         """Look through the briefs again: one may have been saved since."""
         if self.library is not None:
-            self.app.read_shelf(self._shelf.briefs if self._shelf else ())  # type: ignore[attr-defined]
+            self.briefer.read_shelf(self._shelf.briefs if self._shelf else ())
 
     def _fill(self) -> None:
         if self.library is None:

@@ -85,10 +85,10 @@ class Whole(Reading):
 
     def action_find(self) -> None:
         """Find words in the whole brief, and replace them."""
-        from briefer.tui.screens.finding import Finding
+        from briefer.tui.screens.replacing import Replacing
 
         self.settle()
-        self.app.push_screen(Finding(self.work), self._found)
+        self.app.push_screen(Replacing(self.work), self._found)
 
     def _found(self, row: str | None) -> None:
         self.show_work(row)
@@ -154,13 +154,13 @@ class Whole(Reading):
         from briefer.tui.screens.exporting import Exporting
 
         self.settle()
-        before = self.app.exported_as.get(self.work.path or Path())  # type: ignore[attr-defined]
+        before = self.briefer.exported_as.get(self.work.path or Path())
         self.app.push_screen(Exporting(self.work, before or Chosen()), self._exported)
 
     def _exported(self, outcome: Outcome | None) -> None:
         if outcome is None:
             return
-        self.app.exported_as[self.work.path or Path()] = outcome.chosen  # type: ignore[attr-defined]
+        self.briefer.exported_as[self.work.path or Path()] = outcome.chosen
         if outcome.path is None:
             self.show_work(outcome.go_to)
             self.show_cursor()
@@ -188,7 +188,7 @@ class Whole(Reading):
         def done(name: str | None) -> None:
             if name:
                 self.notice.news(f"Kept as template {self.work.workspace.shown(made[0])}: sections and standing text.")
-                self.app.read()  # type: ignore[attr-defined]
+                self.briefer.read()
 
         text = "Its sections, their order and standing text are kept; answers and entries are not."
         self.app.push_screen(AskText("Keep as template", text, f"{self.work.brief.title}", accept), done)

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from briefer.brief import find
 from briefer.brief.find import Hit
+from briefer.errors import BrieferError
 from briefer.tui.plain import marked, plain
 from briefer.tui.screens.dialog import Dialog
 from briefer.tui.sitting import Sitting
@@ -22,10 +23,10 @@ from briefer.tui.widgets.panel import Panel
 _BEFORE = 40
 
 
-class Finding(Dialog[str | None]):
+class Replacing(Dialog[str | None]):
     """Gives the row of the hit that was chosen, or None; replaces in the sitting's brief meanwhile."""
 
-    CSS_PATH: ClassVar = ["dialog.tcss", "finding.tcss"]
+    CSS_PATH: ClassVar = ["dialog.tcss", "replacing.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "dismiss(None)", "back"), ("f2", "replace", "replace"), ("f9", "replace_all", "replace all"),
         ("f4", "case", "case"), ("f5", "whole", "whole words"), ("ctrl+z", "undo", "undo"),
@@ -118,8 +119,14 @@ class Finding(Dialog[str | None]):
 
     def action_undo(self) -> None:
         """Undo the last change of the brief."""
-        stepped = self._work.undo()
-        self._show(f"Undone: {stepped[0]}" if stepped else "Nothing to undo")
+        try:
+            made = self._work.steps.undo()
+        except BrieferError as error:
+            self._show(str(error))
+            return
+        if made and made.beside:
+            self.briefer.read_again()
+        self._show(f"Undone: {made.done}" if made else "Nothing to undo")
 
     @property
     def _with(self) -> str:
