@@ -15,7 +15,7 @@ async def test_csdp_jha_from_start_to_word(sits_down: SitsDown) -> None:
         await person.presses("enter")
         await person.waits_for("New brief: CSDP–JHA synergies")
         await person.presses("enter")
-        await person.waits_for("fill in")
+        await person.waits_for("⏎ change")
         await person.presses("n", "n", "n", "n", "enter")
         await person.types("Thank you, Chair. We see three openings [first].")
         await person.waits_for("three openings [first].")

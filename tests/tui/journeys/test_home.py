@@ -29,7 +29,7 @@ async def test_from_a_coming_meeting_to_a_brief(sits_down: SitsDown, place) -> N
         await person.waits_for("In two lines")
         person.takes_picture("home-choice")
         await person.presses("enter")
-        await person.waits_for("fill in")
+        await person.waits_for("⏎ change")
         await person.presses("ctrl+s")
         await person.waits_for("Saved to briefs/")
         await person.presses("escape")
