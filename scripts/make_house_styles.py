@@ -126,7 +126,7 @@ def paragraphs(d: Design) -> list[tuple[str, str, str, str, str, str]]:
     edge, edge_width = d.heading_edge
     heading_line = borders(bar(edge, d.accent if edge_width > 6 else d.rule, width=edge_width, space=2))
     tight = max(d.line - 12, 240)
-    abbreviation = round(d.small * 157)
+    abbreviation = round(d.small * 200)
     return [
         ("Kicker", "Kicker", "Normal", "Title", KEEP + spacing(0, 20),
          BOLD + "<w:caps/>" + color(d.grey) + '<w:spacing w:val="24"/>' + size(d.small - 0.5)),

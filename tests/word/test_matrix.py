@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 
@@ -130,6 +131,30 @@ def test_every_page_carries_the_marking_in_every_house_style(name, style, reposi
     for page in pages:
         lines = [line.strip() for line in page.splitlines() if line.strip()]
         assert lines[0] == lines[-1] == "LIMITE"
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("name", ["plain", "compact", "large-print"])
+def test_what_abbreviations_stand_for_begins_at_one_place_however_long_they_are(
+    name, style, repository, soffice, tmp_path
+):
+    import subprocess
+
+    path = tmp_path / "note.docx"
+    path.write_bytes(render(briefs(str(repository))["full-brief-csdp-jha-synergies"], style=style(name)))
+    pdf = soffice(path, "pdf")
+    subprocess.run(["pdftotext", "-bbox", pdf, tmp_path / "words.html"], capture_output=True, check=True)
+    words = re.findall(
+        r'xMin="([\d.]+)" yMin="([\d.]+)".*?>([^<]*)</word>', (tmp_path / "words.html").read_text("utf-8")
+    )
+    lines: dict[str, list[tuple[float, str]]] = {}
+    for x, y, word in words:
+        lines.setdefault(y, []).append((float(x), word))
+    begins = set()
+    for start in (["CSDP", "Common"], ["EUNAVFOR", "MED", "European"], ["SWD", "Staff"]):
+        found = next(line for line in map(sorted, lines.values()) if [w for _x, w in line[: len(start)]] == start)
+        begins.add(found[len(start) - 1][0])
+    assert len(begins) == 1
 
 
 def test_the_contents_give_pages_close_to_those_of_a_real_layout(repository):
