@@ -214,16 +214,15 @@ class _Layout:
         word = "hard-question" if section.role == "defensives" else "question"
         number = self._counts[word] = self._counts.get(word, 0) + 1
         label = self.words.say(word, number=number)
+        spoken = [b for b in below if b.role not in MATERIAL]
         pulled = question.pulled
         asker = pulled.asked_by if pulled else None
-        heading = self._heading(2, self.words.say("asked-by", question=label, asker=asker) if asker else label)
+        asked = self.words.say("asked-by", question=label, asker=asker) if asker else label
+        heading = self._heading(2, " · ".join(p for p in (asked, self._answer_time(section, spoken)) if p))
         self.items.append(replace(heading, anchor=_question_anchor(number)) if word == "question" else heading)
         self.items += self.scribe.block(section, question, label=label)
-        spoken = [b for b in below if b.role not in MATERIAL]
-        gist = self.words.say("gist") if pulled and pulled.wording == "gist" else ""
-        line = " · ".join(p for p in (gist, self._answer_time(section, spoken)) if p)
-        if line:
-            self.items.append(Paragraph("wording", (Run(line),)))
+        if pulled and pulled.wording == "gist":
+            self.items.append(Paragraph("wording", (Run(self.words.say("gist")),)))
         for before, block in zip([None, *spoken], spoken, strict=False):
             name = self.words.say(f"answer-to-{word}", number=number) if block.role == "answer" else ""
             self.items += self.scribe.block(section, block, label=name, before=before)

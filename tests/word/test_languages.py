@@ -37,7 +37,7 @@ def test_french_headings_labels_dates_and_notices(opened):
     assert box["Date et lieu"] == "2 mars 2026, Brussels"
     assert box["Version"] == "2, pour validation"
     assert "Messages clés" in note.paragraphs("Heading1")
-    assert note.paragraphs("Heading2")[0] == "Question 1 – Polish Presidency"
+    assert note.paragraphs("Heading2")[0] == "Question 1 – Polish Presidency · Réponse\u00a0: 20 secondes"
     assert "Périmé\u00a0: valable jusqu'au 31 janvier 2026." in note.paragraphs("Notice")
     assert "13 novembre 2019" in note.footnotes[3]
     assert note.footnotes[2].startswith("D'après Council 9375/25 (note 1), ")

@@ -144,12 +144,10 @@ def test_what_abbreviations_stand_for_begins_at_one_place_however_long_they_are(
     path.write_bytes(render(briefs(str(repository))["full-brief-csdp-jha-synergies"], style=style(name)))
     pdf = soffice(path, "pdf")
     subprocess.run(["pdftotext", "-bbox", pdf, tmp_path / "words.html"], capture_output=True, check=True)
-    words = re.findall(
-        r'xMin="([\d.]+)" yMin="([\d.]+)".*?>([^<]*)</word>', (tmp_path / "words.html").read_text("utf-8")
-    )
-    lines: dict[str, list[tuple[float, str]]] = {}
-    for x, y, word in words:
-        lines.setdefault(y, []).append((float(x), word))
+    lines: dict[tuple[int, str], list[tuple[float, str]]] = {}
+    for page, laid in enumerate((tmp_path / "words.html").read_text("utf-8").split("<page")):
+        for x, y, word in re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)".*?>([^<]*)</word>', laid):
+            lines.setdefault((page, y), []).append((float(x), word))
     begins = set()
     for start in (["CSDP", "Common"], ["EUNAVFOR", "MED", "European"], ["SWD", "Staff"]):
         found = next(line for line in map(sorted, lines.values()) if [w for _x, w in line[: len(start)]] == start)

@@ -45,11 +45,11 @@ def test_a_meeting_of_several_days_shows_both(opened):
     assert dict(note.tables()["Header box"])["Date and place"] == "2 March 2026 to 3 March 2026, Vienna"
 
 
-def test_questions_are_numbered_and_name_who_asks(opened):
+def test_questions_are_numbered_name_who_asks_and_how_long_the_answer_takes(opened):
     note = opened(rich())
     assert note.paragraphs("Heading2") == [
-        "Question 1 – Polish Presidency", "Question 2 – Polish Presidency", "Question 3 – Polish Presidency",
-        "Hard question 1", "Hard question 2",
+        "Question 1 – Polish Presidency · Answer: 20 seconds", "Question 2 – Polish Presidency · Answer: 10 seconds",
+        "Question 3 – Polish Presidency", "Hard question 1", "Hard question 2",
     ]  # fmt: skip
     assert note.held("quest1") == ["How could missions and agencies share what they learn about the routes?[1]"]
 
