@@ -155,6 +155,27 @@ def test_what_abbreviations_stand_for_begins_at_one_place_however_long_they_are(
     assert len(begins) == 1
 
 
+@pytest.mark.office
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_label_in_a_table_is_broken_within_a_word_even_in_large_print(
+    language, style, repository, soffice, tmp_path
+):
+    import subprocess
+
+    from msgspec.structs import replace
+
+    made = replace(briefs(str(repository))["full-brief-csdp-jha-synergies"], language=language)
+    path = tmp_path / "note.docx"
+    path.write_bytes(render(made, style=style("large-print")))
+    words = subprocess.run(["pdftotext", soffice(path, "pdf"), "-"], capture_output=True, encoding="utf-8", check=True)
+    shown = set(words.stdout.split())
+    labels = {c.title for i in outline.outline(made, final=False).items if isinstance(i, Table) for c in i.columns}
+    stances = {
+        r for line in Note(path.read_bytes()).tables().values() for row in line for r in row[1:2] if " " not in r
+    }
+    assert {word for label in labels | stances for word in label.split()} <= shown
+
+
 def test_the_contents_give_pages_close_to_those_of_a_real_layout(repository):
     """Reckoned, not laid out; Word works them out anew when asked."""
     made = briefs(str(repository))["full-brief-csdp-jha-synergies"]
