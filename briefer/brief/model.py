@@ -47,6 +47,8 @@ class Source(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     at: str | None = None
     url: str | None = None
     via: Via | None = None
+    inward: bool = False
+    """Instructions from capital and the like: never shown in what leaves the house."""
 
 
 class Pulled(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -112,6 +114,28 @@ class Section(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     blocks: tuple[Block, ...] = ()
 
 
+class Accepted(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A remark of the review that somebody has looked at and accepted, and why."""
+
+    code: str
+    """That of the remark."""
+    row: str
+    """Where it was made: a block's id, else ``section:ID``, else ``brief``."""
+    said: str
+    """What it said then: a remark that says something else is made again."""
+    reason: str
+    by: str | None = None
+    on: Date | None = None
+
+
+class Kept(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """On a version that was put by: when, by whom, what for."""
+
+    on: Date
+    by: str | None = None
+    note: str | None = None
+
+
 class MeetingRef(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """The meeting the brief is for."""
 
@@ -153,4 +177,10 @@ class Brief(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknow
     house_style: str | None = None
     acronyms: dict[str, str] = {}
     """Those that the base knows and the brief uses, so that it exports without the base."""
+    carried_from: str | None = None
+    """The brief of the last meeting, where this one was made out of it."""
+    kept: Kept | None = None
+    """Only in a version put by in ``briefs/versions/NAME/``."""
+    accepted: tuple[Accepted, ...] = ()
+    """Remarks of the review that were accepted, with the reason."""
     sections: tuple[Section, ...] = ()
