@@ -10,9 +10,9 @@ from briefer import given as making
 from briefer import in_editor
 from briefer.errors import BrieferError, UsageError
 from briefer.given import existing as existing
-from briefer.knowledge import write
+from briefer.knowledge import diary, write
 from briefer.knowledge.base import Entry, Knowledge
-from briefer.knowledge.entries import Paper, Topic
+from briefer.knowledge.entries import Meeting, Paper, Topic
 from briefer.knowledge.write import Written as Written
 from briefer.knowledge.write import put_back as put_back
 from briefer.text import fold
@@ -70,6 +70,8 @@ def _add(kind: str, given: Mapping[str, Any], workspace: Workspace, folder: Path
         return _added(value.id, write.add_paper(folder, value), workspace, value)
     if isinstance(value, Topic):
         return _added(topic, write.add_topic(folder, value), workspace, value)
+    if isinstance(value, Meeting):
+        return _written(value, workspace, folder, base)
     return _added(f"{topic}/{value.id}", write.add_entry(folder, topic, value, base), workspace, value)
 
 
@@ -114,10 +116,12 @@ def change(kind: str, ident: str, given: Mapping[str, Any], workspace: Workspace
     layer = layer_of(kind, ident, base)
     labels = list(workspace.settings.layers)
     if layer in labels and labels.index(layer) > labels.index(OWN):
-        where = base.origins[f"{_origin_kind(kind)}:{ident}"].name
+        where = base.origins[f"{_origin_kind(kind)}:{ident.partition('/')[0] if kind == 'item' else ident}"].name
         raise BrieferError(f"This {kind} stands in a layer above your own", where=where, todo="Change it in its file")
     if isinstance(value, Topic):
         return _added(ident, write.change_head(folder, ident, _head(value, folder, given, base)), workspace, value)
+    if isinstance(value, Meeting):
+        return _written(value, workspace, folder, base)
     if layer == OWN:
         path = base.origins[f"{_origin_kind(kind)}:{ident}"].path
         return _added(ident, write.change_member(path, value, was), workspace, value)
@@ -126,14 +130,24 @@ def change(kind: str, ident: str, given: Mapping[str, Any], workspace: Workspace
     return _added(ident, write.add_entry(folder, topic, value, base), workspace, value)
 
 
+def _written(meeting: Meeting, workspace: Workspace, folder: Path, base: Knowledge) -> Added:
+    """Write a meeting: anew, over the one of one's own layer, or as one's own copy of one from a lower layer."""
+    origin = base.origins.get(f"meeting:{meeting.meeting}")
+    if origin is not None and origin.layer == OWN:
+        written = diary.change_meeting(origin.path, meeting, base.meetings[meeting.meeting])
+    else:
+        written = diary.add_meeting(folder, meeting)
+    return _added(meeting.meeting, written, workspace, meeting)
+
+
 def layer_of(kind: str, ident: str, base: Knowledge) -> str:
     """The layer whose version of an entry, paper or topic counts; empty where nothing says."""
-    origin = base.origins.get(f"{_origin_kind(kind)}:{ident}")
+    origin = base.origins.get(f"{_origin_kind(kind)}:{ident.partition('/')[0] if kind == 'item' else ident}")
     return origin.layer if origin else ""
 
 
 def _origin_kind(kind: str) -> str:
-    return kind if kind in ("paper", "topic") else "entry"
+    return {"item": "meeting"}.get(kind, kind) if kind in ("paper", "topic", "meeting", "item") else "entry"
 
 
 def _head(value: Topic, folder: Path, given: Mapping[str, Any], base: Knowledge) -> dict[str, Any]:

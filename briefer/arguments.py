@@ -103,6 +103,13 @@ def parser(argv: Sequence[str], runs: Mapping[str, Run]) -> argparse.ArgumentPar
     check.add_argument("--schema", metavar="DIR", help="write a JSON Schema of each file kind for editors, and stop")
     check.add_argument("--as-of", metavar="DATE", help="judge what is out of date on this day instead of today")
 
+    meetings = command("meetings", "list the meetings; read them from a calendar file, or write one")
+    meetings.add_argument("--read", metavar="FILE", help="a calendar (.ics) whose meetings go into one's own layer")
+    meetings.add_argument("--body", metavar="B", help="with --read: whose calendar it is; else the events say it")
+    meetings.add_argument("--write", metavar="FILE", help="write the meetings to a calendar (.ics)")
+    meetings.add_argument("--force", action="store_true", help="with --write: replace any file")
+    meetings.add_argument("meetings", nargs="*", metavar="MEETING", help="these only")
+
     text = "a brief's shape, kept for the next meeting"
     template = commands.add_parser("template", help=text, parents=[shared], allow_abbrev=False)
     template.set_defaults(run=lambda _: _usage(template))
@@ -147,6 +154,8 @@ def _add_options(add: argparse.ArgumentParser, report: _Parser, run: Run) -> Non
             ("codes", "encloses", "cites"),
         ),
         "topic": (("topic", "title", "summary"), ("bodies", "keywords")),
+        "meeting": (("body", "date", "end", "place", "format", "note"), ()),
+        "item": (("meeting", "number", "title", "action"), ("topics", "papers")),
     }
     for kind, (single, several) in options.items():
         one = kinds.add_parser(kind, help=f"add a {kind}", parents=[report], allow_abbrev=False)
@@ -155,8 +164,8 @@ def _add_options(add: argparse.ArgumentParser, report: _Parser, run: Run) -> Non
         for name in several:
             text = "one or more, separated by commas; may be repeated"
             one.add_argument(*_flags(name), dest=f"key_{name}", metavar="A,B", action="append", help=text)
-        if kind == "topic":
-            one.add_argument("--id", dest="key_topic", metavar="ID", default=None)
+        if kind in ("topic", "meeting"):
+            one.add_argument("--id", dest=f"key_{kind}", metavar="ID", default=None)
         one.set_defaults(run=run, kind=kind, lists=several)
 
 

@@ -174,6 +174,52 @@ def _add(arguments: Namespace) -> int:
     return DONE
 
 
+def _meetings(arguments: Namespace) -> int:
+    from pathlib import Path
+
+    from briefer import meetings
+
+    place = _workspace(arguments)
+    base = place.knowledge()
+    if arguments.read:
+        taken = meetings.take_in(Path(arguments.read).expanduser(), place, body=arguments.body, base=base)
+        if arguments.json:
+            moved = [{"meeting": m, "was": was, "now": now} for m, was, now in taken.moved]
+            _print_json({"added": taken.added, "changed": moved, "same": taken.same, "left_out": taken.left_out})
+            return DONE
+        for name in taken.added:
+            print(f"new      {name}")
+        for name, was, now in taken.moved:
+            print(f"changed  {name}: {was} → {now}")
+        left = "".join(f"; {why}" for why in taken.left_out)
+        print(
+            f"briefer: {len(taken.added)} new, {len(taken.moved)} changed, {taken.same} as before{left}.",
+            file=sys.stderr,
+        )
+        return DONE
+    if arguments.write:
+        target = Path(arguments.write).expanduser()
+        count, dayless = meetings.write_out(target, arguments.meetings, base, force=arguments.force)
+        if arguments.json:
+            _print_json({"path": str(target), "meetings": count, "left_out": dayless})
+        else:
+            print(target)
+            if dayless:
+                print(f"briefer: Left out, since their day is not known: {', '.join(dayless)}.", file=sys.stderr)
+        return DONE
+    chosen = [base.meeting(n) for n in arguments.meetings] or sorted(base.meetings.values(), key=lambda m: m.date)
+    if arguments.json:
+        _print_json([
+            {"id": m.meeting, "body": m.body, "date": m.date, "end": m.end, "place": m.place, "items": len(m.items)}
+            for m in chosen
+        ])  # fmt: skip
+    else:
+        for m in chosen:
+            print(f"{m.meeting:<44} {m.date:<12} {', '.join(i.title for i in m.items)[:70]}")
+    _mention_faults(base.faults)
+    return DONE
+
+
 def _new(arguments: Namespace) -> int:
     from briefer.brief import making
 
@@ -286,6 +332,7 @@ RUNS: Mapping[str, Callable[[Namespace], int]] = {
     "topics": _topics,
     "search": _search,
     "add": _add,
+    "meetings": _meetings,
     "new": _new,
     "export": _export,
     "check": _check,

@@ -14,23 +14,24 @@ from briefer import yamlfile, yamltext
 from briefer.dates import as_iso
 from briefer.errors import BrieferError, Fault, UsageError, did_you_mean, nearest, sentence
 from briefer.knowledge.base import Knowledge
-from briefer.knowledge.entries import Fact, Paper, Position, Question, Topic
+from briefer.knowledge.entries import AgendaItem, Fact, Meeting, Paper, Position, Question, Topic
 from briefer.knowledge.write import entry_id, paper_id
 from briefer.markings import is_classified
 from briefer.text import slug
 
 #: As many names as can be told in full, and as many as can be looked through with every key.
 _FEW, _MANY = 8, 2000
-Value = Fact | Position | Question | Paper | Topic
-KINDS: dict[str, type[Value]] = {
-    "fact": Fact, "position": Position, "question": Question, "paper": Paper, "topic": Topic,
+Value = Fact | Position | Question | Paper | Topic | Meeting
+KINDS: dict[str, type[Value] | type[AgendaItem]] = {
+    "fact": Fact, "position": Position, "question": Question, "paper": Paper, "topic": Topic, "meeting": Meeting,
+    "item": AgendaItem,
 }  # fmt: skip
 #: The parts of a source, given one by one.
 _PARTS = ("paper", "at", "via")
 #: Where a name stands, and in what it is looked up.
 _NAMES = {
     "paper": "paper", "via": "paper", "actor": "actor", "asked_by": "actor", "topics": "topic",
-    "encloses": "paper", "cites": "paper", "disputed_by": "entry", "superseded_by": "entry",
+    "encloses": "paper", "cites": "paper", "papers": "paper", "disputed_by": "entry", "superseded_by": "entry",
 }  # fmt: skip
 
 
@@ -78,7 +79,7 @@ def make(
     if instead is not None:
         given = {**existing(kind, instead, base), **given}
     data = {k: v for k, v in given.items() if v not in (None, "", [], {}, ())}
-    data |= {k: as_iso(data[k]) for k in ("date", "as_of", "valid_until") if isinstance(data.get(k), str)}
+    data |= {k: as_iso(data[k]) for k in ("date", "end", "as_of", "valid_until") if isinstance(data.get(k), str)}
     wrong = [
         Wrong(key, f"“{key}” is not one text", f"Write {key}: a text")
         for key in ("id", "topic", "title", "number", "text")
@@ -90,15 +91,19 @@ def make(
         return _paper(data, base, markings, instead)
     if kind == "topic":
         return _topic(data, base, instead)
+    if kind in ("meeting", "item"):
+        from briefer import given_meetings
+
+        return given_meetings.make(kind, data, base, instead)
     topic = instead.partition("/")[0] if instead else data.get("topic", "")
     data.pop("topic", None)
     if not topic:
         wrong.append(Wrong("topic", "“topic” is missing"))
     elif topic not in base.topics:
-        wrong.append(_unknown("topic", "topic", topic, base.topics))
+        wrong.append(unknown("topic", "topic", topic, base.topics))
     further = list(data.pop("further_sources", ()))
     if kind == "question":
-        wrong += _names(data, base, topic)
+        wrong += named(data, base, topic)
     else:
         wrong += _source(data, base, topic)
         if further:
@@ -108,7 +113,7 @@ def make(
         data["id"] = entry_id(data["text"], taken)
     if instead is None and data.get("id") in taken:
         wrong.append(Wrong("id", f"The id “{data['id']}” is taken in {topic}", "Choose another with --id"))
-    return _validated(kind, data, topic, wrong)
+    return validated(kind, data, topic, wrong)
 
 
 def existing(kind: str, ident: str, base: Knowledge) -> dict[str, Any]:
@@ -116,6 +121,10 @@ def existing(kind: str, ident: str, base: Knowledge) -> dict[str, Any]:
 
     Raises BrieferError where the base does not know it.
     """
+    if kind == "item":
+        from briefer import given_meetings
+
+        return given_meetings.existing(ident, base)
     value = there(kind, ident, base)
     data: dict[str, Any] = msgspec.to_builtins(value)
     if "source" in data:
@@ -134,6 +143,8 @@ def there(kind: str, ident: str, base: Knowledge) -> Value:
         value = base.papers.get(ident)
     elif kind == "topic":
         value = base.topics.get(ident)
+    elif kind in ("meeting", "item"):
+        value = base.meetings.get(ident.partition("/")[0])
     else:
         value = base.entries[ident].value if ident in base.entries else None
     if value is None:
@@ -154,8 +165,8 @@ def _paper(data: dict[str, Any], base: Knowledge, markings: Sequence[str], inste
     if instead is None and data.get("id") in base.papers:
         what = f"There is a paper “{data['id']}” already"
         wrong.append(Wrong("number" if data.get("number") else "title", what, "Cite that one, or choose another --id"))
-    wrong += _names(data, base, "")
-    return _validated("paper", data, "", wrong)
+    wrong += named(data, base, "")
+    return validated("paper", data, "", wrong)
 
 
 def _topic(data: dict[str, Any], base: Knowledge, instead: str | None) -> Made:
@@ -170,7 +181,7 @@ def _topic(data: dict[str, Any], base: Knowledge, instead: str | None) -> Made:
         wrong.append(
             Wrong(key, f"There is a topic “{topic}” already", "Add facts to it, or choose another name for yours")
         )
-    return _validated("topic", {**data, "topic": topic}, topic, wrong)
+    return validated("topic", {**data, "topic": topic}, topic, wrong)
 
 
 def _source(data: dict[str, Any], base: Knowledge, topic: str) -> list[Wrong]:
@@ -193,33 +204,34 @@ def _source(data: dict[str, Any], base: Knowledge, topic: str) -> list[Wrong]:
     paper = base.papers.get(str(first.get("paper")))
     if not data.get("as_of") and paper and paper.date:
         data["as_of"] = paper.date
-    wrong = _names(data, base, topic)
+    wrong = named(data, base, topic)
     for one in [first] if first else source if isinstance(source, list) else []:
-        wrong += _names({k: one[k] for k in ("paper", "via") if k in one}, base, topic) if isinstance(one, dict) else []
+        wrong += named({k: one[k] for k in ("paper", "via") if k in one}, base, topic) if isinstance(one, dict) else []
     return wrong
 
 
-def _names(data: Mapping[str, Any], base: Knowledge, topic: str) -> list[Wrong]:
+def named(data: Mapping[str, Any], base: Knowledge, topic: str = "") -> list[Wrong]:
     """The papers, actors, topics and entries named that the base does not know."""
     known: dict[str, Collection[str]] = {
         "paper": base.papers, "actor": base.actors, "topic": base.topics, "entry": base.entries,
     }  # fmt: skip
     wrong = []
     for key, kind in _NAMES.items():
-        named = data.get(key, ())
-        for one in [named] if isinstance(named, str) else named if isinstance(named, list | tuple) else ():
+        given = data.get(key, ())
+        for one in [given] if isinstance(given, str) else given if isinstance(given, list | tuple) else ():
             if isinstance(one, str):
                 name = base.resolve(one, topic) if kind == "entry" else one
                 if name not in known[kind]:
-                    wrong.append(_unknown(key, kind, name, known[kind]))
+                    wrong.append(unknown(key, kind, name, known[kind]))
     return wrong
 
 
-def _unknown(key: str, kind: str, name: str, known: Collection[str]) -> Wrong:
+def unknown(key: str, kind: str, name: str, known: Collection[str]) -> Wrong:
+    """The fault of naming something that is not there."""
     return Wrong(key, f"There is no {kind} “{name}”", "", known, name)
 
 
-def _validated(kind: str, data: dict[str, Any], topic: str, wrong: list[Wrong]) -> Made:
+def validated(kind: str, data: dict[str, Any], topic: str, wrong: list[Wrong]) -> Made:
     """The entry, held against the schema of the files."""
     lines, starts = "", list[tuple[int, str]]()
     for key, value in data.items():
@@ -228,7 +240,7 @@ def _validated(kind: str, data: dict[str, Any], topic: str, wrong: list[Wrong]) 
     loaded = yamlfile.load(lines or "{}", "", KINDS[kind])
     told = {w.key for w in wrong}
     # What is missing is said once: an id is made from the text, a day is taken from the paper.
-    made = {"id"} | ({"as_of"} if "paper" in told else set())
+    made = {"id", "meeting"} | ({"as_of"} if "paper" in told else set())
     for fault in loaded.faults:
         key = _key_of(fault, starts)
         if key not in told and not (key in made and key not in data):

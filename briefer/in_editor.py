@@ -21,6 +21,9 @@ _FORMS: dict[str, dict[str, str]] = {
     "paper": {"number": "such as 9375/25", "title": "", "from": "", "to": "", "date": "", "marking": "", "kind": ""},
     "topic": {"topic": "an id: lower case, digits, hyphens", "title": "", "summary": "", "bodies": "[EMWP]",
               "keywords": "[a, b]"},
+    "meeting": {"body": "the working party", "date": "2025-06-10, or 2025-06", "end": "or empty", "place": "", "format": ""},
+    "item": {"meeting": "the meeting's id", "number": "", "title": "", "action": "discussion, information …",
+             "topics": "[a, b]", "papers": "[a, b]"},
 }  # fmt: skip
 
 

@@ -162,6 +162,7 @@ class Meeting(_Entry, frozen=True, kw_only=True):
     place: Text | None = None
     format: Text | None = None
     inferred: bool = False
+    uid: Annotated[Text, Meta(description="the event's in the calendar it was read from")] | None = None
     note: Text | None = None
     items: tuple[AgendaItem, ...] = ()
 

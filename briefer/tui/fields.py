@@ -23,7 +23,7 @@ class Field(NamedTuple):
     @property
     def closed(self) -> bool:
         """Whether only what is offered can be right, so that the best offer may be taken without being pointed at."""
-        return self.offers in ("papers", "actors", "topics", "entries", "stances", "wordings", "markings")
+        return self.offers in ("papers", "actors", "topics", "meetings", "entries", "stances", "wordings", "markings")
 
 
 _TOPIC = Field("topic", "Topic", "What it belongs to; a few letters find it", "topics", needed=True)
@@ -85,6 +85,22 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("bodies", "Bodies", "Working parties that deal with it", "bodies", many=True),
         Field("keywords", "Keywords", "Words it is found by, with commas between them", "tags", many=True),
     ),
+    "meeting": (
+        Field("body", "Body", "The working party or committee that meets", "bodies", needed=True),
+        Field("date", "Date", "2025-06-10; 2025-06 where the day is not known yet", needed=True),
+        Field("end", "Last day", "Where there are several days"),
+        Field("place", "Place", "Where it meets", "rooms"),
+        Field("format", "Format", "in person, video conference, informal …", "formats"),
+        _NOTE,
+    ),
+    "item": (
+        Field("meeting", "Meeting", "On whose agenda it is; a few letters find it", "meetings", needed=True),
+        Field("number", "Number", "Its number on the agenda"),
+        Field("title", "Title", "As the agenda has it", needed=True),
+        Field("action", "Expected action", "What delegations are to do: discussion, information, agreement …", "actions"),
+        Field("topics", "Topics", "What the delegate is briefed on for it", "topics", many=True),
+        Field("papers", "Papers", "What lies on the table", "papers", many=True),
+    ),
 }  # fmt: skip
 
 #: What each kind is, for those who choose one.
@@ -94,4 +110,6 @@ KINDS = {
     "question": "what a paper asks delegations",
     "paper": "a paper to cite",
     "topic": "something new to be briefed on",
+    "meeting": "when a body meets",
+    "item": "an item on a meeting's agenda",
 }

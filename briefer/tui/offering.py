@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefer.dates import long_form
 from briefer.knowledge.entries import Question, Stance, Wording
 from briefer.text import fold, folded_words
 
@@ -60,6 +61,15 @@ def offers(name: str, library: Library, *, topic: str = "", paper: str = "") -> 
         case "bodies":
             named = [b for t in base.topics.values() for b in t.bodies] + [m.body for m in base.meetings.values()]
             found = [Offer(b, base.acronyms.get(b, "")) for b in _common(named)]
+        case "meetings":
+            latest_first = sorted(base.meetings.values(), key=lambda m: m.date, reverse=True)
+            found = [Offer(m.meeting, f"{m.body}, {long_form(m.date)}", m.place or "") for m in latest_first]
+        case "rooms":
+            found = [Offer(p) for p in _common(m.place for m in base.meetings.values() if m.place)]
+        case "formats":
+            found = [Offer(f) for f in _common(m.format for m in base.meetings.values() if m.format)]
+        case "actions":
+            found = [Offer(a) for a in _common(i.action for m in base.meetings.values() for i in m.items if i.action)]
         case "tags":
             own = [t for e in base.under(topic) for t in e.value.tags]
             rest = [w for e in base.entries.values() for w in e.value.tags]

@@ -70,24 +70,64 @@ class Adding(Place):
 
         def chosen(kind: str | None) -> None:
             if kind:
-                self.open_form(kind, self.adding_given if kind not in ("paper", "topic") else {})
+                self.open_form(kind, self.given_for(kind))
 
         if self._can_write():
             answers = [Answer(kind, f"A {kind}", means) for kind, means in KINDS.items()]
             self.app.push_screen(Ask("What is new?", "It goes into your own knowledge.", answers), chosen)
 
+    def given_for(self, kind: str) -> Mapping[str, str]:
+        """What a new one of a kind begins with: a statement with its topic, an agenda item with the meeting under the cursor."""
+        here = self.entry_here
+        if kind == "item":
+            return {"meeting": here[1]} if here and here[0] == "meeting" else {}
+        return self.adding_given if kind in ("fact", "position", "question") else {}
+
     def action_change_entry(self) -> None:
-        """Open the form with the entry under the cursor."""
+        """Open the form with the entry under the cursor; of a meeting, ask which part of it."""
         here = self.entry_here
         if here is None:
             self.notice.news("This is not an entry of the knowledge base, or it is not there any more.")
         elif self._can_write():
-            self.open_form(here[0], {}, changing=here[1])
+            if here[0] == "meeting":
+                self._change_meeting(here[1])
+            else:
+                self.open_form(here[0], {}, changing=here[1])
+
+    def _change_meeting(self, name: str) -> None:
+        from briefer.tui.screens.ask import Answer, Ask
+
+        library = self._base_there
+        assert library is not None
+
+        def chosen(what: str | None) -> None:
+            if what == "meeting":
+                self.open_form("meeting", {}, changing=name)
+            elif what == "item":
+                self.open_form("item", {"meeting": name})
+            elif what:
+                self.open_form("item", {}, changing=f"{name}/{what}")
+
+        meeting = library.base.meeting(name)
+        titles = [" ".join(p for p in (i.number, i.title) if p) for i in meeting.items]
+        answers = [
+            Answer("meeting", "The meeting", "body, date, place, format"),
+            *(Answer(str(n), title, "on its agenda") for n, title in enumerate(titles, start=1)),
+            Answer("item", "One more item", "on its agenda"),
+        ]
+        self.app.push_screen(
+            Ask(f"Change what of {name}?", "What you change goes into your own knowledge.", answers), chosen
+        )
 
     def action_new_topic(self) -> None:
         """Open the form for a new topic."""
         if self._can_write():
             self.open_form("topic", self.topic_given)
+
+    def action_new_meeting(self) -> None:
+        """Open the form for a new meeting."""
+        if self._can_write():
+            self.open_form("meeting", {})
 
     @property
     def topic_given(self) -> Mapping[str, str]:
@@ -133,6 +173,8 @@ class Adding(Place):
         base = message.library.base
         if kept.kind == "topic":
             there = kept.id in base.topics
+        elif kept.kind in ("meeting", "item"):
+            there = base.meetings.get(kept.id) == kept.value
         else:
             # A reading that began before the writing does not have it yet, or has what it was before.
             entry = base.entries.get(kept.id)

@@ -74,7 +74,7 @@ class EntryForm(Filling[Kept | None]):
         pulls: bool = False,
     ) -> None:
         super().__init__(library, kind, given, changing=changing)
-        self.pulls = pulls and kind not in ("paper", "topic")
+        self.pulls = pulls and kind in ("fact", "position", "question")
         self._written: tuple[adding.Written, ...] = ()
         self._refused = False
         """Whether what stands in place of the help is why it was not kept."""

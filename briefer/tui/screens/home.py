@@ -63,13 +63,13 @@ class Home(Searching):
         return {} if there or not words else {"title": f"{words[0].upper()}{words[1:]}"}
 
     def wrote(self, kept: Kept) -> None:
-        """Go to the topic that was written."""
-        row = f"topic:{kept.id}"
-        if kept.kind == "topic" and not self._list.go(row):
+        """Go to the topic or meeting that was written."""
+        row = f"{'meeting' if kept.kind == 'item' else kept.kind}:{kept.id}"
+        if kept.kind in ("topic", "meeting", "item") and not self._list.go(row):
             box = self.query_one("#words", Input)
             with box.prevent(Input.Changed):  # it would take the news away
                 box.value = ""
-            self._opened.add("topic")
+            self._opened |= {"topic"} if kept.kind == "topic" else {"coming", "past"}
             self.narrow()
             self._list.go(row)
 

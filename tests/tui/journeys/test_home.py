@@ -82,3 +82,38 @@ async def test_a_brief_is_taken_up_again_copied_and_put_away(sits_down: SitsDown
         assert not away.exists()
     briefs = sorted(p.name for p in (person.place / "briefs").glob("*.yaml"))
     assert briefs == ["talent-partnerships-speaking-note-2.yaml", "talent-partnerships-speaking-note.yaml"]
+
+
+async def test_a_meeting_is_written_down_with_an_item_and_a_brief_begun_for_it(sits_down: SitsDown) -> None:
+    async with sits_down() as person:
+        await person.waits_for("Topics")
+        await person.presses("f9")
+        await person.waits_for("New meeting")
+        await person.types("EMWP")
+        await person.presses("enter")
+        await person.types("3 March 2031")
+        await person.presses("f2")
+        await person.waits_for("Kept in knowledge/meetings/emwp-2031-03-03.yaml")
+        await person.waits_for("EMWP 3 March 2031")
+        await person.presses("ctrl+o")
+        await person.waits_for("Change what of emwp-2031-03-03?")
+        person.takes_picture("meeting-change")
+        await person.presses("down", "enter")
+        await person.waits_for("New item")
+        await person.waits_for("emwp-2031-03-03")
+        await person.types("Corridors [and] quotas")
+        await person.presses("tab", "tab")
+        await person.types("central asia")
+        await person.waits_for("Central Asia")
+        await person.presses("enter")
+        await person.presses("f2")
+        await person.waits_for("Kept in knowledge/meetings/emwp-2031-03-03.yaml")
+        person.takes_picture("meeting-kept")
+        (made,) = (person.place / "knowledge/meetings").glob("emwp-2031*.yaml")
+        assert "Corridors [and] quotas" in made.read_text("utf-8") and "topics: [central-asia]" in made.read_text(
+            "utf-8"
+        )
+        await person.types("corridors")
+        await person.waits_for("EMWP 3 March 2031  Corridors [an")
+        await person.presses("enter")
+        await person.waits_for("New brief: EMWP")
