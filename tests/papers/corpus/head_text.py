@@ -1,0 +1,136 @@
+"""Prints a header as text, whole or with the faults that extraction brings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+from typing import TYPE_CHECKING
+
+from .content import Content
+from .head_lines import Printed, head_lines
+
+if TYPE_CHECKING:
+    from .text import TextLook
+
+
+def head_text(paper: Content, look: TextLook, rng: Random) -> str:
+    """The header, without a blank line at its end."""
+    head = head_lines(paper, look.labels)
+    if look.damage:
+        head = _damaged(head, rng)
+    if look.header in ("run on", "glued"):
+        return _run_on(head, look.header == "glued")
+    top = _top(head, look, rng)
+    return "\n\n".join(part for part in (*top, _pairs(head, look, rng)) if part)
+
+
+def _top(head: Printed, look: TextLook, rng: Random) -> list[str]:
+    strong = "#### " if look.markup else ""
+    soft = "  \n" if look.markup else "\n"
+    number = f"{head.number}{rng.choice((' ', soft))}{head.suffix}" if head.suffix else head.number
+    day = f"{head.day}{soft if rng.random() < 0.6 else ' '}{head.language}".strip()
+    codes = (soft if rng.random() < 0.6 else " ").join(head.codes)
+    files = f"{head.file}: {', '.join(head.files)}" if head.files else ""
+    if head.files and rng.random() < 0.5:
+        files = f"{head.file}:\n{', '.join(head.files)}"
+    council = head.council if rng.random() < 0.6 else ""
+    kind = f"{strong}{head.type}" if head.type else ""
+    declassified = "\n".join(head.declassified)
+    way = rng.randint(0, 2)
+    if way == 0:
+        return [council, day, number, files, head.marking, codes, kind, declassified]
+    if way == 1:
+        return [council, day, files, f"{number}{soft}{head.marking}".strip(), codes, kind, declassified]
+    return [day, council, number, files, head.marking, codes, kind, declassified]
+
+
+def _pairs(head: Printed, look: TextLook, rng: Random) -> str:
+    labels, values = [label for label, _ in head.pairs], [value for _, value in head.pairs]
+    match look.header:
+        case "labels first":
+            return "\n".join(labels) + "\n\n" + "\n".join(values)
+        case "labels in a line":
+            return " ".join(labels) + "\n" + "\n".join(values)
+        case "all in a line":
+            return " ".join((*labels, *values))
+        case "below":
+            return "\n".join(f"{label}\n{value}" for label, value in head.pairs)
+        case "pipes":
+            rows = [f"| {label} | {value} |" for label, value in head.pairs]
+            return "\n".join((rows[0], "|---|---|", *rows[1:])) if rows else ""
+        case _:
+            space = rng.choice(("\t", " ", "\t"))
+            rows = [f"{label}{space}{value}" for label, value in head.pairs]
+            return "\n".join(rows)
+
+
+def _run_on(head: Printed, glued: bool) -> str:
+    files = f"{head.file}: {', '.join(head.files)}" if head.files else ""
+    number = f"{head.number} {head.suffix}".strip()
+    space = "" if glued else " "
+    pairs = [f"{label}{space}{value}" for label, value in head.pairs]
+    parts = (
+        head.council,
+        head.day,
+        head.language,
+        number,
+        files,
+        head.marking,
+        *head.codes,
+        head.type,
+        *head.declassified,
+        *pairs,
+    )
+    return space.join(part for part in parts if part)
+
+
+def _damaged(head: Printed, rng: Random) -> Printed:
+    """With a letter lost in labels and in what can be told from what is left: marking, month.
+
+    No value is harmed that could not be put right: what is lost in a subject or a question is lost in the content
+    itself (``lossy``), so that the answer expects no more than what is on the page.
+    """
+
+    def less(word: str) -> str:
+        at = rng.randint(2, len(word) - 2)
+        return word[:at] + word[at + 1 :]
+
+    pairs = tuple(
+        (less(label) if len(label) > 4 and rng.random() < 0.8 else label, value) for label, value in head.pairs
+    )
+    parts = head.day.split(" ")
+    if len(parts) > 2 and len(parts[-2]) > 5:
+        parts[-2] = less(parts[-2])
+    return replace(head, pairs=pairs, day=" ".join(parts), marking=less(head.marking) if head.marking else "")
+
+
+def inner_head(paper: Content, markup: bool) -> list[str]:
+    """The header of an enclosed paper, which another institution has printed in its own way."""
+    head = paper.header
+    day = head.day
+    assert day and head.number and head.subject
+    big = "# " if markup else ""
+    if paper.eeas:
+        prev = [f"Ref. prev. doc.\t{', '.join(one.printed for one in head.previous)}"] if head.previous else []
+        table = [
+            f"EEAS Reference\t{head.number}",
+            "Distribution marking\tLimited",
+            "To\tDelegations",
+            f"Title / Subject\t{head.subject}",
+            *prev,
+        ]
+        return [
+            f"{big}EUROPEAN EXTERNAL ACTION SERVICE",
+            "Working document of the European External Action Service",
+            f"of {day:%d/%m/%Y}",
+            "\n".join(table),
+        ]
+    files = [", ".join(head.files)] if head.files else []
+    return [
+        f"{big}EUROPEAN COMMISSION",
+        f"Brussels, {day.day}.{day.month}.{day.year}",
+        head.number,
+        *files,
+        "REPORT FROM THE COMMISSION TO THE COUNCIL",
+        head.subject,
+    ]
