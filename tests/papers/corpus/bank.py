@@ -298,7 +298,7 @@ QUESTIONS = (
     "Should reporting on {things} be made compulsory, or should it remain voluntary as it is today?",
     "In your view, what are the main obstacles to {practice}, and how could they be overcome?",
     "What would be the options for increasing the coherence of activities between {acr}, local authorities and other services?",
-    "How do you assess the results achieved in {place2} so far? Are there gaps that ought to be closed before {year}?",
+    "How do you assess the results achieved in {place2} so far? Are there gaps that ought to be closed before {soon}?",
     "Where do delegations see added value in action at Union level as regards {things}?",
     "Could {practice} be combined with existing funding, such as {prog}, and under which conditions?",
     "Is the current definition of a {thing} still fit for purpose?",
@@ -310,7 +310,7 @@ QUESTIONS = (
     "Are Member States ready to second experts to {acr} for periods of up to six months?",
     "How could the Union respond if {practice} were to fail in the course of a season (e.g. for lack of staff)?",
     "What role should {prog} play once the present mandate of {acr} has come to an end?",
-    "From a national perspective, which categories of {things} deserve priority in {year}?",
+    "From a national perspective, which categories of {things} deserve priority in {soon}?",
     "Can delegations share examples of good practice in {practice}, including failures from which others may learn?",
     "With regard to {place}, do delegations consider the proposed timetable to be realistic?",
     "Beyond {prog}, which other instruments could help to ensure {goal}?",
@@ -319,7 +319,7 @@ QUESTIONS = (
 TASKS = (
     "indicate whether they already make use of {practice} and with what results",
     "share their experience with {things}, in particular in {place}",
-    "state which parts of {prog} should in their view be kept after {year}",
+    "state which parts of {prog} should in their view be kept after {soon}",
     "comment on the role that {acr} could play in the coming years",
     "identify the main obstacles to {goal}",
     "express their views on the timetable set out in point 4 above",
@@ -384,6 +384,13 @@ RHETORICAL = (
     "What, then, is new? Above all, {practice} has become cheap enough to be used in {place2}.",
 )
 """Openings that ask nobody."""
+
+SEASONS = (
+    "In the 2023/24 season, {things} were open on 212 days, against 198 in 2022/23.",
+    "Replies came from 24/27 Member States; the school years 2019/20 and 2020/21 were left out.",
+    "For the financial years 2024/25 and 2025/26, {acr} expects a surplus of {n} %.",
+)
+"""Figures that look like document numbers."""
 
 DECISIONS = (
     "The Permanent Representatives Committee is invited to confirm the agreement reached on {prog} and to suggest that the "
@@ -462,7 +469,7 @@ POINTS = (
     "the training of staff, in particular in {place2}",
     "timely publication of figures on {things}",
     "a clear division of tasks between {acr} and local authorities",
-    "sufficient funding for {practice} after {year}",
+    "sufficient funding for {practice} after {soon}",
     "better knowledge of {goal} among the public",
     "regular exchanges with partner countries",
 )

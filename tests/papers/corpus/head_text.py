@@ -36,6 +36,8 @@ def _top(head: Printed, look: TextLook, rng: Random) -> list[str]:
     council = head.council if rng.random() < 0.6 else ""
     kind = f"{strong}{head.type}" if head.type else ""
     declassified = "\n".join(head.declassified)
+    if look.header == "other order":
+        return [number, day, kind, codes, files, head.marking, council, declassified]
     way = rng.randint(0, 2)
     if way == 0:
         return [council, day, number, files, head.marking, codes, kind, declassified]
@@ -55,6 +57,8 @@ def _pairs(head: Printed, look: TextLook, rng: Random) -> str:
             return " ".join((*labels, *values))
         case "below":
             return "\n".join(f"{label}\n{value}" for label, value in head.pairs)
+        case "other order":
+            return "\n".join(f"{label} {value}" for label, value in (*head.pairs[-1:], *reversed(head.pairs[:-1])))
         case "pipes":
             rows = [f"| {label} | {value} |" for label, value in head.pairs]
             return "\n".join((rows[0], "|---|---|", *rows[1:])) if rows else ""

@@ -44,7 +44,8 @@ LAYOUT_FAULTS = frozenset(
         "number missing", "number only in the footer", "marking missing", "date missing", "label missing", "hyphens",
         "page numbers alone", "no blank lines", "questions in prose", "cut off", "other order", "no language line",
         "headings by bold only", "automatic numbers", "header in a text box", "word by word", "lines without structure",
-        "another year", "season", "labels in French", "labels in German", "labels in Swedish", "several sets",
+        "header in the header part", "a site around it",
+        "another year", "labels in French", "labels in German", "labels in Swedish", "several sets",
         "asked through somebody else", "question numbers missing",
     }
 )  # fmt: skip

@@ -21,7 +21,7 @@ HEADING_NUMBERS = {
 
 def body(pen: Pen, sections: int, notes: int, cites: int, numbering: str = "", counted: bool = False) -> list[Block]:
     """Sections of prose under headings, with footnotes, citations, a list or a quotation; paragraphs numbered if wanted."""
-    rng, made, nth = pen.rng, [], 0
+    rng, nth = pen.rng, 0
     titles = list(pen.subject.headings)
 
     def para(sentences: int) -> Para:
@@ -34,9 +34,10 @@ def body(pen: Pen, sections: int, notes: int, cites: int, numbering: str = "", c
 
     blocks: list[Block] = [para(rng.randint(2, 5)) for _ in range(rng.randint(1, 2))]
     for section in range(sections):
-        blocks.append(Heading(titles[section % len(titles)], 1, HEADING_NUMBERS[numbering](section + 1)))
+        again, at = divmod(section, len(titles))
+        title = f"{titles[at]}: {pen.subject.places[again - 1]}" if again else titles[at]
+        blocks.append(Heading(title, 1 + bool(again and not numbering), HEADING_NUMBERS[numbering](section + 1)))
         blocks += [para(rng.randint(2, 6)) for _ in range(rng.randint(1, 3))]
-        made.append(section)
         if rng.random() < 0.25:
             blocks.append(Quote(f"“{pen.sentence()}”"))
         if rng.random() < 0.25:
@@ -111,17 +112,21 @@ def asking(
     broken_off: bool = False,
     first: bool = False,
     rhetorical: bool = False,
+    season: bool = False,
     **changes: object,
 ) -> Content:
     """A paper with one list of questions, or with questions in prose.
 
-    ``tail`` puts prose after the questions, ``first`` the questions before the body; ``changes`` are those of the header.
+    ``tail`` puts prose after the questions, ``first`` the questions before the body, ``season`` figures that look like
+    document numbers; ``changes`` are those of the header.
     """
     rng = Random(name)
     pen = Pen(rng, subject)
     head = header(rng, subject, **{"type": rng.choice(ASKING_TYPES), **changes})
     pen.latest = head.day.year if head.day else 2023
     text = body(pen, sections, 0 if broken_off else notes, cites, numbering, counted)
+    if season:
+        text.insert(0, Para(pen.take(bank.SEASONS)))
     if rhetorical:
         text.insert(0, Para(pen.take(bank.RHETORICAL)))
     if kind == "prose":

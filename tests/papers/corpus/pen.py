@@ -79,6 +79,7 @@ class Pen:
             "prog": on.programme, "Prog": on.programme[:1].upper() + on.programme[1:],
             "goal": on.goal, "practice": on.practice,
             "n": low, "n2": low + rng.randint(4, 90), "pct": rng.randint(4, 48),
+            "soon": self.latest + rng.randint(1, 4),
             "year": rng.randint(self.latest - 6, self.latest), "month": rng.choice(bank.MONTHS), "ref": "{ref}",
         }  # fmt: skip
         made = template

@@ -50,6 +50,12 @@ def clean() -> Iterator[Recipe]:
             suffix=SUFFIXES[nth % len(SUFFIXES)] if nth % 4 == 2 else None, previous=nth % 3 if nth % 2 else 0,
         )  # fmt: skip
         yield recipe(name, paper, LOOKS[nth % len(LOOKS)])
+    for nth, sections in enumerate((14, 20)):
+        name = f"pdf-clean-long-{nth + 1}"
+        paper = asking(
+            name, SUBJECTS[7 * nth], sections=sections, notes=2 * sections, cites=8, first=nth == 0, previous=1
+        )
+        yield recipe(name, paper, LOOKS[2 * nth])
     for nth, (tempting, make) in enumerate(WITHOUT.items()):
         name = f"pdf-clean-without-{tempting.replace(' ', '-')}"
         yield recipe(name, make(name, SUBJECTS[(nth + 3) % len(SUBJECTS)]), LOOKS[nth % len(LOOKS)], tempting)

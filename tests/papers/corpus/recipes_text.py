@@ -77,6 +77,10 @@ def clean() -> Iterator[Recipe]:
             first=nth % 8 == 6, suffix=suffix, previous=1 + nth % 2 if nth % 3 == 0 else 0,
         )  # fmt: skip
         yield recipe(name, paper, looks[nth % len(looks)])
+    name = "text-clean-long"
+    yield recipe(
+        name, asking(name, SUBJECTS[4], sections=18, notes=24, cites=9, numbering="1.", counted=False), looks[3]
+    )
     for nth, (tempting, make) in enumerate(WITHOUT.items()):
         name = f"text-clean-without-{tempting.replace(' ', '-')}"
         yield recipe(name, make(name, SUBJECTS[nth % len(SUBJECTS)]), looks[nth % len(looks)], tempting)
@@ -289,6 +293,14 @@ def lacking() -> Iterator[Recipe]:
         paper = replace(asking(name, SUBJECTS[nth], kind="both", suffix=None), number_in_footer_only=True)
         look = replace(good, furniture=("foot", "line", "foot")[nth], lines=30, split="sentence" if nth == 2 else "no")
         yield recipe(name, paper, look, "number only in the footer")
+    for nth in range(3):
+        name = f"text-other-order-{nth + 1}"
+        paper = asking(
+            name, SUBJECTS[nth + 6], kind=KINDS[nth], marks=MARKS[nth], suffix=SUFFIXES[nth] if nth else None
+        )
+        yield recipe(name, paper, replace(good, header="other order"), "other order")
+        name = f"text-season-{nth + 1}"
+        yield recipe(name, asking(name, SUBJECTS[nth], kind="both", season=True), good, "season")
     for nth in range(4):
         name = f"text-previous-{nth + 1}"
         subject = SUBJECTS[nth + 2]

@@ -17,7 +17,7 @@ class TextLook:
     """How a paper is printed as text."""
 
     header: str = "lines"
-    """lines, below, pipes · labels first, labels in a line, all in a line · run on, glued"""
+    """lines, below, pipes · labels first, labels in a line, all in a line · other order · run on, glued"""
     markup: bool = False
     width: int | None = 96
     """Where lines break; None keeps a paragraph on one line."""
