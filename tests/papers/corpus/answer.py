@@ -80,7 +80,7 @@ def _questions(paper: Content) -> list[dict[str, Any]]:
                 subs = (f"{bullet(block.sub_marks, sub)} {text}" for sub, text in enumerate(ask.subs, 1))
                 made.append(
                     {
-                        "number": number_of(block.marks, nth),
+                        "number": None if ask.bare else number_of(block.marks, nth),
                         "text": without_marks(" ".join((ask.text, *subs))),
                         "asked_by": block.by,
                         "set": block.group,

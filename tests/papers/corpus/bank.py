@@ -316,6 +316,13 @@ QUESTIONS = (
     "Beyond {prog}, which other instruments could help to ensure {goal}?",
 )
 
+QUESTIONS += (
+    "The estimates of {acr} vary widely. Which of them do delegations regard as reliable, and on what grounds?",
+    "It has been suggested that “{practice}” be made a condition for funding. Do delegations share this view?",
+    "Apart from {place} and {place2}: which other places should be covered, in what order, and by whom?",
+    "Without prejudice to national rules, could a common standard for {things} – voluntary at first – be agreed by {soon}?",
+)
+
 TASKS = (
     "indicate whether they already make use of {practice} and with what results",
     "share their experience with {things}, in particular in {place}",
@@ -340,6 +347,18 @@ SUBS = (
     "should partner countries be consulted beforehand?",
     "what happens to {things} outside the scheme?",
     "could {acr} provide training?",
+)
+
+POINT_LEADS = (
+    ("Delegations are invited to comment on the following points:", None),
+    ("The Presidency invites delegations to exchange views on the following:", "Presidency"),
+    ("The Presidency would welcome the views of delegations on:", "Presidency"),
+)
+
+CLOSINGS = (
+    "The Presidency will report on the outcome of the discussion to the Permanent Representatives Committee.",
+    "The discussion will be taken up again at a later meeting, in the light of the views expressed.",
+    "The Presidency thanks delegations for their cooperation and looks forward to a lively debate.",
 )
 
 LEADS = (
@@ -391,6 +410,14 @@ SEASONS = (
     "For the financial years 2024/25 and 2025/26, {acr} expects a surplus of {n} %.",
 )
 """Figures that look like document numbers."""
+
+LONG = (
+    " - Exchange of views",
+    " – Policy debate (public debate in accordance with Article 8(2) of the Council's Rules of Procedure)",
+    ": contribution of regional authorities, agencies and other partners to a common and lasting solution - Discussion paper",
+    " (first reading) - General approach",
+)
+"""What long subjects end in."""
 
 DECISIONS = (
     "The Permanent Representatives Committee is invited to confirm the agreement reached on {prog} and to suggest that the "

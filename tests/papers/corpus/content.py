@@ -30,16 +30,21 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 
 
 def bullet(style: str, nth: int) -> str:
-    """The nth mark (from 1) of a list: ``1.`` ``1)`` ``(1)`` ``(a)`` ``a)`` ``i.`` ``(i)`` ``Q1.`` ``–`` ``•`` ``-`` or none."""
+    """The nth mark (from 1) of a list: ``1.`` ``(1)`` ``(a)`` ``i.`` ``Q1.`` ``Question 1:`` ``–`` ``•`` ``-`` or none."""
+    pattern, value = _counted(style, nth)
+    return style.replace(pattern, value) if pattern else style
+
+
+def _counted(style: str, nth: int) -> tuple[str, str]:
     for pattern, value in (("1", str(nth)), ("a", chr(96 + nth)), ("i", _ROMAN[nth - 1])):
         if pattern in style:
-            return style.replace(pattern, value)
-    return style
+            return pattern, value
+    return "", ""
 
 
 def number_of(style: str, nth: int) -> str | None:
     """The number in the nth mark of a list, bare, or None where the mark is a dash, a dot or nothing."""
-    return re.sub(r"[^0-9a-z]", "", bullet(style, nth)) or None
+    return _counted(style, nth)[1] or None
 
 
 @dataclass(frozen=True)
@@ -86,6 +91,8 @@ class Ask:
     text: str
     subs: tuple[str, ...] = ()
     cut: bool = False
+    bare: bool = False
+    """Whether its number is lost; the reader may put it back or not."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
@@ -20,6 +21,10 @@ def head_text(paper: Content, look: TextLook, rng: Random) -> str:
         head = _damaged(head, rng)
     if look.header in ("run on", "glued"):
         return _run_on(head, look.header == "glued")
+    if look.header == "run on in lines":
+        return "\n".join(textwrap.wrap(_run_on(head, False), look.width or 90, break_on_hyphens=False))
+    if look.header == "columns":
+        return _columns(head)
     top = _top(head, look, rng)
     return "\n\n".join(part for part in (*top, _pairs(head, look, rng)) if part)
 
@@ -64,8 +69,42 @@ def _pairs(head: Printed, look: TextLook, rng: Random) -> str:
             return "\n".join((rows[0], "|---|---|", *rows[1:])) if rows else ""
         case _:
             space = rng.choice(("\t", " ", "\t"))
-            rows = [f"{label}{space}{value}" for label, value in head.pairs]
+            hang = rng.choice(("", "\t", "          "))
+            rows = [f"{label}{space}{f'{chr(10)}{hang}'.join(_broken(value, look))}" for label, value in head.pairs]
             return "\n".join(rows)
+
+
+def _broken(value: str, look: TextLook) -> list[str]:
+    """A value in lines where the look breaks lines; the next label, or an empty line, tells where it ends."""
+    if not look.width:
+        return [value]
+    return textwrap.wrap(value, look.width - 14, break_long_words=False, break_on_hyphens=False)
+
+
+def _columns(head: Printed) -> str:
+    """As a tool that keeps places prints it: what stood side by side stands in one line, far apart."""
+    first, _, second = head.council.partition(" of the ")
+    left = [f"{first} of the", second, "", ""] if second else [head.council, "", "", ""]
+    left += [f"{head.file}:", *head.files] if head.files else []
+    right = [
+        head.day,
+        head.language,
+        "",
+        head.number,
+        *([head.suffix] if head.suffix else []),
+        "",
+        head.marking,
+        "",
+        *head.codes,
+    ]
+    count = max(len(left), len(right))
+    rows = zip(left + [""] * (count - len(left)), right + [""] * (count - len(right)), strict=True)
+    lines = [f"{one:<44}{other}".rstrip() for one, other in rows]
+    lines += ["", head.type, *head.declassified, ""]
+    for label, value in head.pairs:
+        one, *more = textwrap.wrap(value, 66, break_on_hyphens=False)
+        lines += [f"{label:<18}{one}", *(" " * 18 + said for said in more)]
+    return "\n".join(lines)
 
 
 def _run_on(head: Printed, glued: bool) -> str:

@@ -88,11 +88,16 @@ def header(rng: Random, on: bank.Subject, /, **changes: object) -> Header:
         "type": rng.choice(TYPES),
         "sender": sender,
         "to": on.body if rng.random() < 0.7 else rng.choice(bank.RECIPIENTS),
-        "subject": rng.choice(on.titles),
+        "subject": f"{rng.choice(on.titles).split(' - ')[0]}{rng.choice(bank.LONG)}"
+        if rng.random() < 0.25
+        else rng.choice(on.titles),
     }
     made["previous"] = previous(rng, before, on.codes, day.year)
     if rng.random() < 0.2:
         made["on"] = day
+    fixed = changes.pop("previous_in_full", ())
+    if fixed:
+        made["previous"] = fixed
     made.update(changes)
     if "number" in changes and "number_printed" not in changes:
         fixed = changes["number"]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from random import Random
 
 from . import bank
-from .content import Annex, Ask, Asks, Block, Content, Heading, Listed, Para, Quote
+from .content import Annex, Ask, Asks, Block, Content, Heading, Listed, Para, Previous, Quote
 from .headers import ASKING_TYPES, furniture, header
 from .pen import Pen
 
@@ -58,7 +58,23 @@ def listed(
     if kind == "tasks":
         lead, by = rng.choice(bank.TASK_LEADS)
         return [Asks(lead, pen.tasks(count, rng.choice((";", ",", ";"))), marks, "(a)", by or sender, group)]
+    if kind == "points":
+        lead, by = rng.choice(bank.POINT_LEADS)
+        said = [pen.take(bank.POINTS) for _ in range(count)]
+        return [
+            Asks(
+                lead,
+                tuple(Ask(one + end) for one, end in zip(said, ";" * (count - 1) + ".", strict=True)),
+                marks,
+                by=by or sender,
+            )
+        ]
     items = pen.questions(count, subs)
+    if kind == "annex":
+        return [
+            Annex("ANNEX", rng.choice(("Guiding questions", "Questions for the exchange of views"))),
+            Asks("", items, marks, by=sender),
+        ]
     sub_marks = rng.choice(("(a)", "a)", "(i)", "a.")) if marks not in ("(a)", "a)", "i.", "(i)") else "(1)"
     if kind == "heading":
         return [Heading(rng.choice(bank.QUESTION_HEADINGS)), Asks("", items, marks, sub_marks, sender, group)]
@@ -91,7 +107,10 @@ def cut(blocks: list[Block], rng: Random) -> list[Block]:
     *before, last = blocks
     assert isinstance(last, Asks)
     words = last.items[-1].text.split()
-    short = " ".join(words[: rng.randint(5, max(5, min(len(words) - 4, 11)))])
+    count = rng.randint(5, max(5, min(len(words) - 4, 11)))
+    while words[count - 1][-1] in ".,;?)":
+        count += 1
+    short = " ".join(words[:count])
     return [*before, replace(last, items=(*last.items[:-1], Ask(short, cut=True)))]
 
 
@@ -113,12 +132,16 @@ def asking(
     first: bool = False,
     rhetorical: bool = False,
     season: bool = False,
+    closing: bool = False,
+    contents: bool = False,
+    lost: int = 0,
     **changes: object,
 ) -> Content:
     """A paper with one list of questions, or with questions in prose.
 
     ``tail`` puts prose after the questions, ``first`` the questions before the body, ``season`` figures that look like
-    document numbers; ``changes`` are those of the header.
+    document numbers, ``closing`` a sentence right after the questions, ``contents`` a table of contents; ``lost`` takes
+    the number from that question; ``changes`` are those of the header.
     """
     rng = Random(name)
     pen = Pen(rng, subject)
@@ -137,11 +160,27 @@ def asking(
         title = asks[0]
         assert isinstance(title, Heading)
         asks[0] = replace(title, number=HEADING_NUMBERS[numbering](sections + 1))
+    if lost:
+        *rest, last = asks
+        assert isinstance(last, Asks)
+        items = tuple(replace(ask, bare=nth == lost) for nth, ask in enumerate(last.items, 1))
+        asks = [*rest, replace(last, items=items)]
     if broken_off:
         asks = cut(asks, rng)
+    if closing:
+        asks.append(Para(pen.take(bank.CLOSINGS)))
+    if contents:
+        titles = [block.text for block in (*text, *asks) if isinstance(block, Heading)]
+        table = [
+            Para(f"{title.rstrip(':')} {'.' * (70 - len(title))} {nth // 2 + 2}") for nth, title in enumerate(titles)
+        ]
+        text[1:1] = [Para("TABLE OF CONTENTS"), *table]
     after: list[Block] = [Heading("Follow-up"), Para(pen.prose(3))] if tail else []
     blocks = [text[0], *asks, Heading("Background"), *text[1:], *after] if first else [*text, *asks, *after]
-    return Content(head, tuple(blocks), tuple(pen.noted), tuple(pen.cited), furniture=furniture(rng, subject))
+    unsure = frozenset({"headings"} if contents else ())
+    return Content(
+        head, tuple(blocks), tuple(pen.noted), tuple(pen.cited), furniture=furniture(rng, subject), unsure=unsure
+    )
 
 
 def two_sets(
@@ -237,9 +276,11 @@ def enclosing(name: str, subject: bank.Subject, kind: str = "COM", asks: int = 0
         enclosing=ref, commission=ref if kind != "EEAS" else None,
         day=day + timedelta(days=rng.randint(1, 30)), **changes,
     )  # fmt: skip
+    earlier = Previous(f"EEAS ({full - 1}) {serial} REV1", f"EEAS({full - 1}) {serial} REV 1")
     inner = header(
         rng, subject, number=ref, number_printed=ref, suffix=None, day=day,
         marking="LIMITE" if kind == "EEAS" else None, codes=(),
+        previous_in_full=(earlier,) if kind == "EEAS" else (),
         files=(), language=None, type=None, sender=None, on=None, to=None, subject=head.subject,
     )  # fmt: skip
     text = body(inner_pen, 2, 3, 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from random import Random
 
 from . import bank
@@ -222,6 +223,22 @@ def invited_to_act(name: str, on: bank.Subject, **changes: object) -> Content:
     return _whole(pen, head, [*body(pen, 1, 2, 1), Para(pen.fill(said), action=True)])
 
 
+def partly_open(name: str, on: bank.Subject, **changes: object) -> Content:
+    """A paper that the public may read in part: its marking is still that of its cover, its day not that of the opening."""
+    rng = Random(name)
+    pen = Pen(rng, on)
+    head = header(rng, on, **{"marking": "LIMITE", "type": "COVER NOTE", "day": date(2021, 3, 15), **changes})
+    pen.latest = head.day.year if head.day else 2023
+    blocks: list[Block] = [
+        Para(f"DOCUMENT PARTIALLY ACCESSIBLE TO THE PUBLIC ({rng.randint(10, 28)}.09.2022)"),
+        *body(pen, 2, 2, 1),
+        Para("DELETED FROM THIS POINT UNTIL PAGE 14"),
+        Para(pen.prose(3)),
+        Para("DELETED FROM THIS POINT UNTIL THE END OF THE DOCUMENT (page 19)"),
+    ]
+    return _whole(pen, head, blocks, "headings")
+
+
 WITHOUT = {
     "agenda": agenda,
     "decision line": decision,
@@ -234,5 +251,6 @@ WITHOUT = {
     "marking in prose": plain,
     "declassified": declassified,
     "invitation to act": invited_to_act,
+    "partly accessible": partly_open,
 }
 """What tempts, and how such a paper is made."""

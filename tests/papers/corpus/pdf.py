@@ -284,7 +284,7 @@ def _body(sheet: Sheet, paper: Content) -> None:
             if block.lead:
                 sheet.para(block.lead, sheet.roman)
             for nth, ask in enumerate(block.items, 1):
-                prefix = bullet(block.marks, nth)
+                prefix = "" if ask.bare else bullet(block.marks, nth)
                 wide = len(broken(ask.text, sheet.roman, RIGHT - LEFT - look.indent - 6)) > 1
                 part = look.break_questions and not broke and wide and (nth > 1 or len(block.items) == 1)
                 broke = broke or part

@@ -156,6 +156,21 @@ def by_content() -> Iterator[Recipe]:
         name = f"pdf-{slug}"
         look = replace(LOOKS[1], number_only=slug in ("number-missing", "date-missing"))
         yield recipe(name, asking(name, SUBJECTS[8], kind="lead", **changes), look, fault)
+    for nth in range(3):
+        on = SUBJECTS[3 * nth]
+        name = f"pdf-closing-{nth + 1}"
+        yield recipe(
+            name,
+            asking(name, on, kind=KINDS[nth], closing=True, marks=MARKS[nth]),
+            LOOKS[nth],
+            "a sentence after the questions",
+        )
+        name = f"pdf-points-{nth + 1}"
+        yield recipe(name, asking(name, on, kind="points", marks=("–", "1.", "•")[nth]), LOOKS[nth], "infinitives")
+        name = f"pdf-in-annex-{nth + 1}"
+        yield recipe(name, asking(name, on, kind="annex", marks=MARKS[nth]), LOOKS[nth], "questions in an annex")
+        name = f"pdf-contents-{nth + 1}"
+        yield recipe(name, asking(name, on, kind="both", contents=True), LOOKS[nth], "table of contents")
     name = "pdf-number-in-footer"
     paper = replace(asking(name, SUBJECTS[6], kind="both", suffix=None), number_in_footer_only=True)
     yield recipe(name, paper, LOOKS[3], "number only in the footer")

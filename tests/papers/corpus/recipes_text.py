@@ -9,6 +9,7 @@ from typing import Any
 
 from .answer import answer
 from .bank import SUBJECTS
+from .bulletins import bulletin
 from .content import Ask, Asks, Block, Content, Heading, Para
 from .foreign import foreign
 from .headers import SUFFIXES
@@ -402,7 +403,62 @@ def combined() -> Iterator[Recipe]:
             yield recipe(name, paper, look, *faults)
 
 
+def further() -> Iterator[Recipe]:
+    """More ways to ask, to print a header and to write about papers."""
+    good = TextLook(superscript="unicode", page="feed", furniture="foot", width=80)
+    marked = TextLook(markup=True, width=None)
+    wide = TextLook(header="columns", superscript="glued", page="feed", furniture="foot", split="question", width=84)
+    for nth in range(4):
+        look = (good, marked, wide, good)[nth]
+        more = ("columns side by side", "furniture in a question", "loose superscripts") if look is wide else ()
+        on = SUBJECTS[2 * nth + 1]
+        name = f"text-points-{nth + 1}"
+        yield recipe(
+            name,
+            asking(name, on, kind="points", count=2 + nth, marks=("–", "1.", "•", "(a)")[nth]),
+            look,
+            "infinitives",
+            *more,
+        )
+        name = f"text-in-annex-{nth + 1}"
+        yield recipe(
+            name, asking(name, on, kind="annex", count=2 + nth, marks=MARKS[nth]), look, "questions in an annex", *more
+        )
+        name = f"text-closing-{nth + 1}"
+        paper = asking(name, on, kind=KINDS[nth], closing=True, marks=("1.", "–", "Question 1:", "(a)")[nth])
+        yield recipe(name, paper, look, "a sentence after the questions", *more)
+        name = f"text-contents-{nth + 1}"
+        yield recipe(
+            name, asking(name, on, kind=("both", "heading")[nth % 2], contents=True), look, "table of contents", *more
+        )
+        name = f"text-lost-number-{nth + 1}"
+        paper = asking(
+            name, on, kind="both", count=3 + nth % 2, lost=1 + nth % 3, marks=("1.", "(1)", "1)", "(a)")[nth]
+        )
+        yield recipe(name, paper, replace(look, markup=False), "question numbers missing", *more)
+        name = f"text-columns-{nth + 1}"
+        paper = asking(name, on, kind=KINDS[nth], suffix=SUFFIXES[nth] if nth % 2 else None, previous=nth % 2)
+        yield recipe(name, paper, replace(wide, split="no", superscript="unicode"), "columns side by side")
+        name = f"text-run-on-lines-{nth + 1}"
+        look = TextLook(header="run on in lines", superscript="bracket", page="feed", width=76 + 4 * nth)
+        yield recipe(name, asking(name, on, kind=KINDS[nth], marks=MARKS[nth + 3]), look, "run-on header")
+        name = f"text-bulletin-{nth + 1}"
+        paper = bulletin(name, on, SUBJECTS[(2 * nth + 4) % len(SUBJECTS)], asks=nth != 3)
+        yield recipe(
+            name, paper, (TextLook(width=None, blank=nth % 2 == 0, page="none", superscript="bracket")), "a bulletin"
+        )
+    for nth, tongue in enumerate(("fr", "de", "sv")):
+        name = f"text-labels-{tongue}"
+        paper = replace(asking(name, SUBJECTS[nth], kind="both", type="NOTE", files=()), tongue=tongue)
+        fault = f"labels in {('French', 'German', 'Swedish')[nth]}"
+        yield recipe(name, paper, replace(good, header=("lines", "labels first", "run on")[nth]), fault)
+        name = f"text-plain-revision-{nth + 1}"
+        paper = asking(name, SUBJECTS[nth + 5], kind="lead", suffix=f"REV {nth + 1}")
+        paper = replace(paper, header=replace(paper.header, number_printed=paper.header.number or ""))
+        yield recipe(name, paper, good, "revised number")
+
+
 def recipes() -> Iterator[Recipe]:
     """All of them."""
-    for group in (clean, faulty, in_one_line, by_content, lacking, combined):
+    for group in (clean, faulty, in_one_line, by_content, lacking, combined, further):
         yield from group()

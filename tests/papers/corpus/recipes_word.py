@@ -7,6 +7,7 @@ from typing import Any
 
 from .answer import answer
 from .bank import SUBJECTS
+from .bulletins import bulletin
 from .content import Content
 from .foreign import foreign
 from .headers import SUFFIXES
@@ -109,6 +110,17 @@ def words() -> Iterator[Recipe]:
     yield docx(
         counted, asking(counted, SUBJECTS[8], kind="both", counted=True, numbering="I."), automatic[0], *automatic[1]
     )
+    for nth in range(2):
+        close, note = f"docx-closing-{nth + 1}", f"docx-points-{nth + 1}"
+        look, faults = (WORD_CLEAN[nth], ()) if nth else automatic
+        yield docx(
+            close,
+            asking(close, SUBJECTS[nth], kind="both", closing=True),
+            look,
+            "a sentence after the questions",
+            *faults,
+        )
+        yield docx(note, asking(note, SUBJECTS[nth + 1], kind="points", marks="–"), look, "infinitives", *faults)
     for tongue, fault in (("fr", "labels in French"), ("de", "labels in German"), ("sv", "labels in Swedish")):
         name = f"docx-{tongue}"
         yield docx(name, foreign(name, tongue, asks=tongue != "de"), WordLook(labels=1), fault)
@@ -141,7 +153,8 @@ def pages() -> Iterator[Recipe]:
         name = f"html-clean-{nth:02}"
         paper = asking(
             name, SUBJECTS[(nth + 2) % len(SUBJECTS)], kind=KINDS[nth % 4], marks=MARKS[nth % len(MARKS)],
-            subs=2 if nth % 4 == 2 else 0, notes=nth % 4, suffix=SUFFIXES[nth] if nth % 2 else None, numbering=("", "1.")[nth % 2],
+            subs=2 if nth % 4 == 2 else 0, notes=nth % 4,
+            suffix=SUFFIXES[nth] if nth % 2 else None, numbering=("", "1.")[nth % 2],
         )  # fmt: skip
         yield page(name, paper, PAGE_CLEAN[nth % len(PAGE_CLEAN)])
     for nth, (look, faults) in enumerate(PAGE_FAULTY):
@@ -159,6 +172,16 @@ def pages() -> Iterator[Recipe]:
         tempting = list(WITHOUT)[(3 * nth + 1) % len(WITHOUT)]
         name = f"html-without-{nth + 1}"
         yield page(name, WITHOUT[tempting](name, SUBJECTS[nth]), look, *faults, tempting)
+    for nth in range(2):
+        name = f"html-bulletin-{nth + 1}"
+        yield page(name, bulletin(name, SUBJECTS[nth + 2], SUBJECTS[nth + 6]), HtmlLook(site=nth == 1), "a bulletin")
+        name = f"html-closing-{nth + 1}"
+        yield page(
+            name,
+            asking(name, SUBJECTS[nth + 3], kind="lead", closing=True),
+            PAGE_CLEAN[2 * nth],
+            "a sentence after the questions",
+        )
 
 
 def recipes() -> Iterator[Recipe]:

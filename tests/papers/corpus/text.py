@@ -17,7 +17,8 @@ class TextLook:
     """How a paper is printed as text."""
 
     header: str = "lines"
-    """lines, below, pipes · labels first, labels in a line, all in a line · other order · run on, glued"""
+    """lines, columns, below, pipes · labels first, labels in a line, all in a line
+    other order · run on, run on in lines, glued"""
     markup: bool = False
     width: int | None = 96
     """Where lines break; None keeps a paragraph on one line."""
@@ -132,7 +133,12 @@ def units_of(paper: Content, look: TextLook, rng: Random) -> list[Unit]:
             if block.lead:
                 add(block.lead)
             for nth, ask in enumerate(block.items, 1):
-                add(ask.text, bullet(_dash(block.marks, look), nth), asks=True, tight=look.blank and look.markup)
+                add(
+                    ask.text,
+                    "" if ask.bare else bullet(_dash(block.marks, look), nth),
+                    asks=True,
+                    tight=look.blank and look.markup,
+                )
                 for sub, said in enumerate(ask.subs, 1):
                     add(said, bullet(block.sub_marks, sub), asks=True, tight=True)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from random import Random
 from xml.sax.saxutils import escape
 
@@ -113,7 +114,7 @@ def para(inner: str, style: str = "", num: int = 0, align: str = "", outline: in
     return f"<w:p><w:pPr>{props}</w:pPr>{inner}</w:p>"
 
 
-def table(rows: list[tuple[str, ...]], widths: tuple[int, ...], rule: bool = False) -> str:
+def table(rows: Sequence[tuple[str, ...]], widths: tuple[int, ...], rule: bool = False) -> str:
     """A table of cells that hold whole paragraphs."""
     line = (
         '<w:tblBorders><w:top w:val="single" w:sz="4"/><w:bottom w:val="single" w:sz="4"/></w:tblBorders>'
