@@ -14,7 +14,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from corpus import LAYOUT_FAULTS, Made, papers
+from corpus import LAYOUT_FAULTS, Made, classified, papers
 from lxml import etree, html
 from measure import measure
 
@@ -197,3 +197,11 @@ def test_the_measure_finds_what_is_wrong() -> None:
     score = report.score("clean", "questions")
     assert (score.papers, score.exact, score.expected, score.got, score.right) == (4, 0, 12, 9, 7)
     assert "false questions: 1 in 1 of 4 papers" in report.table()
+
+
+def test_classified_papers_show_their_marking_and_are_kept_apart() -> None:
+    refused = classified()
+    assert len(refused) >= 30 and {one.suffix for one in refused} == {".txt", ".pdf", ".docx", ".html"}
+    assert not {one.name for one in refused} & {one.name for one in ALL}
+    for one in refused:
+        assert letters(one.answer["marking"]) in letters(shown(one))

@@ -46,7 +46,7 @@ from functools import cache
 
 from .made import LAYOUT_FAULTS, Made
 
-__all__ = ["LAYOUT_FAULTS", "Made", "papers"]
+__all__ = ["LAYOUT_FAULTS", "Made", "classified", "papers"]
 
 
 @cache
@@ -61,3 +61,10 @@ def _all() -> tuple[Made, ...]:
 def papers() -> list[Made]:
     """Every paper, in a fixed order; made once in a process."""
     return list(_all())
+
+
+def classified() -> list[Made]:
+    """Papers that must be refused: marked as classified by the EU or a Member State. Their answer holds the marking alone."""
+    from .recipes_classified import recipes
+
+    return [one.made() for one in recipes()]

@@ -245,7 +245,7 @@ SENTENCES = (
     "Experience in {place} shows that recourse to {practice} pays off when it is agreed a season ahead.",
     "The budget for {year} foresees EUR {n} million, of which a third has been set aside for {place}.",
     "No reliable figures exist for {place2}; the estimates of {acr} vary between {n} and {n2}.",
-    "The mandate given to {acr} runs until 30 {month} {year} and may be extended once.",
+    "The mandate given to {acr} runs until 28 {month} {year} and may be extended once.",
     "A joint workshop held in {place} on 12 {month} {year} brought together {n} experts from coastal and inland regions.",
     "{Things} remain a matter for each Member State, yet the consequences of neglect are felt by neighbours.",
     "The legal framework leaves room for {practice}, provided that the public is told beforehand.",
@@ -432,7 +432,7 @@ DECISIONS = (
 
 PAST = (
     "At the meeting on 5 {month} {year}, delegations were invited to indicate whether they made use of {practice}; {n} replied.",
-    "Delegations had been asked how {goal} could be reached and had until 30 {month} {year} to send their answers.",
+    "Delegations had been asked how {goal} could be reached and had until 28 {month} {year} to send their answers.",
     "The Presidency had put three questions to delegations, all of which were answered at that meeting.",
     "Member States were invited to share their views on {prog}, and most of them did so in writing.",
 )

@@ -30,7 +30,7 @@ def bulletin(name: str, one: bank.Subject, two: bank.Subject, asks: bool = True)
         Para(
             f"Council: NOTE from: Presidency to: {one.body}: {one.titles[1]} ({named.printed}, LIMITE, 18 May 20{year}, pdf)"
         ),
-        Para(f"The document says that {first.sentence()[:1].lower()}{first.sentence()[1:]}"),
+        Para(f"The document notes: “{first.sentence()}”"),
         Listed("Notable points of the update include:", tuple(first.take(bank.POINTS) + "." for _ in range(3)), "-"),
     ]
     if asks:

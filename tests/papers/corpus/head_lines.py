@@ -43,7 +43,7 @@ def head_lines(paper: Content, labels: int = 0) -> Printed:
         "subject": head.subject,
     }
     return Printed(
-        council=how.council,
+        council=how.council if head.day or head.number or head.sender else "",
         file=how.file,
         day=day_printed(paper.tongue, head.day, head.place) if head.day else "",
         language=f"(OR. {head.language})" if head.language else "",

@@ -138,8 +138,13 @@ def _damaged(head: Printed, rng: Random) -> Printed:
         at = rng.randint(2, len(word) - 2)
         return word[:at] + word[at + 1 :]
 
+    def worn(label: str) -> str:
+        """Also at its beginning, and sometimes with a gap where the letter was."""
+        at = rng.randint(0, len(label) - 3)
+        return f"{label[:at]}{rng.choice(('', '', ' '))}{label[at + 1 :]}".strip()
+
     pairs = tuple(
-        (less(label) if len(label) > 4 and rng.random() < 0.8 else label, value) for label, value in head.pairs
+        (worn(label) if len(label) > 4 and rng.random() < 0.8 else label, value) for label, value in head.pairs
     )
     parts = head.day.split(" ")
     if len(parts) > 2 and len(parts[-2]) > 5:

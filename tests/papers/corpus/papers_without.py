@@ -36,7 +36,7 @@ def agenda(name: str, on: bank.Subject, **changes: object) -> Content:
         blocks.append(Para(said, f"{nth}."))
         blocks += [Para(line) for line in rest]
         if 1 < nth < len(entries) and rng.random() < 0.6:
-            blocks.append(Para(f"{rng.randint(5012, 16987)}/{rng.randint(19, 25)}"))
+            blocks.append(Para(f"{rng.randint(5012, 16987)}/{pen.latest % 100}"))
     # Whether an agenda's items are headings, paragraphs or neither, and its bare numbers citations, is left open.
     return _whole(pen, head, blocks, "paragraphs", "headings", "cited", "footnotes")
 

@@ -148,6 +148,11 @@ def faulty() -> Iterator[Recipe]:
             if fault == "letters lost" and again:
                 paper = lossy(paper)
             yield recipe(name, paper, look, *faults)
+        if fault == "letters lost":
+            for again in range(2, 5):
+                name = f"text-{slug}-{again + 1}"
+                paper = asking(name, SUBJECTS[again], kind=KINDS[again % 3], marking="LIMITE", previous=again % 2)
+                yield recipe(name, paper, look, fault)
         tempting = list(WITHOUT)[nth % len(WITHOUT)]
         name = f"text-{slug}-without"
         yield recipe(name, WITHOUT[tempting](name, SUBJECTS[(nth + 7) % len(SUBJECTS)]), look, *faults, tempting)
