@@ -22,7 +22,7 @@ from rapidfuzz import fuzz
 sys.path.insert(0, str(Path(__file__).parent))
 
 from corpus import Made, papers
-from same import FOLDS, flattened, tolerated
+from corpus.same import FOLDS, flattened, tolerated
 
 Read = Callable[[bytes, str], dict[str, Any]]
 
@@ -188,30 +188,30 @@ def _compare(report: Report, name: str, group: str, want: dict[str, Any], found:
         found = flattened(found)
     for key in (key for key in ONE if key in want):
         fold = FOLDS.get(key, FOLDS["text"])
-        _one(report, name, group, key, want[key], found.get(key), fold(want[key]), fold(found.get(key)))
+        pair = fold(want[key]), fold(found.get(key))
+        _one(report, name, group, key, want[key], found.get(key), *pair, there=_there(found))
     for key in (key for key in MANY if key in want):
         _many(report, name, group, key, want, found)
     _aside(report, name, group, want, found)
     if want.get("enclosed") is not None:
         inner = found.get("enclosed") or []
-        _one(
-            report,
-            name,
-            group,
-            "enclosed",
-            len(want["enclosed"]),
-            len(inner),
-            len(want["enclosed"]) or None,
-            len(inner) or None,
-        )
+        left, right = len(want["enclosed"]), len(inner)
+        _one(report, name, group, "enclosed", left, right, left or None, right or None, there=_there(found))
         for nth, one in enumerate(want["enclosed"]):
             _compare(report, f"{name} » enclosed", group, one, inner[nth] if nth < len(inner) else {})
 
 
-def _one(report: Report, name: str, group: str, key: str, want: Any, found: Any, left: Any, right: Any) -> None:
+def _there(found: dict[str, Any]) -> bool:
+    """Whether anything was read at all; where nothing was, a null is not right either."""
+    return bool(found) and "error" not in found
+
+
+def _one(
+    report: Report, name: str, group: str, key: str, want: Any, found: Any, left: Any, right: Any, *, there: bool
+) -> None:
     score = report.score(group, key)
     score.papers += 1
-    score.exact += left == right
+    score.exact += left == right and there
     score.expected += left is not None
     score.got += right is not None
     score.right += left is not None and left == right
@@ -231,7 +231,7 @@ def _many(report: Report, name: str, group: str, key: str, want: dict[str, Any],
     left, right = [pair[0] for pair in wanted], [pair[0] for pair in got]
     same = Counter(left) == Counter(right) if key in ("cited", "prev_docs") else left == right
     score.papers += 1
-    score.exact += same
+    score.exact += same and _there(found)
     score.expected += len(left)
     score.got += len(right)
     score.right += (Counter(left) & Counter(right)).total()

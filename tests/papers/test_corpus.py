@@ -14,6 +14,10 @@ from typing import Any
 
 import pypdfium2
 import pytest
+
+# Found beside this file, whether or not pytest takes its folder for a package.
+sys.path.insert(0, str(Path(__file__).parent))
+
 from corpus import LAYOUT_FAULTS, Made, classified, papers
 from lxml import etree, html
 from measure import measure
@@ -194,6 +198,7 @@ def test_the_measure_finds_what_is_wrong() -> None:
     assert {(name, "questions") for name in names} <= seen
     assert (names[3], "error") in seen and (names[3], "doc_number") in seen
     assert (names[2], "false question") not in seen
+    assert report.score("clean", "expected_action").exact == 3
     score = report.score("clean", "questions")
     assert (score.papers, score.exact, score.expected, score.got, score.right) == (4, 0, 12, 9, 7)
     assert "false questions: 1 in 1 of 4 papers" in report.table()

@@ -50,7 +50,7 @@ def clean() -> Iterator[Recipe]:
             suffix=SUFFIXES[nth % len(SUFFIXES)] if nth % 4 == 2 else None, previous=nth % 3 if nth % 2 else 0,
         )  # fmt: skip
         yield recipe(name, paper, LOOKS[nth % len(LOOKS)])
-    for nth, sections in enumerate((14, 20)):
+    for nth, sections in enumerate((14, 25)):
         name = f"pdf-clean-long-{nth + 1}"
         paper = asking(
             name, SUBJECTS[7 * nth], sections=sections, notes=2 * sections, cites=8, first=nth == 0, previous=1
