@@ -51,11 +51,12 @@ __all__ = ["LAYOUT_FAULTS", "Made", "classified", "papers"]
 
 @cache
 def _all() -> tuple[Made, ...]:
+    from .recipes_asking import recipes as asking
     from .recipes_pdf import recipes as pdf
     from .recipes_text import recipes as text
     from .recipes_word import recipes as word
 
-    return tuple(one.made() for one in (*text(), *pdf(), *word()))
+    return tuple(one.made() for one in (*text(), *asking(), *pdf(), *word()))
 
 
 def papers() -> list[Made]:

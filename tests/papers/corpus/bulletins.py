@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from . import bank
+from . import bank, phrases
 from .content import Asks, Block, Cited, Content, Header, Heading, Listed, Para
 from .pen import Pen, council
 
@@ -31,7 +31,7 @@ def bulletin(name: str, one: bank.Subject, two: bank.Subject, asks: bool = True)
             f"Council: NOTE from: Presidency to: {one.body}: {one.titles[1]} ({named.printed}, LIMITE, 18 May 20{year}, pdf)"
         ),
         Para(f"The document notes: “{first.sentence()}”"),
-        Listed("Notable points of the update include:", tuple(first.take(bank.POINTS) + "." for _ in range(3)), "-"),
+        Listed("Notable points of the update include:", tuple(first.take(phrases.POINTS) + "." for _ in range(3)), "-"),
     ]
     if asks:
         lead = f"With the next season in mind, the {one.acronym} invited delegates to discuss:"
@@ -49,7 +49,7 @@ def bulletin(name: str, one: bank.Subject, two: bank.Subject, asks: bool = True)
         blocks += [Asks(lead, second.questions(rng.randint(2, 4)), "-", by=f"{who} Presidency", group=who)]
     else:
         blocks += [
-            Para(f"On 10 September the working party will meet to discuss {two.things}. {second.take(bank.PAST)}")
+            Para(f"On 10 September the working party will meet to discuss {two.things}. {second.take(phrases.PAST)}")
         ]
     blocks += [Para(second.prose(2))]
     cited = (named, *first.cited, *second.cited)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
-from . import bank
+from . import bank, phrases
 from .content import Furniture, Header, Previous
 
 SHARED_CODES = ("RELEX", "JAI", "COSI", "SOC", "EMPL", "EDUC", "MI", "ENT", "CODEC", "DEVGEN", "CSC", "FIN")
@@ -88,7 +88,7 @@ def header(rng: Random, on: bank.Subject, /, **changes: object) -> Header:
         "type": rng.choice(TYPES),
         "sender": sender,
         "to": on.body if rng.random() < 0.7 else rng.choice(bank.RECIPIENTS),
-        "subject": f"{rng.choice(on.titles).split(' - ')[0]}{rng.choice(bank.LONG)}"
+        "subject": f"{rng.choice(on.titles).split(' - ')[0]}{rng.choice(phrases.LONG)}"
         if rng.random() < 0.25
         else rng.choice(on.titles),
     }

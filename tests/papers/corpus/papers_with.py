@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
-from . import bank
+from . import bank, phrases
 from .content import Annex, Ask, Asks, Block, Content, Heading, Listed, Para, Previous, Quote
 from .headers import ASKING_TYPES, furniture, header
 from .pen import Pen
@@ -41,7 +42,7 @@ def body(pen: Pen, sections: int, notes: int, cites: int, numbering: str = "", c
         if rng.random() < 0.25:
             blocks.append(Quote(f"“{pen.sentence()}”"))
         if rng.random() < 0.25:
-            items = tuple(pen.take(bank.POINTS) + end for end in ";;.")
+            items = tuple(pen.take(phrases.POINTS) + end for end in ";;.")
             blocks.append(
                 Listed(pen.fill("The following elements of {prog} deserve attention:"), items, rng.choice("–•"))
             )
@@ -56,11 +57,11 @@ def listed(
     """A list of questions in one of the ways in which papers ask: ``lead``, ``heading``, ``both`` or ``tasks``."""
     rng = pen.rng
     if kind == "tasks":
-        lead, by = rng.choice(bank.TASK_LEADS)
+        lead, by = rng.choice(phrases.TASK_LEADS)
         return [Asks(lead, pen.tasks(count, rng.choice((";", ",", ";"))), marks, "(a)", by or sender, group)]
     if kind == "points":
-        lead, by = rng.choice(bank.POINT_LEADS)
-        said = [pen.take(bank.POINTS) for _ in range(count)]
+        lead, by = rng.choice(phrases.POINT_LEADS)
+        said = [pen.take(phrases.POINTS) for _ in range(count)]
         return [
             Asks(
                 lead,
@@ -77,10 +78,10 @@ def listed(
         ]
     sub_marks = rng.choice(("(a)", "a)", "(i)", "a.")) if marks not in ("(a)", "a)", "i.", "(i)") else "(1)"
     if kind == "heading":
-        return [Heading(rng.choice(bank.QUESTION_HEADINGS)), Asks("", items, marks, sub_marks, sender, group)]
-    lead, by = rng.choice(bank.LEADS)
+        return [Heading(rng.choice(phrases.QUESTION_HEADINGS)), Asks("", items, marks, sub_marks, sender, group)]
+    lead, by = rng.choice(phrases.LEADS)
     asks = Asks(lead, items, marks, sub_marks, by or sender, group)
-    return [Heading(rng.choice(bank.QUESTION_HEADINGS)), asks] if kind == "both" else [asks]
+    return [Heading(rng.choice(phrases.QUESTION_HEADINGS)), asks] if kind == "both" else [asks]
 
 
 def in_prose(pen: Pen, count: int, sender: str | None) -> list[Block]:
@@ -93,9 +94,9 @@ def in_prose(pen: Pen, count: int, sender: str | None) -> list[Block]:
         "{before} This raises a question on which the Presidency would welcome guidance from delegations. {ask}",
     )
     for way in pen.rng.sample(ways, count):
-        ask = pen.take(bank.QUESTIONS)
+        ask = pen.take(phrases.QUESTIONS)
         while ask.count("?") > 1:
-            ask = pen.take(bank.QUESTIONS)
+            ask = pen.take(phrases.QUESTIONS)
         text = way.format(before=pen.sentence(), ask=ask, after=pen.sentence())
         by = "Presidency" if "Presidency" in way else sender
         made.append(Para(text, asks=(Ask(ask),), by=by))
@@ -112,6 +113,12 @@ def cut(blocks: list[Block], rng: Random) -> list[Block]:
         count += 1
     short = " ".join(words[:count])
     return [*before, replace(last, items=(*last.items[:-1], Ask(short, cut=True)))]
+
+
+def _open_to_debate(blocks: Sequence[Block]) -> set[str]:
+    """A committee that is to discuss questions has, or has not, an action to take: readers may differ."""
+    leads = [block.lead for block in blocks if isinstance(block, Asks)]
+    return {"expected_action"} if any(lead.startswith("The Permanent") for lead in leads) else set()
 
 
 def asking(
@@ -149,9 +156,9 @@ def asking(
     pen.latest = head.day.year if head.day else 2023
     text = body(pen, sections, 0 if broken_off else notes, cites, numbering, counted)
     if season:
-        text.insert(0, Para(pen.take(bank.SEASONS)))
+        text.insert(0, Para(pen.take(phrases.SEASONS)))
     if rhetorical:
-        text.insert(0, Para(pen.take(bank.RHETORICAL)))
+        text.insert(0, Para(pen.take(phrases.RHETORICAL)))
     if kind == "prose":
         asks: list[Block] = [Heading("Points on which guidance is sought"), *in_prose(pen, count, head.sender)]
     else:
@@ -168,7 +175,7 @@ def asking(
     if broken_off:
         asks = cut(asks, rng)
     if closing:
-        asks.append(Para(pen.take(bank.CLOSINGS)))
+        asks.append(Para(pen.take(phrases.CLOSINGS)))
     if contents:
         titles = [block.text for block in (*text, *asks) if isinstance(block, Heading)]
         table = [
@@ -177,7 +184,8 @@ def asking(
         text[1:1] = [Para("TABLE OF CONTENTS"), *table]
     after: list[Block] = [Heading("Follow-up"), Para(pen.prose(3))] if tail else []
     blocks = [text[0], *asks, Heading("Background"), *text[1:], *after] if first else [*text, *asks, *after]
-    unsure = frozenset({"headings"} if contents else ())
+    # Whether a table of contents and its title are headings is a matter of taste.
+    unsure = _open_to_debate(blocks) | ({"headings"} if contents else set())
     return Content(
         head, tuple(blocks), tuple(pen.noted), tuple(pen.cited), furniture=furniture(rng, subject), unsure=unsure
     )
@@ -201,7 +209,10 @@ def two_sets(
         second = listed(pen, "lead", rng.randint(2, 4), "Presidency", marks[1], group=two)
     opening = Para(pen.prose(3, 1))
     blocks = [opening, Heading(one), Para(pen.prose(4, 1, 1)), *first, Heading(two), Para(pen.prose(4, 1)), *second]
-    return Content(head, tuple(blocks), tuple(pen.noted), tuple(pen.cited), furniture=furniture(rng, subject))
+    unsure = frozenset(_open_to_debate(blocks))
+    return Content(
+        head, tuple(blocks), tuple(pen.noted), tuple(pen.cited), furniture=furniture(rng, subject), unsure=unsure
+    )
 
 
 def through_others(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from random import Random
 
-from . import bank
+from . import bank, phrases
 from .content import Annex, Block, Content, Heading, Listed, Para, Quote
 from .headers import furniture, header
 from .papers_with import body
@@ -29,7 +29,7 @@ def agenda(name: str, on: bank.Subject, **changes: object) -> Content:
         rng, on, type=title, subject=f"Meeting of the {on.body}", **{"sender": None, "to": None, "on": None, **changes}
     )
     pen.latest = head.day.year if head.day else 2023
-    entries = [bank.AGENDA[0], *rng.sample(bank.AGENDA[1:-1], rng.randint(3, 6)), bank.AGENDA[-1]]
+    entries = [phrases.AGENDA[0], *rng.sample(phrases.AGENDA[1:-1], rng.randint(3, 6)), phrases.AGENDA[-1]]
     blocks: list[Block] = []
     for nth, entry in enumerate(entries, 1):
         said, *rest = pen.fill(entry).split("\n")
@@ -58,7 +58,7 @@ def decision(name: str, on: bank.Subject, parts: bool = False, counted: bool = T
         who = rng.choice(("The Permanent Representatives Committee is therefore invited to:", "Coreper is invited to:"))
         blocks.append(Listed(who, items, rng.choice(("–", "(a)", "•")), nth, action=True))
     else:
-        blocks.append(Para(pen.take(bank.DECISIONS), nth, action=True))
+        blocks.append(Para(pen.take(phrases.DECISIONS), nth, action=True))
     return _whole(pen, head, blocks)
 
 
@@ -76,7 +76,7 @@ def faq(name: str, on: bank.Subject, **changes: object) -> Content:
         Annex("ANNEX", "Frequently asked questions"),
     ]
     style = rng.choice(("{}. ", "Q{}: ", "", "Question {}: "))
-    for nth, (ask, said) in enumerate(rng.sample(bank.FAQ, rng.randint(3, 6)), 1):
+    for nth, (ask, said) in enumerate(rng.sample(phrases.FAQ, rng.randint(3, 6)), 1):
         blocks += [
             Para(style.format(nth) + pen.fill(ask)),
             Para(("A: " if style.startswith("Q{") else "") + pen.fill(said)),
@@ -90,9 +90,9 @@ def rhetorical(name: str, on: bank.Subject, **changes: object) -> Content:
     pen = Pen(rng, on)
     head = header(rng, on, **changes)
     pen.latest = head.day.year if head.day else 2023
-    blocks: list[Block] = [Para(pen.take(bank.RHETORICAL)), *body(pen, 1, 2, 1)]
+    blocks: list[Block] = [Para(pen.take(phrases.RHETORICAL)), *body(pen, 1, 2, 1)]
     for title in rng.sample(("Why now?", "What has been achieved?", "Who benefits?", "What remains to be done?"), 2):
-        blocks += [Heading(title), Para(f"{pen.take(bank.RHETORICAL)} {pen.sentence()}"), Para(pen.prose(3))]
+        blocks += [Heading(title), Para(f"{pen.take(phrases.RHETORICAL)} {pen.sentence()}"), Para(pen.prose(3))]
     return _whole(pen, head, blocks)
 
 
@@ -104,7 +104,9 @@ def past(name: str, on: bank.Subject, **changes: object) -> Content:
     pen.latest = head.day.year if head.day else 2023
     blocks = body(pen, 1, 1, 1, counted=True)
     count = sum(isinstance(one, Para) and bool(one.number) for one in blocks)
-    for nth, template in enumerate((bank.PAST, bank.ASKING_PROSE, bank.PAST, bank.ASKING_QUOTES), count + 1):
+    for nth, template in enumerate(
+        (phrases.PAST, phrases.ASKING_PROSE, phrases.PAST, phrases.ASKING_QUOTES), count + 1
+    ):
         blocks.append(Para(f"{pen.sentence()} {pen.take(template)}", f"{nth}."))
     blocks.append(
         Para(
@@ -124,7 +126,7 @@ def counted_prose(name: str, on: bank.Subject, **changes: object) -> Content:
     blocks = body(pen, 2, 2, 2, counted=True)
     count = sum(isinstance(one, Para) and bool(one.number) for one in blocks)
     for nth in range(count + 1, count + 4):
-        blocks.append(Para(f"{pen.sentence()} {pen.take(bank.ASKING_PROSE)}", f"{nth}."))
+        blocks.append(Para(f"{pen.sentence()} {pen.take(phrases.ASKING_PROSE)}", f"{nth}."))
         blocks.append(Para(pen.prose(2)))
     return _whole(pen, head, blocks)
 
@@ -136,8 +138,8 @@ def quoting(name: str, on: bank.Subject, **changes: object) -> Content:
     head = header(rng, on, **changes)
     pen.latest = head.day.year if head.day else 2023
     blocks = body(pen, 1, 1, 1)
-    blocks += [Heading("Voices from the regions"), Para(pen.prose(2)), Quote(pen.take(bank.ASKING_QUOTES))]
-    blocks += [Para(pen.prose(2)), Quote(pen.take(bank.ASKING_QUOTES)), Para(pen.prose(3))]
+    blocks += [Heading("Voices from the regions"), Para(pen.prose(2)), Quote(pen.take(phrases.ASKING_QUOTES))]
+    blocks += [Para(pen.prose(2)), Quote(pen.take(phrases.ASKING_QUOTES)), Para(pen.prose(3))]
     return _whole(pen, head, blocks)
 
 
@@ -158,7 +160,7 @@ def questionnaire_replies(name: str, on: bank.Subject, **changes: object) -> Con
     ]
     for _ in range(3):
         blocks.append(
-            Para(f"On the point “{pen.take(bank.SUBS)}” {rng.randint(5, 22)} delegations answered. {pen.sentence()}")
+            Para(f"On the point “{pen.take(phrases.SUBS)}” {rng.randint(5, 22)} delegations answered. {pen.sentence()}")
         )
     blocks.append(Para("The Presidency thanks all delegations for the answers they gave to its questions."))
     return _whole(pen, head, blocks)

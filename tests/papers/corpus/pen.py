@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from random import Random
 
-from . import bank
+from . import bank, phrases
 from .content import Ask, Cited, mark
 
 _DATA = "https://data.consilium.europa.eu/doc/document"
@@ -100,13 +100,13 @@ class Pen:
 
     def sentence(self, noted: bool = False, citing: bool = False) -> str:
         """One sentence of the body, with a footnote or a citation where wanted."""
-        said = self.take(bank.CITING if citing else bank.SENTENCES)
+        said = self.take(phrases.CITING if citing else phrases.SENTENCES)
         return self.note(said) if noted else said
 
     def note(self, said: str, text: str = "") -> str:
         """The sentence with the mark of a new footnote, before or after its full stop, or after a word."""
         of = str(len(self.noted) + 1)
-        self.noted.append((of, text or self.take(bank.NOTES)))
+        self.noted.append((of, text or self.take(phrases.NOTES)))
         where = self.rng.randint(0, 2)
         if where == 0 and said.endswith("."):
             return f"{said[:-1]}{mark(of)}."
@@ -128,13 +128,13 @@ class Pen:
         """Questions with question marks; the first of them with sub-questions, where wanted."""
         made = []
         for nth in range(count):
-            parts = tuple(self.take(bank.SUBS) for _ in range(subs)) if nth == 0 else ()
-            made.append(Ask(self.take(bank.QUESTIONS), parts))
+            parts = tuple(self.take(phrases.SUBS) for _ in range(subs)) if nth == 0 else ()
+            made.append(Ask(self.take(phrases.QUESTIONS), parts))
         return tuple(made)
 
     def tasks(self, count: int, close: str) -> tuple[Ask, ...]:
         """Questions as infinitives, with the punctuation of a list: ``;``, ``,`` or none."""
-        said = [self.take(bank.TASKS) for _ in range(count)]
+        said = [self.take(phrases.TASKS) for _ in range(count)]
         ends = [close] * (count - 1) + ["."]
         if close == ";" and self.rng.random() < 0.4 and count > 1:
             ends[-2] = "; and"
