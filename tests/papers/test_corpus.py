@@ -74,6 +74,13 @@ def test_clean_papers_have_no_fault_in_their_layout() -> None:
         assert one.clean == (not LAYOUT_FAULTS & set(one.faults))
 
 
+def test_where_furniture_stands_in_a_question_it_does() -> None:
+    for one in ALL:
+        if "furniture in a question" in one.faults and one.answer["questions"]:
+            run = letters(shown(one))
+            assert any(letters(question["text"]) not in run for question in one.answer["questions"]), one.name
+
+
 def test_names_tell_the_papers_apart() -> None:
     assert len({one.name for one in ALL}) == len(ALL)
 

@@ -121,7 +121,6 @@ def by_content() -> Iterator[Recipe]:
             asking(tasks, on, kind="tasks", count=3 + nth, marks=("–", "•", "(a)")[nth]),
             look,
             "infinitives",
-            *more,
         )
         prose = f"pdf-prose-{nth + 1}"
         yield recipe(
