@@ -133,7 +133,19 @@ def _count(text: str) -> int:
 def _add_options(add: argparse.ArgumentParser, report: _Parser, run: Run) -> None:
     add.set_defaults(run=lambda _: _usage(add))
     kinds = add.add_subparsers(title="kinds", metavar="KIND", parser_class=_Parser)
-    statement = ("id", "text", "source", "paper", "at", "via", "as_of", "valid_until", "superseded_by", "note")
+    statement = (
+        "id",
+        "text",
+        "source",
+        "paper",
+        "at",
+        "via",
+        "as_of",
+        "valid_until",
+        "wording",
+        "superseded_by",
+        "note",
+    )
     lists = ("disputed_by", "topics", "tags")
     options: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         "fact": (("topic", *statement), lists),
