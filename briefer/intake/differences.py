@@ -44,14 +44,28 @@ class _Figure(NamedTuple):
     end: int
 
 
-def differences(ours: str, theirs: str) -> tuple[Difference, ...]:
+def differences(
+    ours: str, theirs: str, *, our_day: str | None = None, their_day: str | None = None
+) -> tuple[Difference, ...]:
     """The figures and dates on which two statements differ, each beside the one that stands in its place.
 
     A date less exact than another agrees with it (``June 2025``, ``10 June 2025``); a figure that one statement has and the
-    other says nothing of is no difference.
+    other says nothing of is no difference. The days are those for which each says so: ``As of June 2025`` against a paper of
+    10 June 2025 is none either.
     """
-    found = [*_of_days(ours, theirs), *_of_figures(ours, theirs)]
+    found = [*_of_days(ours, theirs, our_day, their_day), *_of_figures(ours, theirs)]
     return tuple(dict.fromkeys(found))
+
+
+def as_many(ours: str, theirs: str, *, our_day: str | None = None, their_day: str | None = None) -> bool:
+    """Whether two statements hold the same figures and dates, so that neither says more than the other."""
+    mine, other = ([d.iso for d in days(t, None) if d.said] for t in (ours, theirs))
+    for found, known in ((mine, [*other, their_day]), (other, [*mine, our_day])):
+        if any(not any(iso and _agree(one, iso) for iso in known) for one in found):
+            return False
+    # "One" is as often no number ("the one active mission").
+    counted = [{f.value for f in _figures(t) if not fold(f.words).startswith("one")} for t in (ours, theirs)]
+    return counted[0] == counted[1]
 
 
 def bare(text: str) -> str:
@@ -61,10 +75,11 @@ def bare(text: str) -> str:
     return " ".join(re.findall(r"\w+", fold(text)))
 
 
-def _of_days(ours: str, theirs: str) -> list[Difference]:
+def _of_days(ours: str, theirs: str, our_day: str | None, their_day: str | None) -> list[Difference]:
     mine, other = ([d for d in days(t, None) if d.said] for t in (ours, theirs))
-    alone = [d for d in mine if not any(_agree(d.iso, o.iso) for o in other)]
-    against = [o for o in other if not any(_agree(o.iso, d.iso) for d in mine)]
+    known = [[d.iso for d in found] + ([day] if day else []) for found, day in ((mine, our_day), (other, their_day))]
+    alone = [d for d in mine if not any(_agree(d.iso, iso) for iso in known[1])]
+    against = [o for o in other if not any(_agree(o.iso, iso) for iso in known[0])]
     return [Difference(a.words, b.words) for a, b in zip(alone, against, strict=False)]
 
 

@@ -7,8 +7,9 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
 
-from briefer.intake.differences import Difference, bare, differences
+from briefer.intake.differences import Difference, as_many, bare, differences
 from briefer.knowledge.base import Entry, Knowledge
+from briefer.knowledge.entries import Statement
 from briefer.knowledge.search import Index
 from briefer.papers.propose import Proposal
 from briefer.text import fold
@@ -46,25 +47,31 @@ def match(proposals: Iterable[Proposal], base: Knowledge, index: Index | None = 
 
 def match_one(proposal: Proposal, base: Knowledge, index: Index) -> Match:
     """One proposal; some milliseconds on a base of any size."""
-    near = index.near(proposal.text, kinds=("fact", "position"), limit=_CANDIDATES)
+    near = index.near(f"{proposal.text} {proposal.before}", kinds=("fact", "position"), limit=_CANDIDATES)
     return judge(proposal, (base.entries[i] for i in near if i in base.entries))
 
 
 def judge(proposal: Proposal, entries: Iterable[Entry]) -> Match:
     """The entry among some that is nearest to a proposal, and whether they agree."""
     text, words = fold(proposal.text), bare(proposal.text)
+    wider = bare(f"{proposal.before} {proposal.text}") if proposal.before else ""
     best: tuple[float, Entry] | None = None
     for entry in entries:
-        alike = _alike(words, bare(entry.value.text))
-        alike += 0.02 * fuzz.ratio(text, fold(entry.value.text))  # of two alike in words, the one alike in figures
-        if best is None or alike > best[0]:
-            best = alike, entry
+        theirs = bare(entry.value.text)
+        near = max(_alike(words, theirs), 0.95 * _alike(wider, theirs) if wider else 0.0)
+        near += 0.02 * fuzz.ratio(text, fold(entry.value.text))  # of two alike in words, the one alike in figures
+        if best is None or near > best[0]:
+            best = near, entry
     if best is None or best[0] < _SIMILAR:
         return Match(proposal, "new")
     likeness, entry = min(best[0], 100.0), best[1]
-    found = differences(proposal.text, entry.value.text)
-    verdict: Verdict = "contradicts" if found else "same" if likeness >= _SAME else "similar"
-    return Match(proposal, verdict, entry.id, round(likeness, 1), found)
+    day = entry.value.as_of if isinstance(entry.value, Statement) else None
+    found = differences(proposal.text, entry.value.text, our_day=proposal.as_of, their_day=day)
+    if found:
+        return Match(proposal, "contradicts", entry.id, round(likeness, 1), found)
+    # What has a figure more says more, however like the words.
+    alike = likeness >= _SAME and as_many(proposal.text, entry.value.text, our_day=proposal.as_of, their_day=day)
+    return Match(proposal, "same" if alike else "similar", entry.id, round(likeness, 1))
 
 
 def _alike(one: str, other: str) -> float:

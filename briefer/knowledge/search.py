@@ -98,8 +98,12 @@ class Index:
         Words count as they are written; of each only its postings are looked at, so that a large base takes little longer.
         """
         there = {w: found for w in dict.fromkeys(folded_words(text)) if (found := self._postings.get(w))}
+        rarest = heapq.nsmallest(words, there.values(), key=len)
+        often = max(len(self._documents) // 20, 500)
         scores: dict[int, float] = {}
-        for _, found in heapq.nsmallest(words, there.items(), key=lambda one: len(one[1])):
+        for place, found in enumerate(rarest):
+            if place >= 3 and len(found) > often:  # words such as "the" tell nothing, and cost most
+                break
             weight = math.log(1 + len(self._documents) / len(found))
             for number in found:
                 scores[number] = scores.get(number, 0.0) + weight

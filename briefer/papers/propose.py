@@ -46,6 +46,8 @@ class Proposal:
     actor: str | None = None
     """Of a position who takes it, as the sentence names them."""
     stance: str | None = None
+    before: str = ""
+    """The sentence before, where this one points back to it (``Its mandate …``); else empty."""
     enclosed: int | None = None
     """Which of the enclosed papers it stands in; None for the paper itself."""
 
@@ -82,6 +84,10 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _WISHED = re.compile(r"\b(?:could|should|might|would|ought\sto|needs?\sto|may)\b")
+#: How a sentence begins that cannot be understood alone.
+_POINTS_BACK = re.compile(
+    r"^(?:It|Its|They|Their|These|This|Those|That|Such|He|She|His|Her|Both|The\s(?:latter|former|same))\b|^In\s(?:this|that|turn)\b"
+)
 #: What a footnote cites, without a word of its own.
 _CITED = re.compile(
     r"^(?:(?:COM|JOIN|SWD|SEC|EEAS)\s?\(\d{4}\)|(?:Council\s|Commission\s)?(?:Implementing\s|Delegated\s)?"
@@ -123,15 +129,18 @@ def _of(paper: CouncilPaper, enclosed: int | None) -> Iterator[Proposal]:
         whole = " ".join(paragraph.text.split()).casefold()
         if len(whole) > 20 and any(whole in one or one in whole for one in asked):
             continue
+        before = ""
         for sentence in sentences(paragraph.text):
-            made = _proposal(sentence.text, paper.date)
+            made, earlier = _proposal(sentence.text, paper.date), before
+            before = sentence.text
             if made is None:
                 continue
             kind, score, why, until, who = made
             yield Proposal(
                 kind, sentence.text, place, _at(paragraph), paragraph.page, round(score, 2), why, sentence.start, sentence.end,
                 paper.date, until.day if until else None, until.why if until else "",
-                who.actor if who else None, who.stance if who else None, enclosed,
+                who.actor if who else None, who.stance if who else None,
+                earlier if _POINTS_BACK.match(sentence.text) else "", enclosed,
             )  # fmt: skip
 
 
