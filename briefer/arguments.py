@@ -103,6 +103,13 @@ def parser(argv: Sequence[str], runs: Mapping[str, Run]) -> argparse.ArgumentPar
     check.add_argument("--schema", metavar="DIR", help="write a JSON Schema of each file kind for editors, and stop")
     check.add_argument("--as-of", metavar="DATE", help="judge what is out of date on this day instead of today")
 
+    read = command("read", "what a Council paper says of itself")
+    read.add_argument("paper", metavar="PAPER", help="a .docx, .pdf (with text), .txt or .html file")
+    read.add_argument(
+        "--into-knowledge", action="store_true", help="store the paper and its questions in one's own layer"
+    )
+    read.add_argument("--topic", metavar="T", help="where they go; made where there is none of this name")
+
     text = "a brief's shape, kept for the next meeting"
     template = commands.add_parser("template", help=text, parents=[shared], allow_abbrev=False)
     template.set_defaults(run=lambda _: _usage(template))

@@ -157,6 +157,17 @@ def test_what_a_paper_proposes_can_be_accepted_as_it_is(root: Path) -> None:
     assert faultless(root)
 
 
+def test_a_verbatim_entry_that_is_reworded_later_is_verbatim_no_more(root: Path) -> None:
+    from briefer import adding
+
+    done = accept(root, FACT)
+    place = read(str(root))
+    adding.change("fact", done.id, {"tags": ["oil"]}, place, place.knowledge())
+    assert last(root, "facts")["wording"] == "verbatim"
+    adding.change("fact", done.id, {"text": "The fund pays."}, place, place.knowledge())
+    assert "wording" not in last(root, "facts")
+
+
 def test_briefer_add_knows_the_wording_too(root: Path, run: Callable[..., Any]) -> None:
     told = ("add", "fact", "--topic", "lamps", "--paper", "st-1500-2025", "--text", "x")
     assert run(*told, "--wording", "verbatim", at=root).code == 0
