@@ -140,7 +140,7 @@ _HEADING_STRONG = re.compile(
     r"|(?:\W|\d)*(?:(?:vägledande |centrala )?(?:diskussions)?fråg(?:a|or)(?: \d{1,2})?(?: (?:till|för|att|som)\b.*)?|frågeställningar)\W*\Z"
 )
 _HEADING_WEAK = re.compile(
-    r"(?:\W|\d)*(?:[ivx]{1,4}\W+)?(?:(?:main|key|possible) )?(?:issues|points|topics|matters|items|elements|themes)"
+    r"(?:\W|\d)*(?:[ivx]{1,4}\W+)?(?:(?:main|key|possible) )?(?:issues|points|topics|matters|elements|themes)"
     r" (?:for|to be) (?:further )?(?:discuss(?:ion|ed)|consideration|considered|debate|reflection|exchange.*|the debate|the discussion)\b.{0,40}\Z"
     r"|(?:\W|\d)*(?:discussion points|points for .{0,20}discussion|food for thought|invitation to (?:comment|delegations|discuss))\W*\Z"
     r"|(?:\W|\d)*(?:points? (?:à débattre|de discussion|à examiner|pour la discussion)|pistes de réflexion|éléments? de discussion)\W*\Z"
@@ -150,6 +150,15 @@ _HEADING_FAQ = re.compile(
     r"frequently asked|\bfaqs?\b|questions? (?:and|&) answers?|\bq\s?&\s?a\b|answers? to|replies to|questions? (?:raised|asked|received|posed)"
     r" (?:by|during|at|in)\b(?! the presidency)|parliamentary questions|written questions|previous questions|questions et réponses|foire aux questions"
     r"|fragen und antworten|häufig gestellte|vanliga frågor|frågor och svar|réponses aux",
+)
+_HEADING_END = re.compile(
+    r"(?:references|bibliography|ann?ex|appendix|anlage|anhang|bilag|background|introduction|next steps|conclusion|sources|further reading"
+    r"|références|bibliographie|contexte|prochaines étapes|literatur|quellen|hintergrund|nächste schritte|källor|bakgrund|nästa steg)"
+)
+_CLOSES = re.compile(
+    r"(?:the (?:presidency|outcome|results?|chair|discussion)\b|on (?:the|this) basis\b|based on the|written (?:comments|contributions|replies)"
+    r"|delegations (?:are|will|may)|following the|after the|la présidence|sur cette base|les résultats|der vorsitz|auf dieser grundlage"
+    r"|das ergebnis|ordförandeskapet|på grundval av|resultatet)"
 )
 _ASKER = re.compile(
     r"\b(?:(?:(?!The|This|That|Therefore|Thus|Hence|Incoming|Current|Der|Die|La|Det)[A-Z][a-zé]+ )?Presidency|[A-Z][A-Z-]{2,}[a-z]?|(?:European )?Commission(?: services)?"
@@ -219,7 +228,7 @@ def request(sentence: str) -> Request | None:
         sentence[: start if active or found is None else 0] if found is not None or seeks else sentence
     )
     addressee = (
-        _to(found, low) if found is not None and active else _addressee(low[:start] if found is not None else low)
+        _to(found, low) if found is not None and active else _addressee(low[: found.end()] if found is not None else low)
     )
     shouted = (
         found is not None
@@ -251,6 +260,16 @@ def heading_strength(text: str) -> float:
     if _HEADING_STRONG.match(low):
         return 4.0
     return 3.0 if _HEADING_WEAK.match(low) else 0.0
+
+
+def ends_questions(text: str) -> bool:
+    """Whether a heading begins a part in which nothing is asked any more."""
+    return _HEADING_END.match(marks.read(text)[1].lower()) is not None
+
+
+def closes(sentence: str) -> bool:
+    """Whether a sentence after the questions says what comes of the discussion."""
+    return _CLOSES.match(sentence.lower()) is not None
 
 
 def asks_directly(sentence: str) -> bool:

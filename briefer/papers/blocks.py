@@ -24,6 +24,8 @@ _GOES_ON = re.compile(
     r"|für|auf|och|eller|att|av|för|i|på|med|om|till|från|den|det|EU|European|Member))\Z",
     re.IGNORECASE,
 )
+#: Before these a hyphen at a line's end stays alone: medium- and long-term.
+_LINKS = frozenset("and or et ou und oder och eller bis to".split())
 #: From this many characters on a line of plain text is no printed line but a paragraph.
 _LONG_LINE = 160
 #: A difference in type size that a reader sees, in points.
@@ -232,7 +234,7 @@ def _joined(lines: Iterable[Line]) -> tuple[str, tuple[tuple[int, str], ...]]:
     text = ""
     notes: list[tuple[int, str]] = []
     for line in lines:
-        if text and not text.endswith(" "):
+        if text and not text.endswith(" ") and not _compound(text, line.text):
             text += " "
         for span in line.spans:
             found = _NOTE_MARK.match(span.text) if span.raised else None
@@ -243,6 +245,11 @@ def _joined(lines: Iterable[Line]) -> tuple[str, tuple[tuple[int, str], ...]]:
             text += piece[1:] if piece.startswith(" ") and (not text or text.endswith(" ")) else piece
     text = text.rstrip()
     return text, tuple((min(at, len(text)), mark) for at, mark in notes)
+
+
+def _compound(text: str, after: str) -> bool:
+    """Whether a line ends at the hyphen of a word that the next one goes on with: cross-/border."""
+    return text[-1] == "-" and text[-2:-1].isalpha() and after[:1].islower() and after.split(" ", 1)[0] not in _LINKS
 
 
 def _part_of_word(text: str, raised: str) -> bool:

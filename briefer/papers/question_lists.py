@@ -90,10 +90,19 @@ def gather(paragraphs: Sequence[Paragraph], at: int, stop: int, read: Sequence[M
 
 def begins(paragraphs: Sequence[Paragraph], at: int, stop: int, read: Sequence[Mark | None]) -> int | None:
     """Where under a heading its questions begin, paragraphs that lead over passed; None where none begin soon."""
+    marked: int | None = None
     for place in range(at, min(stop, at + _LEADING_OVER)):
-        if read[place] is not None or is_question(paragraphs[place].text):
-            return place
-    return None
+        text = paragraphs[place].text
+        if is_question(text) or text.rstrip().endswith(":"):
+            return place if marked is None or not is_question(text) or _flat(paragraphs[marked].text) else marked
+        if marked is None and read[place] is not None and not _flat(text):
+            marked = place
+    return marked
+
+
+def _flat(text: str) -> bool:
+    """Whether a paragraph only states something."""
+    return text.endswith(".") and (text.count(" ") > 15 or len(sentences.split(text)) > 1) and not asking.wants_answer(text)
 
 
 def is_question(text: str) -> bool:

@@ -40,12 +40,14 @@ _ALL_ASK = 2.0
 _HALF_ASK = 1.5
 _WANT_ANSWERS = 1.5
 _BEGIN_AS_QUESTIONS = 1.0
-_MARKED = 0.5
+_MARKED = 1.0
 _STATEMENTS = -2.5
 _AGENDA = -8.0
+_PAPERS_NAMED = -3.0
 _ANSWERED = -7.0
 _AT_THE_END = 1.5
 _IN_AN_ANNEX = -1.0
+_UNDER_A_SUB_HEADING = 1.5
 
 _ANNEX = re.compile(r"(?:ann?exe?s?|appendix|anlage|anhang|bilaga)\b", re.I)
 _AGENDA_ITEM = re.compile(
@@ -53,6 +55,7 @@ _AGENDA_ITEM = re.compile(
     r"|annahme der tagesordnung|sonstiges\Z|godkännande av dagordningen|övriga frågor\Z",
     re.I,
 )
+_PAPER = re.compile(r"\b\d{4,5}/\d{2}\b|\bdoc\.? ?\d|\b\d{1,2}[.:h]\d{2}\b")
 _OPENING_QUOTE = re.compile(r"[\"“„«]")
 _NUMBERED_HEADING = re.compile(r"\W*(?:question|frage|fråga)\s+(\d{1,2})\b", re.I)
 _REPORTED = re.compile(r"[\"“„«][^\"”“»]*\Z")
@@ -143,7 +146,7 @@ def _heading_strength(headings: Sequence[Heading], at: int | None, known: dict[i
             above = next((i for i in range(at - 1, -1, -1) if headings[i].level < headings[at].level), None)
             over = _heading_strength(headings, above, known) if above is not None else 0.0
             # Under a sub-heading of theirs questions are less sure than right under the heading.
-            own = over - 1.0 if over > 0 else over
+            own = min(over, _UNDER_A_SUB_HEADING) if not asking.ends_questions(headings[at].text) else 0.0
         known[at] = own
     return known[at]
 
@@ -170,18 +173,12 @@ def _under_heading(reading: _Reading, start: int, stop: int, strength: float) ->
     place = start
     while place < stop:
         begin = begins(reading.paragraphs, place, stop, reading.read)
-        lead = None
-        for before in range(place, stop if begin is None else begin):
-            wanted = _leads_over(reading.paragraphs[before].text)
-            if wanted is not None:
-                begin, lead = before, wanted
-                break
         if begin is None:
             return place
+        leads = (p for p in range(place, begin + 1) if _leads_over(reading.paragraphs[p].text) is not None)
+        lead = next(leads, None)
         if lead is not None:
-            after = _lead(reading, begin, stop, strength)
-        elif reading.read[begin] is None and _leads_over(reading.paragraphs[begin].text) is not None:
-            after = _lead(reading, begin, stop, strength)
+            after = _lead(reading, lead, stop, strength)
         else:
             after = _list(reading, begin, stop, None, strength)
         if after <= place:
@@ -308,6 +305,7 @@ def _take(reading: _Reading, items: list[Item], wanted: Request | None, strength
                 return True
     named = wanted.asker if wanted is not None else None
     past = wanted is not None and wanted.past and not _told(reading, items, wanted, lead)
+    _close(items)
     score = (
         strength
         + _lead_evidence(wanted, past)
@@ -323,6 +321,18 @@ def _take(reading: _Reading, items: list[Item], wanted: Request | None, strength
         named = _author(reading, place)
     reading.sets.append(_Set(items, named or reading.sender, reading.paragraphs[place].heading))
     return True
+
+
+def _close(items: Sequence[Item]) -> None:
+    """Takes off a last item what the printed lines did not tell apart from it: what happens after the discussion."""
+    last = items[-1]
+    spans = sentences.split(last.text)
+    single = all(len(sentences.split(item.text)) == 1 for item in items[:-1])
+    while len(spans) > 1 and asking.closes(last.text[slice(*spans[-1])]):
+        if not (single or "?" in last.text[: spans[-2][1]]):
+            return
+        spans.pop()
+        last.text = last.text[: spans[-1][1]]
 
 
 def _addressed(wanted: Request) -> bool:
@@ -374,6 +384,7 @@ def _item_evidence(items: Sequence[Item]) -> float:
     points += _MARKED if all(item.mark is not None or item.number for item in items) else 0.0
     points += _STATEMENTS if flat * 2 > count else 0.0
     points += _AGENDA if any(_AGENDA_ITEM.search(text) for text in texts) else 0.0
+    points += _PAPERS_NAMED if not ask and sum(_PAPER.search(text) is not None for text in texts) * 2 >= count else 0.0
     answered = sum(item.answered for item in items)
     return points + (_ANSWERED if answered * 2 > count and (count > 1) else 0.0)
 

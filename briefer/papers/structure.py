@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefer.papers import marks
+from briefer.papers import asking, marks
 from briefer.papers.blocks import Block, blocks
 from briefer.papers.lines import Line
 from briefer.papers.model import Heading, Paragraph
@@ -272,7 +272,7 @@ def _words(block: Block, paper: _Paper) -> float:
         points -= 2 if shown and count <= 8 else 4
     if _is_annex(block):
         points += 5 if count <= 25 else 0
-    if _KNOWN.match(text):
+    if _KNOWN.match(text) or asking.heading_strength(text) > 0:
         points += 2.5
     if block.mark is not None:
         points += _numbering(block, paper)
