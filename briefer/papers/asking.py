@@ -129,6 +129,10 @@ _INDIRECT = re.compile(
     r"|si (?:elles|ils|les|la|le)|ce qu|ob|wie|welche[rsnm]?|inwieweit|inwiefern|was|warum|huruvida|hur|vilk(?:a|en|et)|vad|varför"
     r"|i vilken (?:mån|utsträckning))\b"
 )
+_DEPENDS = re.compile(
+    r"(?:if (?:so|not|yes|no)\b|if the answer|and\b|or\b|in that case|why(?: not)?\b.{0,10}\Z|please|wenn (?:ja|nein|nicht)|falls|und\b|oder\b"
+    r"|si (?:oui|non)|dans l'affirmative|dans la négative|et\b|ou\b|om (?:inte|ja|nej|så)|och\b|eller\b|i så fall)"
+)
 _HEADING_STRONG = re.compile(
     r"(?:\W|\d)*(?:(?:guiding|steering|discussion|orientation|key|suggested|proposed|possible|specific|main|leading|indicative|policy|general) )*"
     r"questions?(?: \(?(?:for|to|put|addressed|submitted|proposed|on which|that|from|by|of the presidency|raised by the presidency)\b.*)?"
@@ -228,7 +232,9 @@ def request(sentence: str) -> Request | None:
         sentence[: start if active or found is None else 0] if found is not None or seeks else sentence
     )
     addressee = (
-        _to(found, low) if found is not None and active else _addressee(low[: found.end()] if found is not None else low)
+        _to(found, low)
+        if found is not None and active
+        else _addressee(low[: found.end()] if found is not None else low)
     )
     shouted = (
         found is not None
@@ -282,6 +288,11 @@ def asks_directly(sentence: str) -> bool:
 def interrogative(text: str) -> bool:
     """Whether a text begins like a question, direct or indirect."""
     return _INTERROGATIVE.match(text.lower()) is not None
+
+
+def depends(text: str) -> bool:
+    """Whether a question only goes on with the one before it: “If not, why?”."""
+    return _DEPENDS.match(text.lower()) is not None
 
 
 def wants_answer(text: str) -> bool:

@@ -179,6 +179,8 @@ def _printed_break(group: list[_Look], look: _Look) -> bool:
             return True
         if first.mark and _ended(last) and len(group) > 1 and shift < -4:
             return True
+    if capital and last.words.endswith(":"):
+        return True
     if last.short and _ended(last):
         return capital or last.words.endswith((":", ";"))
     return last.short and capital and len(group) == 1 and not _GOES_ON.search(last.words) and len(last.words) < 80

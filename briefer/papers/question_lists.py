@@ -102,7 +102,11 @@ def begins(paragraphs: Sequence[Paragraph], at: int, stop: int, read: Sequence[M
 
 def _flat(text: str) -> bool:
     """Whether a paragraph only states something."""
-    return text.endswith(".") and (text.count(" ") > 15 or len(sentences.split(text)) > 1) and not asking.wants_answer(text)
+    return (
+        text.endswith(".")
+        and (text.count(" ") > 15 or len(sentences.split(text)) > 1)
+        and not asking.wants_answer(text)
+    )
 
 
 def is_question(text: str) -> bool:
@@ -169,12 +173,12 @@ def _unmarked(
             break
     if is_question(text):
         missing = step == 2 if step is not None else asking.interrogative(text) and is_question(current.text)
-        if missing and not last.bullet:
+        if asking.depends(text) or (step is None and paragraphs[place].page != paragraphs[current.last].page):
+            missing = False
+        if missing and not last.bullet and last.values[0][0] in ("number", "label"):
             found.items.append(Item(text, None, place, _number(found.items) + 1, last=place))
-        elif step is not None or not is_question(current.text) or last.bullet:
-            current.add(text, place)
         else:
-            return False
+            current.add(text, place)
         return True
     if step is not None and step >= 1 or (step == 0 and last.bullet):
         if not ended(current.text):

@@ -15,7 +15,7 @@ from briefer.papers import asking, marks, sentences
 from briefer.papers.asking import Request
 from briefer.papers.marks import Mark
 from briefer.papers.model import AskedQuestion, Heading, Paragraph
-from briefer.papers.question_lists import Item, begins, ended, gather, inline, is_question
+from briefer.papers.question_lists import Item, Items, begins, ended, gather, inline, is_question
 
 #: From this much evidence on a list is one of questions to delegations.
 _ENOUGH = 4.0
@@ -240,11 +240,17 @@ def _lead(reading: _Reading, place: int, stop: int, strength: float) -> int:
     inner, rest = _after_colon(text)
     if rest:
         items = inline(rest) or _sentences_as_items(rest, wanted)
-        if items:
-            for item in items:
-                item.place = item.last = place
-            return place + 1 if _take(reading, items, wanted, strength, place, inner) else place
-        return place
+        if not items:
+            return place
+        for item in items:
+            item.place = item.last = place
+        more = gather(reading.paragraphs, place + 1, stop, reading.read, led=False) if wanted.names == 2 else Items()
+        unmarked = items[0].mark is None
+        if more.items and unmarked == (more.items[0].mark is None) and is_question(items[-1].text):
+            items += more.items
+        else:
+            more.after = place + 1
+        return more.after if _take(reading, items, wanted, strength, place, inner) else place
     after = place + 1
     if after >= stop:
         return place

@@ -96,7 +96,8 @@ def test_numbers_make_a_tree() -> None:
     )
     assert [level for level, _ in headings(text)] == [1, 2, 3, 2, 1, 2]
     decimal = "".join(
-        f"{h}\n\n{PROSE}\n\n" for h in ("1. Lamps", "1.1 Oil", "1.1.1 Fish oil", "1.2 Wicks", "2. Costs", "2.1 Who pays")
+        f"{h}\n\n{PROSE}\n\n"
+        for h in ("1. Lamps", "1.1 Oil", "1.1.1 Fish oil", "1.2 Wicks", "2. Costs", "2.1 Who pays")
     )
     assert [level for level, _ in headings(decimal)] == [1, 2, 3, 2, 1, 2]
 
@@ -105,7 +106,15 @@ def test_size_makes_a_tree() -> None:
     def line(text: str, size: float) -> Line:
         return Line((Span(text, size),), gap=True)
 
-    body = [line("Lamps", 16), line(PROSE, 11), line("Oil", 13), line(PROSE, 11), line("Wicks", 13), line(PROSE, 11), line("Costs", 16)]
+    body = [
+        line("Lamps", 16),
+        line(PROSE, 11),
+        line("Oil", 13),
+        line(PROSE, 11),
+        line("Wicks", 13),
+        line(PROSE, 11),
+        line("Costs", 16),
+    ]
     found, _ = outline([*body, line(PROSE, 11)], False)
     assert [(h.level, h.text) for h in found] == [(1, "Lamps"), (2, "Oil"), (2, "Wicks"), (1, "Costs")]
 
@@ -144,7 +153,10 @@ time that could be spent on other things."""
 
 def test_a_paragraph_goes_on_over_a_page() -> None:
     text = "The lamps of the Central\n\n\f\n\nand Western harbours were lit in spring.\n\nOil is bought in the south."
-    assert paragraphs(text) == ["The lamps of the Central and Western harbours were lit in spring.", "Oil is bought in the south."]
+    assert paragraphs(text) == [
+        "The lamps of the Central and Western harbours were lit in spring.",
+        "Oil is bought in the south.",
+    ]
 
 
 def test_items_of_a_list_are_paragraphs_of_their_own() -> None:
@@ -153,7 +165,12 @@ def test_items_of_a_list_are_paragraphs_of_their_own() -> None:
 being tended;
 – oil;
 – wicks."""
-    assert paragraphs(text) == ["The harbours ask for:", "lamps that burn through the night without being tended;", "oil;", "wicks."]
+    assert paragraphs(text) == [
+        "The harbours ask for:",
+        "lamps that burn through the night without being tended;",
+        "oil;",
+        "wicks.",
+    ]
 
 
 def test_a_number_within_a_sentence_begins_no_item() -> None:
