@@ -31,13 +31,15 @@ class Line:
     """Left, top, right, bottom in points from the page's upper left corner, where the format tells."""
     style: str = ""
     """What the format itself says of it: ``heading 1`` … ``heading 6``, ``list``, ``cell``, ``footnote``, ``header``,
-    ``footer``; empty where it says nothing."""
+    ``footer``, ``rule`` (a line drawn across the page, without words); empty where it says nothing."""
     mark: str = ""
     """Of a list item its number or bullet as the format sets it, of a footnote its mark; empty where it has none."""
     gap: bool = False
     """Whether room or an empty line stands before it: mostly the end of a paragraph."""
     row: tuple[int, int] | None = None
     """Of a table cell its table and row, both counted from 1 within the file."""
+    indent: int = 0
+    """How many columns it is set in from the left, in plain text."""
 
     @property
     def text(self) -> str:
