@@ -23,7 +23,11 @@ _AFTER_MARK = 3.5
 #: After a label's colon a value may follow after little room.
 _AFTER_COLON = 0.5
 _LABEL = re.compile(r"[A-ZÄÖÅÀÉÜ][^:]{0,40}\s?:$")
-_BREATH = 1.2
+#: So much more than usual is room between paragraphs; between lines of unlike type, so many times the larger.
+_BREATH, _APART = 1.2, 1.7
+_SAME_TYPE = 0.6
+#: A line that ends so many points before the others was ended by its paragraph.
+_SHORT = 60.0
 
 
 @dataclass(slots=True)
@@ -58,8 +62,8 @@ class Segment:
 def lines(letters: Letters, page: int) -> list[Line]:
     """The page's lines in reading order, with the room before each."""
     rows = [segments for row in _rows(letters.pieces) if (segments := _segments(row))]
-    found = [_line(segments, page) for segments in in_reading_order(rows, letters.width, letters.height)]
-    return with_gaps(found)
+    read = in_reading_order(rows, letters.width, letters.height)
+    return _with_gaps([_line(segments, page) for segments in read], read)
 
 
 def _rows(pieces: Iterable[Piece]) -> list[Row]:
@@ -219,25 +223,28 @@ def _line(segments: list[Segment], page: int) -> Line:
     return Line(joined(spans), page, tuple(round(edge, 1) for edge in box))  # type: ignore[arg-type]
 
 
-def with_gaps(found: list[Line]) -> list[Line]:
+def _with_gaps(found: list[Line], read: list[list[Segment]]) -> list[Line]:
     """Marks the lines before which more room stands than between the lines around them.
 
-    A line is held to its two neighbours, so that single-spaced and wide-set parts of a page do not mix; in a row of lines
-    that all stand wide, those that follow a short line begin something new.
+    A line is held to its neighbours in the same type, so that single-spaced and wide-set parts of a page do not mix; among
+    lines that all stand wide, those that follow a short line begin something new.
     """
-    steps = [0.0] + [b.box[3] - a.box[3] if a.box and b.box else 0.0 for a, b in pairwise(found)]
-    forward = sorted(step for step in steps if step > 1)
-    if not forward:
+    if not found:
         return found
-    usual = forward[len(forward) // 3]
+    bases, sizes = [row[0].base for row in read], [row[0].size for row in read]
+    # To each line the room from the line above, and whether both are set in one type.
+    steps = [0.0] + [below - above for above, below in pairwise(bases)] + [0.0]
+    alike = [False] + [abs(a - b) < _SAME_TYPE for a, b in pairwise(sizes)] + [False]
+    forward = sorted(step for step in steps if step > 1)
+    usual = forward[len(forward) // 3] if forward else 0.0
     edge = max(line.box[2] for line in found if line.box)
     out = found[:1]
     for at in range(1, len(found)):
         step, before = steps[at], found[at - 1].box
-        around = [s for s in (steps[at - 1], steps[at + 1] if at + 1 < len(steps) else 0.0) if s > 1]
-        short = before is not None and before[2] < edge - 60
-        new = step < -1 or (step > 1 and (
-            (bool(around) and step > _BREATH * min(around)) or (short and step > _BREATH * usual)
-        ))  # fmt: skip
+        around = [steps[i] for i in (at - 1, at + 1) if alike[i] and steps[i] > 1]
+        short = before is not None and before[2] < edge - _SHORT
+        wide = (around and step > _BREATH * min(around)) or (short and step > _BREATH * usual)
+        apart = not alike[at] and step > _APART * max(sizes[at - 1 : at + 1])
+        new = step < -1 or (step > 1 and (wide or apart))
         out.append(replace(found[at], gap=True) if new else found[at])
     return out

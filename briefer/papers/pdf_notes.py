@@ -14,9 +14,11 @@ _SMALLER = 0.94
 #: A rule above footnotes is a hair thick and as long as this, in points.
 RULE_THICK, RULE_SHORT, RULE_LONG = 2.0, 60.0, 320.0
 _MARK = re.compile(r"\s*(\d{1,3}|\*{1,4}|[a-z†‡§])\s*")
-_LOOSE_MARK = re.compile(r"\s*(\d{1,3}|\*{1,4}|[†‡§])[.)]?[\s\t]+(?=\S)")
+_LOOSE_MARK = re.compile(r"\s*(\d{1,3}|\*{1,4}|[†‡§])[.)]?\s+(?=\S)")
 #: Between a footnote's lines there is at most this much room, in parts of the type size, baseline to baseline.
 _NEXT_LINE = 2.0
+#: And between two footnotes this much.
+_NEXT_NOTE = 3.0
 
 
 def body_size(lines: Iterable[Line]) -> float:
@@ -38,10 +40,11 @@ def with_footnotes(page: Sequence[Line], body: float, rules: Sequence[float]) ->
     size = _size(out[at])
     for place in range(at, len(out)):
         line = out[place]
+        mark = _mark(line, loose=bool(rules))
         step = _step(out[place - 1], line) if place > at else 0.0
-        if abs(_size(line) - size) > 0.8 or step > _NEXT_LINE * size * (1.3 if _mark(line, loose=False) else 1.0):
+        if abs(_size(line) - size) > 0.8 or step > (_NEXT_NOTE if mark else _NEXT_LINE) * size:
             break
-        out[place] = _as_footnote(line, loose=bool(rules))
+        out[place] = _as_footnote(line, mark)
     return out
 
 
@@ -59,23 +62,27 @@ def _first(page: Sequence[Line], body: float, rules: Sequence[float]) -> int | N
     return None
 
 
-def _as_footnote(line: Line, *, loose: bool) -> Line:
-    mark = _mark(line, loose=loose and line.gap) or _mark(line, loose=False)
+def _as_footnote(line: Line, mark: str | None) -> Line:
     if mark is None:
         return replace(line, style="footnote")
-    first, *rest = line.spans
-    spans = rest if first.raised else [first._replace(text=_LOOSE_MARK.sub("", first.text, count=1)), *rest]
-    if spans:
-        spans[0] = spans[0]._replace(text=spans[0].text.lstrip())
-    return replace(line, style="footnote", mark=mark, spans=tuple(s for s in spans if s.text))
+    left = line.text.index(mark) + len(mark)
+    spans = []
+    for span in line.spans:
+        spans.append(span._replace(text=span.text[left:]))
+        left = max(left - len(span.text), 0)
+    found = [span for span in spans if span.text.strip(" \t.)") or spans.index(span) > 1]
+    if found:
+        found[0] = found[0]._replace(text=found[0].text.lstrip(" \t.)"))
+    return replace(line, style="footnote", mark=mark, spans=tuple(found) or line.spans)
 
 
 def _mark(line: Line, *, loose: bool) -> str | None:
+    """The mark that a footnote starts with: raised, or ``loose``, as a number before room."""
     first = line.spans[0]
     if first.raised:
         found = _MARK.fullmatch(first.text)
         return found[1] if found and len(line.spans) > 1 else None
-    found = _LOOSE_MARK.match(first.text) if loose else None
+    found = _LOOSE_MARK.match(line.text) if loose else None
     return found[1] if found else None
 
 

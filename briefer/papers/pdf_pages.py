@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
-from ctypes import c_float, create_string_buffer
+from ctypes import c_float, c_ushort
 from threading import Lock
 from typing import Any
 
@@ -143,6 +143,6 @@ def _language(document: pypdfium2.PdfDocument) -> str | None:
     length = pdfium.FPDFCatalog_GetLanguage(document, None, 0)
     if length <= 2 or length > 200:
         return None
-    buffer = create_string_buffer(length)
+    buffer = (c_ushort * (length // 2))()
     pdfium.FPDFCatalog_GetLanguage(document, buffer, length)
-    return buffer.raw[: length - 2].decode("utf-16-le", "replace").strip("\x00 ") or None
+    return bytes(buffer).decode("utf-16-le", "replace").strip("\x00 ") or None
