@@ -62,6 +62,10 @@ class Taken(NamedTuple):
         """Whether the base said all of it already."""
         return not self.written
 
+    def paper_of(self, enclosed: int | None) -> str:
+        """The id of the record that a proposal of the paper has for its source: ``paper_of(proposal.enclosed)``."""
+        return self.papers[0 if enclosed is None else enclosed + 1]
+
     def takes_back(self) -> tuple[Written, ...]:
         """Undo it: all files as they were; gives what does it again (``put_all_back``)."""
         return write.put_all_back(self.written)
@@ -175,7 +179,7 @@ class _Taking:
                     why = f"the base has it from {one.newer}, which is later"
                     self.changes.append(Change("question", ident, "left", text, why=why))
                 return ident
-            was = adding.existing("question", ident, self.base)
+            was = {"wording": "gist", **adding.existing("question", ident, self.base)}
             keys = {k: v for k, v in one.keys.items() if (was.get(k) or "") != v}
             if not keys:
                 return ident

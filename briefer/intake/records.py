@@ -12,12 +12,12 @@ from briefer.knowledge.base import Knowledge
 from briefer.knowledge.entries import Paper
 from briefer.knowledge.write import paper_id
 from briefer.papers.model import CouncilPaper
+from briefer.papers.numbers import address
 from briefer.text import fold, slug
 
 #: From how like (0 to 100) two titles, senders or addressees say the same.
 _ALIKE = 85
 _REVISED = re.compile(r"-rev-(\d+)$")
-_PUBLISHED = "https://data.consilium.europa.eu/doc/document/ST-{}-{}-{}/en/pdf"
 
 
 class Family(NamedTuple):
@@ -36,10 +36,11 @@ class Family(NamedTuple):
 
 
 def ident(paper: CouncilPaper, base: Knowledge, name: str = "") -> str:
-    """The id of a paper: from its number, else the record of the same title, else from the title or the file's ``name``."""
+    """The id of a paper: the record of its number or the one that follows from it, else the record of the same title, else from the title or the file's ``name``."""
     number = _number(paper)
     if number:
-        return paper_id(number) or _called(number, base) or slug(number)
+        follows = paper_id(number) or slug(number)
+        return follows if follows in base.papers else _called(number, base) or follows
     title = _title(paper, name)
     there = (p.id for p in base.papers.values() if p.number is None and fold(p.title) == fold(title))
     return next(there, slug(title))
@@ -48,6 +49,8 @@ def ident(paper: CouncilPaper, base: Knowledge, name: str = "") -> str:
 def record(paper: CouncilPaper, base: Knowledge, markings: Sequence[str], name: str = "") -> dict[str, Any]:
     """What a paper says of itself as the keys of ``papers.yaml``; ``encloses`` is left to whoever knows the others."""
     own = ident(paper, base, name)
+    carried = {ident(inner, base) for inner in paper.enclosed}
+    cites = [c for c in _cited(paper, base) if Family.of(c).first != Family.of(own).first and c not in carried]
     keys: dict[str, Any] = {
         "id": own,
         "number": _number(paper),
@@ -58,17 +61,11 @@ def record(paper: CouncilPaper, base: Knowledge, markings: Sequence[str], name: 
         "marking": marking_in_use(paper.marking, markings),
         "codes": list(paper.codes),
         "kind": slug(paper.doc_type.replace("/", "")) if paper.doc_type else None,
-        "url": address(own),
-        "cites": list(dict.fromkeys(c for c in _cited(paper, base) if Family.of(c).first != Family.of(own).first)),
+        "url": address(number) if (number := _number(paper)) else None,
+        "cites": list(dict.fromkeys(cites)),
         "note": _revises(own, base),
     }
     return {k: v for k, v in keys.items() if v}
-
-
-def address(ident: str) -> str | None:
-    """Where the Council's register keeps a paper with this id; None for those of others."""
-    found = re.fullmatch(r"st-(\d+)-(\d{4})((?:-[a-z]+-?\d*)*)", ident)
-    return _PUBLISHED.format(found[1], found[2], found[3].strip("-").upper() or "INIT") if found else None
 
 
 def added(there: Paper, now: dict[str, Any], markings: Sequence[str]) -> dict[str, Any]:

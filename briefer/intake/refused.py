@@ -17,9 +17,10 @@ def refuse_classified(paper: CouncilPaper) -> None:
     the paper but its marking.
     """
     for one in _with_enclosed(paper):
-        if one.marking and is_classified(one.marking):
+        secret = one.classified or (one.marking if one.marking and is_classified(one.marking) else None)
+        if secret:
             raise BrieferError(
-                f"This paper is marked {one.marking}: only systems accredited for that may process it",
+                f"This paper is marked {secret}: only systems accredited for that may process it",
                 todo="Nothing of it was stored; take it off this device as your security rules say",
                 code="classified",
             )

@@ -33,7 +33,7 @@ _PERIOD = re.compile(
     r"(?<![\w/(.-])(?:from\s|between\s)?(?P<a>20\d\d)(?:\s?[-–—]\s?(?P<b>20\d\d|\d\d)|\s(?:to|and)\s(?P<c>20\d\d))(?![\w/-])"
 )
 _PERIODICAL = re.compile(
-    r"\b(?:period|programme|strategy|plan|cycle|framework|priorit|mandate|agenda|multiannual|roadmap|phase|from|EMPACT|MFF)",
+    r"\b(?:period|programme|strategy|plan|cycle|framework|priorit|mandate|agenda|multiannual|roadmap|phase|EMPACT|MFF|for\s$|resettle|implement)",
     re.IGNORECASE,
 )
 
@@ -92,7 +92,8 @@ def _period(sentence: str) -> Expiry | None:
     for m in _PERIOD.finditer(sentence):
         end = m["b"] or m["c"]
         end = end if len(end) == 4 else m["a"][:2] + end
-        if int(end) > int(m["a"]) and _PERIODICAL.search(sentence):
+        near = _PERIODICAL.search(sentence[max(0, m.start() - 70) : m.start()])
+        if int(end) > int(m["a"]) and (near or not m[0][0].isdigit()):
             words = " ".join(m[0].split())
             return Expiry(end, words, f"“{words}”")
     return None

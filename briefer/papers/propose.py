@@ -105,7 +105,7 @@ _BOILERPLATE = re.compile(
     r"(?:This|The\spresent)\s(?:\w+\s)?(?:note|paper|document|report|section|chapter|annex|contribution)\s(?:is|aims?|sets?|seeks?|"
     r"describes?|provides?|presents?|contains?|analyses?|outlines?|summari[sz]es?|intends?|gives?|focuses|looks|examines|explores)\b|"
     r"(?:The\s)?(?:purpose|aim|objective|focus)\sof\sthis\s(?:note|paper|document)|Les\sdélégations\strouveront|"
-    r"Die\sDelegationen\serhalten|För\sdelegationerna)"
+    r"Support\sour\b|Become\sa\b|Subscribe\b|Donate\b|Sign\sup\b|Read\smore\b|Click\b|Follow\sus\b|Die\sDelegationen\serhalten|För\sdelegationerna)"
     r"|\binvit(?:es?|ed|ing)\s(?:the\s)?(?:delegations?|Member\sStates|[Mm]inisters|Coreper|COREPER|the\sCouncil|PSC|SCIFA|COSI|"
     r"participants|the\sCommittee|the\sWorking\sParty)\b|\bare\s(?:kindly\s)?invited\sto\b|\bfollowing\squestions?\b|"
     r"\b(?:is|are)\s(?:attached|annexed|set\sout\sin\s(?:the\s)?[Aa]nnex|enclosed)\b|\bDELETED\b|\bthe\sattached\b|^https?://"
@@ -193,12 +193,13 @@ def _facts(sentence: str, on: str | None) -> tuple[float, tuple[str, ...]]:
     figures = [" ".join(m[0].split()) for p in (_MONEY, _SHARE, _COUNT) for m in p.finditer(bare)]
     named = [d for d in days(bare, on) if d.said or any(c.isdigit() for c in d.words)]
     figures = [f for f in figures if not any(f[:6] in d.words or d.words in f for d in named)]
+    figures = [f for f in dict.fromkeys(figures) if not any(f != other and f in other for other in figures)]
     for what, values, weight in (
         ("figure", figures, 2.0), ("date", [d.words for d in named], 1.0),
         ("legal act", [m[0] for m in _LAW.finditer(sentence)], 2.0),
         ("decision", [m[0] for m in _DECIDED.finditer(sentence)], 1.2),
         ("mandate", [m[0] for m in _MANDATE.finditer(sentence)], 1.0),
-        ("change", [m[0] for m in _CHANGED.finditer(sentence)], 0.5),
+        ("change", [m[0] for m in _CHANGED.finditer(sentence)], 1.0),
     ):  # fmt: skip
         if values:
             score += weight + 0.25 * min(len(values) - 1, 3)

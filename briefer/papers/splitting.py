@@ -61,7 +61,10 @@ def _ends(text: str, stop: int, end: int) -> bool:
     if text[stop] != ".":
         return True
     word = re.search(r"[^\s(\[“\"'’/–-]*$", text[:stop])
-    before = (word[0] if word else "").casefold()
+    printed = word[0] if word else ""
+    if len(printed) > 1 and printed.isupper() and printed.isalpha():  # an acronym, though it reads as a month (APR)
+        return True
+    before = printed.casefold()
     if before in _BEFORE_NUMBERS:
         return not first.isdigit()
     if before in _ABBREVIATED:

@@ -97,6 +97,7 @@ _NOBODY = _listed(
     "moreover furthermore therefore thus also many more most both each every all any another other its their his her our "
     "one two three what who how why where section annex chapter article paragraph table figure question regulation directive "
     "decision text paper note document report participation cooperation migration discussions discussion work member "
+    "after before since although whereas given despite during under following until once because "
     "several particular overall finally first second third recent current"
 )
 
@@ -126,26 +127,34 @@ def said(sentence: str) -> Said | None:
     """Who takes which stance in a sentence; None where no words say so. The first who speaks in it counts."""
     best: tuple[int, int, Said] | None = None
     for rank, (stance, pattern) in enumerate(_SAID):
-        for m in pattern.finditer(sentence):
-            actor = m["who"] or m["name"]
-            if m["who"] is None and not _acts(actor, m["verb"]):
-                continue
-            if actor.startswith("EU") and " " in actor and _HELP.match(m["verb"]):
-                continue
-            read = _read(stance, m["mid"], m["verb"])
-            if read is None:
-                continue
-            words = " ".join(f"{actor}{m['mid']}{m['verb']}".split())
-            one = (m.start(), rank, Said(_name(actor), read, words, bool(_TELLING.match(m["verb"]))))
-            if best is None or one[:2] < best[:2]:
-                best = one
-            break
+        m = pattern.search(sentence)
+        while m is not None:
+            one = _one(stance, m)
+            if one is not None:
+                best = min(best, (m.start(), rank, one), key=lambda b: b[:2]) if best else (m.start(), rank, one)
+                break
+            # Within a name that is none there may be one: "After the Commission proposed …".
+            m = pattern.search(sentence, m.start() + 1)
     if best is not None:
         return best[2]
     according = _ACCORDING.search(sentence)
     if according is None:
         return None
     return Said(_name(according["who"] or according["of"]), "neutral", " ".join(according[0].split()), True)
+
+
+def _one(stance: str, m: re.Match[str]) -> Said | None:
+    """What one match says; None where its name is nobody's, or its words are no stance."""
+    actor = m["who"] or m["name"]
+    if m["who"] is None and not _acts(actor, m["verb"]):
+        return None
+    if actor.startswith("EU") and " " in actor and _HELP.match(m["verb"]):
+        return None
+    read = _read(stance, m["mid"], m["verb"])
+    if read is None:
+        return None
+    words = " ".join(f"{actor}{m['mid']}{m['verb']}".split())
+    return Said(_name(actor), read, words, bool(_TELLING.match(m["verb"])))
 
 
 def _acts(name: str, verb: str) -> bool:

@@ -235,6 +235,7 @@ def test_a_cover_and_the_paper_in_it_give_both(workspace: Callable[..., Path]) -
                   subject="Concept for lamps", marking="Limited", questions=asking("Is the concept sound?", by=None))  # fmt: skip
     taken = take(root, paper(doc_type="COVER NOTE", questions=(), enclosed=(inner,)))
     assert taken.papers == ("st-1500-2025", "eeas-2025-77")
+    assert (taken.paper_of(None), taken.paper_of(0)) == taken.papers
     cover, own = (by_id(root, PAPERS, "papers", i) for i in taken.papers)
     assert (cover["kind"], cover["encloses"]) == ("cover-note", ["eeas-2025-77"])
     assert (own["marking"], own["date"], own["title"]) == ("LIMITE", "2025-05-02", "Concept for lamps")
@@ -272,6 +273,14 @@ def test_a_record_keeps_what_a_person_wrote_and_gains_what_it_lacked(workspace: 
     assert (record["title"], record["from"]) == ("Lamps along the coast", "Polish Presidency")
     assert record["codes"] == ["LAMP 7", "JAI 1"] and record["cites"] == ["keepers-2024-count"]
     assert {d.key for d in taken.changes[0].differences} == {"from", "codes", "url"}
+
+
+def test_a_record_of_this_number_under_another_id_is_the_same_paper(workspace: Callable[..., Path]) -> None:
+    from small_workspace import PAPERS as papers
+
+    root = workspace({PAPERS: papers + "  - {id: coast-note, number: 1500/25, title: Lighting the northern coast}\n"})
+    assert take(root, PLAIN).papers == ("coast-note",)
+    assert [p["id"] for p in listed(root, PAPERS, "papers") if p.get("number") == "1500/25"] == ["coast-note"]
 
 
 def test_a_marking_only_rises(workspace: Callable[..., Path]) -> None:

@@ -34,6 +34,7 @@ def only(text: str, date: str | None = "2025-06-10") -> Proposal:
         ("They said: “The lamps are dark.” The coast agreed.", 2),
         ("It ended there.² The rest went on.", 2),
         ("No. It is not.", 2),
+        ("This follows from Article 77 of the APR. Beyond that there is nothing.", 2),
     ],
 )
 def test_full_stops_of_abbreviations_end_no_sentence(text: str, count: int) -> None:
@@ -92,6 +93,7 @@ def test_a_sentence_with_a_figure_a_decision_or_a_law_is_a_fact(text: str, why: 
         ("The Presidency would welcome views on the southern lamps from all sides.", "Presidency", "asks"),
         ("According to the EEAS, the southern lamps are in a bad way.", "EEAS", "neutral"),
         ("The Guild of Keepers criticised the price of oil in strong words.", "Guild of Keepers", "critical"),
+        ("After the Commission proposed to dim the lamps, all went dark.", "Commission", "supports"),
         ("Many Member States could not accept the wording on oil.", "Many Member States", "opposes"),
     ],
 )
@@ -114,6 +116,7 @@ def test_an_actor_with_words_for_a_stance_is_a_position(text: str, actor: str, s
         "COM(2012) 286 final, adopted on 19 June 2012.",
         "Annex 3 – 12 Lamps",
         "12 lamps",
+        "Support our work on lamps from as little as €1 per month.",
         "EUAM Exemplia supports the keepers of lamps with training and advice.",
         "The Lamp Strategy highlights the need for oil along the coast.",
         "DELETED 12 lamps from this point until the end of the document.",
@@ -158,6 +161,7 @@ def test_a_day_until_which_something_holds_is_resolved_against_the_papers_own(te
         "The number of dark lamps went through 2030 hands and up to 2040 wicks last year.",
         "The Council adopted the strategy on 14 May 2024.",
         "Between 2019 and 2021 the keepers counted 1,200 lamps.",
+        "The number of dark lamps from Examplia rose by 47 % 2025 to 2026 in all.",
     ],
 )
 def test_what_is_past_on_the_papers_day_does_not_expire(text: str) -> None:
