@@ -10,12 +10,14 @@ import msgspec
 from briefer import adding
 from briefer.errors import BrieferError
 from briefer.intake import actors
+from briefer.intake.cleaned import line
 from briefer.intake.into import joined
 from briefer.knowledge import write
 from briefer.knowledge.base import Knowledge
 from briefer.knowledge.entries import Fact, Position
 from briefer.knowledge.write import Written
 from briefer.papers.propose import Proposal
+from briefer.text import printable
 from briefer.workspace import Workspace
 
 
@@ -40,7 +42,7 @@ def given(proposal: Proposal, paper: str, edits: Mapping[str, Any] | None = None
     paper's sentence carries ``wording: verbatim``, one in other words does not.
     """
     keys: dict[str, Any] = {
-        "text": proposal.text, "paper": paper, "at": proposal.at, "as_of": proposal.as_of,
+        "text": proposal.text, "paper": paper, "at": line(proposal.at), "as_of": proposal.as_of,
         "valid_until": proposal.valid_until,
     }  # fmt: skip
     if proposal.kind == "position":
@@ -48,7 +50,8 @@ def given(proposal: Proposal, paper: str, edits: Mapping[str, Any] | None = None
     keys |= edits or {}
     same = " ".join(str(keys["text"]).split()) == " ".join(proposal.text.split())
     keys["wording"] = "verbatim" if same else ""
-    return {k: v for k, v in keys.items() if v not in (None, "")}
+    tidy = {k: printable(v) if isinstance(v, str) else v for k, v in keys.items()}
+    return {k: v for k, v in tidy.items() if v not in (None, "")}
 
 
 def accept(
@@ -95,8 +98,8 @@ def merge(proposal: Proposal, paper: str, entry: str, workspace: Workspace, base
     value = base.entry(entry).value
     if not isinstance(value, Fact | Position):
         raise BrieferError(f"“{entry}” is a question, which has no sources", todo="Choose a fact or a position")
-    source = {"paper": paper, **({"at": proposal.at} if proposal.at else {})}
-    if any(c.paper == paper and (c.at or "") == proposal.at for c in value.cites):
+    source = {"paper": paper, **({"at": line(proposal.at)} if proposal.at else {})}
+    if any(c.paper == paper and (c.at or "") == line(proposal.at) for c in value.cites):
         raise BrieferError("This entry cites that place of the paper already", where=entry, code="same")
     kind = "fact" if isinstance(value, Fact) else "position"
     was = adding.existing(kind, entry, base)

@@ -12,6 +12,7 @@ from briefer import adding
 from briefer.errors import UsageError, nearest
 from briefer.intake import records
 from briefer.intake.asked import Asked, asked
+from briefer.intake.cleaned import cleaned, line
 from briefer.intake.refused import refuse_classified
 from briefer.intake.topics import Resolved, best_topics, resolve
 from briefer.knowledge import write
@@ -79,6 +80,7 @@ def take(paper: CouncilPaper, topic: str | None, workspace: Workspace, base: Kno
     then nothing is different from before.
     """
     refuse_classified(paper)
+    paper, name = cleaned(paper), line(name)
     if not topic:
         best = best_topics(paper, base)
         todo = f"Name one with --topic, perhaps {' or '.join(best)}" if best else "Name one with --topic"
@@ -125,10 +127,10 @@ class _Taking:
         keys = records.record(paper, self.base, self.workspace.settings.markings, name)
         if inner:
             keys["encloses"] = [i for i in inner if i != keys["id"]]
-        self._record(keys)
+        self._record(keys, titled=bool(paper.subject))
         return [keys["id"], *inner]
 
-    def _record(self, keys: dict[str, Any]) -> None:
+    def _record(self, keys: dict[str, Any], *, titled: bool) -> None:
         ident = keys["id"]
         there = self.base.papers.get(ident)
         shown = " ".join(filter(None, (keys.get("number"), keys["title"])))
@@ -136,7 +138,7 @@ class _Taking:
             added = adding.add("paper", keys, self.workspace, base=self.base)
             self.changes.append(Change("paper", ident, "new", shown))
         else:
-            changed = records.added(there, keys, self.workspace.settings.markings)
+            changed = records.added(there, keys, self.workspace.settings.markings, titled=titled)
             if not changed:
                 return
             added = adding.change("paper", ident, changed, self.workspace, self.base)

@@ -36,7 +36,10 @@ class Family(NamedTuple):
 
 
 def ident(paper: CouncilPaper, base: Knowledge, name: str = "") -> str:
-    """The id of a paper: the record of its number or the one that follows from it, else the record of the same title, else from the title or the file's ``name``."""
+    """The id of a paper: of the record with its number, or what follows from that.
+
+    Without a number that of the record of the same title, or what follows from the title or the file's ``name``.
+    """
     number = _number(paper)
     if number:
         follows = paper_id(number) or slug(number)
@@ -68,10 +71,11 @@ def record(paper: CouncilPaper, base: Knowledge, markings: Sequence[str], name: 
     return {k: v for k, v in keys.items() if v}
 
 
-def added(there: Paper, now: dict[str, Any], markings: Sequence[str]) -> dict[str, Any]:
+def added(there: Paper, now: dict[str, Any], markings: Sequence[str], *, titled: bool = True) -> dict[str, Any]:
     """Which keys of a record change as the paper is read (again): what it lacks, what the paper says otherwise.
 
-    What is written in other words stays; lists only grow; a marking only rises.
+    What is written in other words stays; lists only grow; a marking only rises. A title that the paper does not print
+    (``titled`` is not set) takes nothing's place.
     """
     changed: dict[str, Any] = {}
     for key, value in now.items():
@@ -88,7 +92,11 @@ def added(there: Paper, now: dict[str, Any], markings: Sequence[str]) -> dict[st
         elif key == "date":
             if not (value.startswith(before) or before.startswith(value)) or len(value) > len(before):
                 changed[key] = value
-        elif (key in ("title", "from", "to") and not _same(before, value)) or (key == "note" and value not in before):
+        elif key == "title" and not titled:
+            continue
+        elif (key in ("title", "from", "to") and not _same(before, value)) or (
+            key == "note" and "Revises " not in before
+        ):
             changed[key] = value if key != "note" else f"{before} {value}"
     return changed
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from briefer.dates import long_form
+from briefer.intake.cleaned import line
 from briefer.intake.into import Change, Taken
 from briefer.intake.rewording import told
 from briefer.papers.model import AskedQuestion, CouncilPaper
 from briefer.papers.propose import proposals
-from briefer.text import printable
 
 _LABEL = 18
 
@@ -20,18 +20,18 @@ def of_paper(paper: CouncilPaper) -> list[str]:
     """What a paper says of itself: its header, its questions in full, and how much of the rest there is."""
     number = " ".join(filter(None, (paper.doc_number, paper.suffix)))
     head = " · ".join(filter(None, (number, paper.doc_type, paper.marking)))
-    lines = [_plain(head) if head else "This does not have the header of a Council paper."]
+    lines = [line(head) if head else "This does not have the header of a Council paper."]
     fields = (
         ("Date", long_form(paper.date) if paper.date else None), ("From", paper.from_), ("To", paper.to),
         ("Subject", paper.subject), ("Codes", ", ".join(paper.codes)),
         ("Interinstitutional", ", ".join(paper.interinstitutional_files)), ("Follows", ", ".join(paper.prev_docs)),
         ("Original language", paper.original_language), ("Expected action", paper.expected_action),
     )  # fmt: skip
-    lines += [f"  {label:<{_LABEL}} {_plain(value)}" for label, value in fields if value]
+    lines += [f"  {label:<{_LABEL}} {line(value)}" for label, value in fields if value]
     lines += _questions(paper)
     lines.append(_counts(paper))
     for inner in paper.enclosed:
-        lines += ["", "Enclosed:", *(f"  {line}" if line else line for line in of_paper(inner))]
+        lines += ["", "Enclosed:", *(f"  {one}" if one else one for one in of_paper(inner))]
     return lines
 
 
@@ -44,12 +44,12 @@ def _questions(paper: CouncilPaper) -> list[str]:
         lists.setdefault((one.asked_by, one.set), []).append(one)
     lines = []
     for (asker, name), members in lists.items():
-        by = f", asked by {_plain(asker)}" if asker else ""
-        of = f" ({_plain(name)})" if name and name != asker else ""
+        by = f", asked by {line(asker)}" if asker else ""
+        of = f" ({line(name)})" if name and name != asker else ""
         lines.append(f"{_many(len(members), 'question')}{by}{of}:")
         for one in members:
             cut = "  [its end is missing in the file]" if one.cut_off else ""
-            lines.append(f"  {_plain(one.number)}. {_plain(one.text)}{cut}")
+            lines.append(f"  {line(one.number)}. {line(one.text)}{cut}")
     return lines
 
 
@@ -62,8 +62,8 @@ def _counts(paper: CouncilPaper) -> str:
     facts = sum(one.kind == "fact" for one in found)
     offered = [(facts, "fact"), (len(found) - facts, "position")]
     proposed = " and ".join(_many(n, word) for n, word in offered if n)
-    line = ", ".join(_many(n, word) for n, word in parts if n) or "Nothing else"
-    return f"{line}; {proposed} to look at on the screen" if proposed else line
+    counted = ", ".join(_many(n, word) for n, word in parts if n) or "Nothing else"
+    return f"{counted}; {proposed} to look at on the screen" if proposed else counted
 
 
 def of_taken(taken: Taken, shown: Callable[[Path], str]) -> list[str]:
@@ -78,12 +78,12 @@ def of_taken(taken: Taken, shown: Callable[[Path], str]) -> list[str]:
 
 
 def _change(change: Change) -> str:
-    line = f"  {change.how:<8}{change.kind:<9} {change.id}"
+    head = f"  {change.how:<8}{change.kind:<9} {change.id}"
     if change.how == "left":
-        return f"{line}: {change.why}"
+        return f"{head}: {change.why}"
     if change.how == "new":
-        return line if change.kind == "question" else f"{line}: {_plain(change.shown)}"
-    return f"{line}: " + "; ".join(f"{d.key}: {_plain(told(d.before, d.after))}" for d in change.differences)
+        return head if change.kind == "question" else f"{head}: {line(change.shown)}"
+    return f"{head}: " + "; ".join(f"{d.key}: {line(told(d.before, d.after))}" for d in change.differences)
 
 
 def as_json(taken: Taken, shown: Callable[[Path], str]) -> dict[str, Any]:
@@ -103,8 +103,3 @@ def as_json(taken: Taken, shown: Callable[[Path], str]) -> dict[str, Any]:
 
 def _many(count: int, word: str) -> str:
     return f"{count} {word}{'' if count == 1 else 's'}"
-
-
-def _plain(text: str) -> str:
-    """Text of a file as it may go to a terminal: on one line, without signs that move or colour anything."""
-    return " ".join(printable(text).split())

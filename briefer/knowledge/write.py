@@ -261,7 +261,7 @@ def paper_id(number: str) -> str | None:
     if m := re.fullmatch(r"(\d{3,6})(?:/\d{1,2})?/(\d{2})((?: (?:REV|ADD|COR|DCL|EXT|AMD) ?\d*)*)", text):
         suffix = "".join(f"-{part.lower()}" for part in m[3].split())
         return f"st-{int(m[1])}-20{m[2]}{suffix}"
-    if m := re.match(r"(COM|JOIN|SWD|SEC|EEAS) ?\((\d{4})\) ?(\d+)(?: (REV) ?(\d+))?", text, re.IGNORECASE):
+    if m := re.match(r"(COM|JOIN|SWD|SEC|EEAS) ?\((\d{4})\) ?(\d+)(?: final)?(?: (REV) ?(\d+))?", text, re.IGNORECASE):
         return f"{m[1].lower()}-{m[2]}-{m[3]}" + (f"-rev-{m[5]}" if m[4] else "")
     if m := re.match(r"(Regulation|Directive|Decision) (?:\(\w+\) )?(?:No )?(\d{4})/(\d+)", text, re.IGNORECASE):
         return f"{m[1][:3].lower()}-{m[2]}-{m[3]}"

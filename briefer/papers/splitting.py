@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from briefer.text import printable
+
 
 def _listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -48,7 +50,7 @@ def sentences(text: str) -> list[Sentence]:
 
 def without_marks(text: str) -> str:
     """The words with single spaces and without marks of footnotes that were left in them."""
-    return " ".join(_MARKS.sub("", text).split())
+    return " ".join(_MARKS.sub("", printable(text)).split())
 
 
 def _ends(text: str, stop: int, end: int) -> bool:
