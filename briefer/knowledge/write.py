@@ -57,7 +57,7 @@ def add_entry(folder: Path, topic: str, entry: Fact | Position | Question, base:
         head = {"topic": topic}
         if topic not in base.topics:
             head["title"] = topic.replace("-", " ").capitalize()
-        text = yamltext.block({**head, _LISTS[type(entry)]: [_data(entry)]}, inline=splice.INLINE)
+        text = yamltext.block({**head, _LISTS[type(entry)]: [_data(entry)]}, inline=splice.INLINE, width=splice.WIDTH)
         return _write(path, text, Topic, before=None)
     return _splice_into(path, _LISTS[type(entry)], _data(entry), Topic)
 
@@ -67,14 +67,14 @@ def add_topic(folder: Path, topic: Topic) -> Written:
     path = _topic_file(folder, topic.topic)
     if path.exists():
         raise BrieferError(f"The topic “{topic.topic}” has a file already", where=str(path), todo="Edit that one")
-    return _write(path, yamltext.block(_data(topic)), Topic, before=None)
+    return _write(path, yamltext.block(_data(topic), width=splice.WIDTH), Topic, before=None)
 
 
 def add_paper(folder: Path, paper: Paper) -> Written:
     """Write a paper into the layer's ``papers.yaml``; raises BrieferError where its id is taken there."""
     path = folder / "papers.yaml"
     if not path.exists():
-        return _write(path, yamltext.block({"papers": [_data(paper)]}), Papers, before=None)
+        return _write(path, yamltext.block({"papers": [_data(paper)]}, width=splice.WIDTH), Papers, before=None)
     return _splice_into(path, "papers", _data(paper), Papers)
 
 
@@ -82,7 +82,7 @@ def add_actor(folder: Path, actor: Actor) -> Written:
     """Write an actor into the layer's ``actors.yaml``; raises BrieferError where its id is taken there."""
     path = folder / "actors.yaml"
     if not path.exists():
-        return _write(path, yamltext.block({"actors": [_data(actor)]}), Actors, before=None)
+        return _write(path, yamltext.block({"actors": [_data(actor)]}, width=splice.WIDTH), Actors, before=None)
     return _splice_into(path, "actors", _data(actor), Actors)
 
 
@@ -198,7 +198,7 @@ def change_head(folder: Path, topic: str, head: dict[str, Any]) -> Written:
     path = _head_file(folder, topic)
     if not path.exists():
         data = {"topic": topic, **{k: v for k, v in head.items() if v}}
-        return _write(path, yamltext.block(data), Topic, before=None)
+        return _write(path, yamltext.block(data, width=splice.WIDTH), Topic, before=None)
     file = _read(path, Topic)
     said = {k.value: yamlfile.plain(v) for k, v in file.root.value if k.value in HEAD}
     wanted = {k: v for k in HEAD if (v := head.get(k, said.get(k)))}

@@ -340,6 +340,27 @@ def test_a_paper_without_number_or_subject_goes_by_its_first_heading_or_file(wor
     assert take(root, bare, name="Notes from the coast").nothing_new
 
 
+def test_long_questions_are_folded_as_the_base_folds_them(workspace: Callable[..., Path]) -> None:
+    root = workspace()
+    long = "Which lamps: the old ones, or 'new' ones # of the coast, " * 5 + "should be lit?"
+    take(root, paper(subject="Lighting " * 30, questions=asking(long)))
+    for file in (LAMPS, PAPERS):
+        assert max(len(line) for line in (root / file).read_text("utf-8").splitlines()) <= 120
+    assert by_id(root, LAMPS, "questions", "st-1500-2025-q1")["text"] == long
+    assert take(root, paper(subject="Lighting " * 30, questions=asking(long))).nothing_new
+
+
+def test_odd_signs_of_a_file_do_no_harm(workspace: Callable[..., Path]) -> None:
+    root = workspace()
+    odd = paper(subject="\x00Lamps\x1b[31m \ud800: # 'x'\n- y", codes=("", "A\x07 1"), from_="\t ", to="{a: [b",
+                questions=(*asking("", "…", "What\x00 now,\r\n then: # and\ud800 'so' ?"),))  # fmt: skip
+    taken = take(root, odd)
+    assert len(taken.questions) == 1 and faultless(root)
+    text = by_id(root, LAMPS, "questions", "st-1500-2025-q3")["text"]
+    assert text == "What now, then: # and 'so' ?"
+    assert take(root, odd).nothing_new
+
+
 def test_files_with_windows_line_ends_keep_them(workspace: Callable[..., Path]) -> None:
     from small_workspace import LAMPS as lamps
 
