@@ -53,7 +53,10 @@ class Child:
         line = self._process.stdout.readline()
         if not line:
             code = self._process.wait()
-            return {"kind": "crash", "what": f"exit {code}: {self._process.stderr.read()[-600:].decode(errors='replace')}"}
+            return {
+                "kind": "crash",
+                "what": f"exit {code}: {self._process.stderr.read()[-600:].decode(errors='replace')}",
+            }
         return dict(json.loads(line))
 
     @property
@@ -153,7 +156,9 @@ def main() -> int:
             if time.monotonic() >= until:
                 break
     child.end()
-    print(f"{seed - given.seed} papers: {', '.join(f'{n} {kind}' for kind, n in counted.items())}; slowest {slowest:.1f} s")
+    print(
+        f"{seed - given.seed} papers: {', '.join(f'{n} {kind}' for kind, n in counted.items())}; slowest {slowest:.1f} s"
+    )
     return int(bool(set(counted) - {"read", "refused"}))
 
 

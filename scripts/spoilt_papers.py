@@ -211,7 +211,9 @@ def _text() -> str:
 
 
 def _html() -> bytes:
-    body = "".join(f"<p>{s}<sup><a href='#n{i}'>{i}</a></sup></p><ol type=a><li>{s}</ol>" for i, s in enumerate(_SENTENCES))
+    body = "".join(
+        f"<p>{s}<sup><a href='#n{i}'>{i}</a></sup></p><ol type=a><li>{s}</ol>" for i, s in enumerate(_SENTENCES)
+    )
     notes = "".join(f"<li id='n{i}'>Note {i}</li>" for i in range(len(_SENTENCES)))
     rows = "<tr><td>From:<td>Presidency<tr><td>To:<td>Delegations"
     return f"<html lang=en><h1>NOTE</h1><table>{rows}</table>{body}<ol>{notes}</ol></html>".encode()

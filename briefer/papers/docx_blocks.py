@@ -72,7 +72,7 @@ class Blocks:
             return []
         kept, page, gap = self.lines, self.words.page, self._gap
         self.lines, self._gap = [], False
-        self.read(root, Place(style))
+        self.read(root, Place(style), within=True)
         found, self.lines, self.words.page, self._gap = self.lines, kept, page, gap
         return found
 

@@ -44,7 +44,9 @@ def texts(found: Pages) -> list[str]:
     return [line.text for line in found.lines]
 
 
-def put(canvas: Canvas, x: float, y: float, text: str, font: str = "Times-Roman", size: float = 12, **more: Any) -> None:
+def put(
+    canvas: Canvas, x: float, y: float, text: str, font: str = "Times-Roman", size: float = 12, **more: Any
+) -> None:
     """Writes at a place counted from the page's upper left corner."""
     canvas.setFont(font, size)
     canvas.drawString(x, _TOP - y, text, **more)
@@ -86,7 +88,7 @@ def test_a_page_drawn_in_any_order_is_read_from_top_to_bottom(read: Callable[...
 def test_words_set_apart_without_a_space_are_words(read: Callable[..., Pages]) -> None:
     def word_by_word(c: Canvas) -> None:
         x = 72.0
-        for word in "Words that a typesetter placed one by one".split():
+        for word in ["Words", "that", "a", "typesetter", "placed", "one", "by", "one"]:
             put(c, x, 100, word)
             x += stringWidth(word, "Times-Roman", 12) + 3.2
 
@@ -203,7 +205,11 @@ def test_a_council_header_is_read_side_by_side_and_its_table_label_by_label(read
 
 def test_a_row_of_a_table_and_a_footer_are_lines_with_tabs(read: Callable[..., Pages]) -> None:
     def table(c: Canvas) -> None:
-        for y, row in ((100, ("Harbour", "Keepers", "Ships")), (116, ("North", "14", "1 200")), (132, ("South", "3", "77"))):
+        for y, row in (
+            (100, ("Harbour", "Keepers", "Ships")),
+            (116, ("North", "14", "1 200")),
+            (132, ("South", "3", "77")),
+        ):
             for x, cell in zip((72, 220, 330), row, strict=True):
                 put(c, x, y, cell)
         put(c, 57, 800, "9375/31", size=9)
@@ -259,7 +265,12 @@ def test_room_between_lines_marks_paragraphs_in_text_set_wide_and_close(read: Ca
         for leading in (14, 21):
             for paragraph in range(3):
                 for line in range(4):
-                    put(c, 72, y, f"Paragraph {paragraph} set at {leading}, line {line}, which goes to the margin of the page")
+                    put(
+                        c,
+                        72,
+                        y,
+                        f"Paragraph {paragraph} set at {leading}, line {line}, which goes to the margin of the page",
+                    )
                     y += leading
                 y += 7
 
@@ -272,7 +283,10 @@ def _footnotes(c: Canvas, *, rule: bool) -> None:
         put(c, 72, 100 + 20 * at, f"Body of the paper in type of twelve points, line {at} of twenty lines")
     if rule:
         c.line(72, _TOP - 700, 216, _TOP - 700)
-    for mark, y, lines in (("1", 715, ("See the Register of Lighthouses, OJ L 3,", "p. 7, and its annex.")), ("2", 745, ("Ibid.",))):
+    for mark, y, lines in (
+        ("1", 715, ("See the Register of Lighthouses, OJ L 3,", "p. 7, and its annex.")),
+        ("2", 745, ("Ibid.",)),
+    ):
         put(c, 72, y - 3, mark, size=6)
         for at, text in enumerate(lines):
             put(c, 82 if at == 0 else 72, y + 11 * at, text, size=9)
@@ -346,5 +360,3 @@ def _grey() -> Any:
     Image.new("L", (60, 80), 200).save(out, "PNG")
     out.seek(0)
     return out
-
-
