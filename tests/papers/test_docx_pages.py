@@ -114,8 +114,8 @@ def test_a_paper_of_python_docx(tmp_path: Path) -> None:
 def test_headings_are_known_by_name_level_and_what_they_are_based_on(read: Read) -> None:
     def style(key: str, name: str, based: str = "", level: str = "") -> str:
         outline = f'<w:pPr><w:outlineLvl w:val="{level}"/></w:pPr>' if level else ""
-        return f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/><w:basedOn w:val="{based}"/>'
-            f"{outline}</w:style>"
+        inner = f'<w:name w:val="{name}"/><w:basedOn w:val="{based}"/>{outline}'
+        return f'<w:style w:type="paragraph" w:styleId="{key}">{inner}</w:style>'
 
     styles = (
         style("H1", "heading 1") + style("Rubrik2", "Rubrik 2") + style("U3", "Überschrift 3") + style("Own", "Titel kort", "H1")
