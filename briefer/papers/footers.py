@@ -117,6 +117,8 @@ def pieces(text: str) -> frozenset[Piece]:
     """The pieces of a footer of which a line consists; empty where anything else stands in it."""
     if len(text) > _LONGEST or (text[0].islower() and "/" not in text[:10] and "." not in text[:4]):
         return frozenset()
+    if _TOKEN.match(text.lstrip(" \t·•|*_")) is None:
+        return frozenset({"marking"}) if classification(text) else frozenset()
     if classification(text):
         return frozenset({"marking"})
     found: set[Piece] = set()

@@ -26,6 +26,8 @@ _NOTES_TITLE = re.compile(
 _ENDED = re.compile(r"[.?!:;][\"'”’»)\]]*\s*$")
 #: Notes are set at least this much smaller than the text, in points.
 _SMALLER = 0.8
+#: So many lines the notes of one page take up at most.
+_NOTES_OF_A_PAGE = 40
 #: A printed line filled less than this had room for the next word: a paragraph ends with it.
 _FULL = 0.8
 
@@ -223,12 +225,12 @@ def _follows_note(made: _Apart) -> bool:
 
 def _above_break(lines: Sequence[Line], at: int) -> bool:
     """Whether the page ends a few lines below, and nothing but such lines comes before that."""
-    for line in lines[at + 1 : at + 12]:
+    for line in lines[at + 1 : at + _NOTES_OF_A_PAGE]:
         if line.style == BREAK or line.page != lines[at].page:
             return True
         if line.gap and not (line.text[:1].isdigit() or (line.spans and line.spans[0].raised)):
             return False
-    return at + 12 > len(lines)
+    return at + _NOTES_OF_A_PAGE > len(lines)
 
 
 def _breaks_a_sentence(text: Sequence[Line]) -> bool:
@@ -249,7 +251,7 @@ def _goes_on(
         return False
     first = note.lines[0] if note.lines else lines[at - 1]
     if first.style == "footnote" or line.style == "footnote":
-        return line.style == first.style and not line.mark and not _raised_start(line)
+        return line.style == first.style and not line.mark and not _raised_start(line) and not _is_next(line, note)
     if _raised_start(line) or (line.text[:1] in "0123456789*[(" and _next_start(lines, at, note, made, size, endnotes)):
         return False
     if size is not None and _line_size(line) is not None and _line_size(first) is not None:
@@ -268,6 +270,12 @@ def _goes_on(
     if broken and not whole and len(note.lines[-1].text) + len(line.text.split()[0]) < _FULL * _width(made.text):
         return False
     return not (whole and broken and line.text[:1].islower())
+
+
+def _is_next(line: Line, note: _Note) -> bool:
+    """Whether a line begins with the number that comes after a note's."""
+    found = _PLAIN.match(line.text.lstrip())
+    return bool(found and note.mark.isdigit() and str(int(note.mark) + 1) in found.groups())
 
 
 def _width(text: Sequence[Line]) -> int:
