@@ -11,7 +11,7 @@ from briefer.papers import limits
 from briefer.papers.docx_numbering import Numbering
 from briefer.papers.docx_package import W
 from briefer.papers.docx_styles import Styles, heading, is_on, list_of, number
-from briefer.papers.docx_text import Note, Words
+from briefer.papers.docx_text import Content, Note, Words
 from briefer.papers.line_breaks import parts_of
 from briefer.papers.lines import Line, Span
 
@@ -70,10 +70,10 @@ class Blocks:
         """The lines of a header or footer, which stand apart from the text."""
         if root is None:
             return []
-        kept, page = self.lines, self.words.page
-        self.lines = []
-        self.read(root, Place(style))
-        found, self.lines, self.words.page = self.lines, kept, page
+        kept, page, gap = self.lines, self.words.page, self._gap
+        self.lines, self._gap = [], False
+        self.read(root, Place(style), within=True)
+        found, self.lines, self.words.page, self._gap = self.lines, kept, page, gap
         return found
 
     def _paragraph(self, paragraph: etree._Element, place: Place) -> None:
@@ -81,10 +81,7 @@ class Blocks:
         style, kind, mark = self._nature(properties)
         content = self.words.read(paragraph, style)
         if content.boxes:
-            for box in content.boxes:
-                self.read(
-                    box, replace(place, style=place.style if place.style in ("header", "footer") else ""), within=True
-                )
+            self._boxes(content, place)
         self._waiting += content.notes
         spans = self._carried + content.spans
         if _ends_deleted(properties):
@@ -102,6 +99,13 @@ class Blocks:
             self._add(
                 Line(part, content.page, style=shown, mark=mark if not at else "", row=place.row, column=place.column)
             )
+
+    def _boxes(self, content: Content, place: Place) -> None:
+        """Text boxes, read before the paragraph that they hang on and on its page."""
+        after, self.words.page = self.words.page, content.page
+        for box in content.boxes:
+            self.read(box, place if place.style in ("header", "footer") else Place(), within=True)
+        self.words.page = after
 
     def _nature(self, properties: etree._Element | None) -> tuple[str | None, str, str]:
         """A paragraph's style, what that makes of it (heading, contents), and its number."""

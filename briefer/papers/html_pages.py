@@ -70,7 +70,11 @@ def read(data: bytes) -> Pages:
         reader.walk(root, _Place(), 0)
         reader.flush(_Place())
     if root is None or reader is None or not reader.lines:
-        raise BrieferError("This web page holds no text", todo="Save the page anew, or choose another", code="no-text")
+        raise BrieferError(
+            "This web page holds no text that could be read",
+            todo="Save the page anew, or choose another",
+            code="no-text",
+        )
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
     return Pages("html", tuple(reader.lines), language=language or None, whole_paragraphs=True)
 
@@ -144,9 +148,15 @@ class _Reader:
     def _inside(self, node: etree._Element, place: _Place, depth: int) -> None:
         self._add(node.text, place)
         for child in node:
-            if depth < limits.MOST_DEPTH:
-                self.walk(child, place, depth + 1)
+            self._go_on(child, place, depth)
             self._add(child.tail, place)
+
+    def _go_on(self, child: etree._Element, place: _Place, depth: int) -> None:
+        if depth < limits.MOST_DEPTH:
+            self.walk(child, place, depth + 1)
+        elif child.tag not in _OUT:
+            # Tags that nobody closed: from here on only the words.
+            self._add(all_text(child), place)
 
     def _add(self, text: str | None, place: _Place) -> None:
         if not text:
@@ -197,8 +207,7 @@ class _Reader:
                     self._mark = _BULLETS.get(str(node.tag)) or f"{as_number(count, style)}."
                     self._item = True
                 count += -1 if back else 1
-            if depth < limits.MOST_DEPTH:
-                self.walk(child, place, depth + 1)
+            self._go_on(child, place, depth)
             self._add(child.tail, place)
 
     def _table(self, node: etree._Element, place: _Place, depth: int) -> None:
@@ -212,8 +221,7 @@ class _Reader:
             for column, cell in enumerate((c for c in row if c.tag in ("td", "th")), 1):
                 style = "footnote" if place.style == "footnote" else "cell"
                 where = replace(place, style=style, row=(here, at), column=column)
-                if depth < limits.MOST_DEPTH:
-                    self.walk(cell, where, depth + 1)
+                self._go_on(cell, where, depth)
 
 
 def _inner(node: etree._Element, tag: str, css: str, place: _Place) -> _Place:

@@ -25,6 +25,8 @@ _MHTML = re.compile(
 #: Bytes that text does not have; of all bytes noise has one in ten.
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1a\x1b\x08\x00")) + b"\x7f"
 _MOST_CONTROL = 0.005
+#: What a stray byte of these would leave in a line.
+_UNSEEN = bytes(set(range(32)) - set(b"\t\n\r\f")) + b"\x7f"
 _AS_DOCX = "Open it in its program, save it as a Word document (.docx) or PDF, and read that"
 _CHOOSE = "Choose a paper as .docx, .pdf, .html or .txt"
 
@@ -88,6 +90,15 @@ def is_wide(data: bytes) -> bool:
         return False
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     return max(even, odd) > 0.7 * half and min(even, odd) < 0.05 * half
+
+
+def plain(data: bytes) -> bytes:
+    """A text file without its control characters, that in UTF-16 made UTF-8; line ends, tabs and form feeds stay."""
+    if is_wide(data):
+        data = (b"\xfe\xff" if data[0] == 0 else b"\xff\xfe") + data
+    if data.startswith(_UTF16):
+        data = data.decode("utf-16", "replace").encode("utf-8", "replace")
+    return data.translate(None, _UNSEEN)
 
 
 def _in_zip(data: bytes) -> Format:

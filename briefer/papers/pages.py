@@ -73,13 +73,7 @@ def _read(data: bytes, progress: Progress | None) -> Pages:
             return _told(html_pages.read(data), progress)
     from briefer.papers import text_pages
 
-    wide = kinds.is_wide(data)
-    return _told(text_pages.read(_with_mark(data) if wide else data), progress)
-
-
-def _with_mark(data: bytes) -> bytes:
-    """UTF-16 text with the mark at its start that says which byte comes first."""
-    return (b"\xfe\xff" if data[0] == 0 else b"\xff\xfe") + data
+    return _told(text_pages.read(kinds.plain(data)), progress)
 
 
 def _told(pages: Pages, progress: Progress | None) -> Pages:

@@ -22,7 +22,7 @@ import pypdfium2.raw as pdfium
 SPACE = 0.15
 #: Room between two words from which on it is a tab or another column, unless the line is set wider anyhow.
 WIDE = 1.0
-WIDER_THAN_OTHERS = 2.2
+WIDER_THAN_OTHERS, _WIDEST = 2.2, 2.5
 _BOLD_WEIGHT = 600
 _ITALIC_FLAG, _FORCED_BOLD_FLAG = 1 << 6, 1 << 18
 _FILLED_AND_STROKED = 2
@@ -63,6 +63,14 @@ class _Type(NamedTuple):
     italic: bool
     turn: int | None
     """Quarter turns against the page's own axis; None where the text runs askew."""
+
+
+def wide_room(rooms: list[float], size: float) -> float:
+    """From which room on words stand apart, given the room between the words of a line: a justified line is set wide."""
+    if len(rooms) < 3:
+        return WIDE * size
+    usual = sorted(rooms)[len(rooms) // 3]
+    return min(max(WIDE * size, WIDER_THAN_OTHERS * usual), _WIDEST * size)
 
 
 def _quick(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
@@ -231,7 +239,7 @@ def _pieces(
         size = size or 1.0
         rooms = [firsts[4 * i + 4] - lasts[4 * i + 2] for i in range(at, until - 1)]
         usual = median(rooms) if rooms else 0.0
-        wide = max(WIDE * size, WIDER_THAN_OTHERS * usual if len(rooms) > 2 else 0.0)
+        wide = wide_room(rooms, size)
         begin = at
         for i in range(at, until):
             last = i == until - 1

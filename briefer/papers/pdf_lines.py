@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from statistics import median
 
 from briefer.papers.lines import Line, Span
 from briefer.papers.pdf_columns import in_reading_order
-from briefer.papers.pdf_letters import SPACE, WIDE, WIDER_THAN_OTHERS, Letters, Piece
+from briefer.papers.pdf_letters import SPACE, Letters, Piece, wide_room
 from briefer.papers.typed import printed, with_raised
 
 #: Baselines as near as this, in parts of the type size, are one line; neighbours in a table's row differ by less.
@@ -143,10 +142,10 @@ def _merged(rows: list[Row]) -> list[Row]:
 
 
 def _segments(row: Row) -> list[Segment]:
-    pieces = _without_overprint(sorted(row.pieces, key=lambda p: p.left), row.size)
+    pieces = sorted(row.pieces, key=lambda p: p.left)
     usual = [p.room for p in pieces if p.room > 0]
     usual += [r for a, b in pairwise(pieces) if (r := b.left - a.right) > SPACE * row.size]
-    wide = max(WIDE * row.size, WIDER_THAN_OTHERS * median(usual) if len(usual) > 2 else 0.0)
+    wide = wide_room(usual, row.size)
     parts: list[list[Piece]] = []
     for piece in pieces:
         room = piece.left - max(p.right for p in parts[-1]) if parts else 0.0
@@ -157,18 +156,6 @@ def _segments(row: Row) -> list[Segment]:
         else:
             parts.append([piece])
     return [segment for part in parts if (segment := _segment(part, row)) is not None]
-
-
-def _without_overprint(pieces: list[Piece], size: float) -> list[Piece]:
-    """Text set twice a hair apart to look bold is one bold text."""
-    out: list[Piece] = []
-    for piece in pieces:
-        twin = next((i for i in range(len(out) - 1, max(len(out) - 4, -1), -1) if out[i].text == piece.text), None)
-        if twin is not None and abs(out[twin].left - piece.left) < SPACE * size:
-            out[twin] = out[twin]._replace(bold=True)
-        else:
-            out.append(piece)
-    return out
 
 
 def _segment(pieces: list[Piece], row: Row) -> Segment | None:
