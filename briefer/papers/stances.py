@@ -11,7 +11,7 @@ def _listed(words: str) -> frozenset[str]:
 
 
 _SOME = (
-    r"(?:(?i:many|several|some|most|all|a\s(?:large\s|broad\s|vast\s|great\s)?(?:number|majority|group)\sof|a\sfew|certain|"
+    r"(?:(?i:many|several|some|most|all|(?:a|the)\s(?:large\s|broad\s|vast\s|great\s)?(?:number|majority|group)\sof|a\sfew|certain|"
     r"other|numerous|one|two|three|four|five|six)\s(?:other\s)?)?"
 )
 _NATIONS = (
@@ -43,7 +43,7 @@ _BETWEEN = (
     r"(?:\s\([^()]{1,40}\))?(?:,\s[^,]{1,80},)?"
     r"(?:\s(?:also|therefore|thus|further|furthermore|again|strongly|clearly|broadly|generally|fully|still|now|consistently|"
     r"repeatedly|explicitly|firmly|particularly|notably|rightly|however|in\sparticular|in\sgeneral|already|both|all|once\sagain|"
-    r"has|have|had|would|wishes\sto|wish\sto|wants\sto|want\sto|did|does|do|will|can|could|cannot|is|are|was|were|been|being|"
+    r"stands|stand|stood|has|have|had|would|wishes\sto|wish\sto|wants\sto|want\sto|did|does|do|will|can|could|cannot|is|are|was|were|been|being|"
     r"not|like\sto|in\sturn|jointly|unanimously|widely|largely|only|remain|remains)){0,5}\s"
 )
 #: Words of each stance, as they stand behind the actor; asked in this order.
@@ -105,8 +105,26 @@ _NOBODY = _listed(
 #: What speaks in a sentence and is no actor: texts.
 _TEXTS = _listed(
     "strategy plan regulation compact pact directive article agreement report paper note document decision communication "
-    "conclusions declaration study programme mandate mission action section annex roadmap blueprint arrangement treaty"
+    "conclusions declaration study programme mandate mission action section annex roadmap blueprint arrangement treaty compass"
 )
+#: Words that are a stance behind a form of "to be" only: ``the Member States concerned`` says nothing.
+_STATES = re.compile(
+    r"^(?:open|ready|willing|prepared|flexible|against|in\sfavour|of\sthe|convinced|committed|concerned|unable|strictly|supportive)\b",
+    re.IGNORECASE,
+)
+_BEING = re.compile(r"\b(?:is|are|was|were|be|been|being|remains?|stands?|stood)\b", re.IGNORECASE)
+#: Verbs that are nouns too, as one actor's they stand behind another verb: ``would note``, but ``the Presidency note``.
+_BARE = re.compile(
+    r"^(?:support|welcome|endorse|favour|agree|accept|approve|propose|suggest|recommend|advocate|encourage|promote|prioritise|"
+    r"appreciate|consider|believe|stress|underline|underscore|emphasi[sz]e|highlight|note|recall|state|observe|mention|reiterate|"
+    r"remark|argue|warn|acknowledge|recogni[sz]e|claim|conclude|affirm|reaffirm|indicate|expect|report|inform|present|explain|"
+    r"announce|confirm|intend|plan|oppose|reject|disagree|refuse|ask|urge|request|demand|insist|appeal|want|plead|criticise|"
+    r"deplore|condemn|regret|call|point|express|voice|raise|think|feel|seek|see)\b",
+    re.IGNORECASE,
+)
+_HELPED = re.compile(r"\b(?:would|will|can|could|cannot|to|did|does|do)\b", re.IGNORECASE)
+#: Behind these a name and a bare verb are a thing: ``with Member States support``.
+_BEFORE_A_THING = re.compile(r"\b(?:with|by|from|through|under|for|between|among|on|in)\s(?:the\s)?$", re.IGNORECASE)
 #: Help given is no stance: of a name that is not one of Council papers, ``supports`` says nothing.
 _HELP = re.compile(r"^(?:support|encourag|promot|back|plan|ready|want|open)", re.IGNORECASE)
 
@@ -150,6 +168,8 @@ def _one(stance: str, m: re.Match[str]) -> Said | None:
         return None
     if actor.startswith("EU") and " " in actor and _HELP.match(m["verb"]):
         return None
+    if not _is_said(m, actor):
+        return None
     read = _read(stance, m["mid"], m["verb"])
     if read is None:
         return None
@@ -157,11 +177,23 @@ def _one(stance: str, m: re.Match[str]) -> Said | None:
     return Said(_name(actor), read, words, bool(_TELLING.match(m["verb"])))
 
 
+def _is_said(m: re.Match[str], actor: str) -> bool:
+    """Whether the word behind an actor is what they do, and not a noun or a participle beside their name."""
+    if _STATES.match(m["verb"]):
+        return bool(_BEING.search(m["mid"]))
+    if not _BARE.match(m["verb"]) or _HELPED.search(m["mid"]):
+        return True
+    many = actor.endswith(("s", "MEPs")) and not actor.isupper() and not actor.endswith("services")
+    return many and not _BEFORE_A_THING.search(m.string, max(0, m.start() - 20), m.start())
+
+
 def _acts(name: str, verb: str) -> bool:
     """Whether a name that is none of those known from Council papers can be somebody who takes a stance."""
     words = [w.casefold() for w in name.split()]
     belongs = name.endswith(("'s", "’s", "s'", "s’"))
-    return not (belongs or words[0] in _NOBODY or words[-1] in _TEXTS or words[0].endswith("ing") or _HELP.match(verb))
+    return not (
+        belongs or words[0] in _NOBODY or not _TEXTS.isdisjoint(words) or words[0].endswith("ing") or _HELP.match(verb)
+    )
 
 
 def _read(stance: str, between: str, verb: str) -> str | None:
@@ -182,5 +214,5 @@ def _read(stance: str, between: str, verb: str) -> str | None:
 
 def _name(actor: str) -> str:
     name = " ".join(actor.split())
-    name = name[4:] if name.startswith("the ") else name
+    name = re.sub(r"^the\s", "", name, flags=re.IGNORECASE)
     return name[0].upper() + name[1:] if name[:1].islower() and not name.startswith("eu-") else name

@@ -94,6 +94,9 @@ def test_a_sentence_with_a_figure_a_decision_or_a_law_is_a_fact(text: str, why: 
         ("According to the EEAS, the southern lamps are in a bad way.", "EEAS", "neutral"),
         ("The Guild of Keepers criticised the price of oil in strong words.", "Guild of Keepers", "critical"),
         ("After the Commission proposed to dim the lamps, all went dark.", "Commission", "supports"),
+        ("The vast majority of Member States support a common wick.", "Vast majority of Member States", "supports"),
+        ("The Commission is concerned about the price of oil.", "Commission", "neutral"),
+        ("Finland stands ready to light more lamps on the coast.", "Finland", "open"),
         ("Many Member States could not accept the wording on oil.", "Many Member States", "opposes"),
     ],
 )
@@ -119,6 +122,11 @@ def test_an_actor_with_words_for_a_stance_is_a_position(text: str, actor: str, s
         "Support our work on lamps from as little as €1 per month.",
         "EUAM Exemplia supports the keepers of lamps with training and advice.",
         "The Lamp Strategy highlights the need for oil along the coast.",
+        "The Presidency note looks at lamps along the whole coast.",
+        "The costs are borne by the Member States concerned, where the lamps stand.",
+        "It is for those Member States willing to light the lamps.",
+        "The lamps were lit with Member States support and a great deal of care.",
+        "The Commission report on lamps and the Council plan for horns are long.",
         "DELETED 12 lamps from this point until the end of the document.",
     ],
 )
