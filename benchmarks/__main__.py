@@ -14,7 +14,7 @@ from pathlib import Path
 
 import yaml
 
-from benchmarks import bare, made_up
+from benchmarks import bare, made_up, reading
 from benchmarks.timing import Row, alone, pairs, process
 
 PYTHON = sys.executable
@@ -37,6 +37,7 @@ def measured(room: Path) -> Iterator[Row]:
     yield from _base(room)
     yield from _word(room)
     yield from _save(room)
+    yield from reading.measured(room)
     yield from _screen(room)
 
 

@@ -15,7 +15,8 @@ _WORDS = [
 ]  # fmt: skip
 
 
-def _sentence(dice: random.Random, words: int = 22) -> str:
+def sentence(dice: random.Random, words: int = 22) -> str:
+    """An invented sentence."""
     return " ".join(dice.choice(_WORDS) for _ in range(words)).capitalize() + "."
 
 
@@ -32,7 +33,7 @@ def base(folder: Path, entries: int, per_file: int = 100) -> Path:
         for fact in range(per_file):
             lines += [
                 f"  - id: f{fact}",
-                f"    text: {_sentence(dice)}",
+                f"    text: {sentence(dice)}",
                 f'    source: {{paper: st-1-2031, at: "Heading, para. {fact + 1}"}}',
                 "    as_of: 2031-01-02",
                 f"    tags: [{dice.choice(_WORDS)}, {dice.choice(_WORDS)}]",
@@ -47,7 +48,7 @@ def note(footnotes: int) -> Brief:
     title = "An invented paper on invented matters"
     blocks = tuple(
         Block(
-            id=f"block{i:03d}", role="fact", text=_sentence(dice, 26),
+            id=f"block{i:03d}", role="fact", text=sentence(dice, 26),
             sources=(Source(paper="st-1-2031", issuer="Council", number="1/31", date="2031-01-02", title=title,
                             marking="LIMITE", at=f"Heading, para. {i + 1}"),),
         )

@@ -109,6 +109,12 @@ def parser(argv: Sequence[str], runs: Mapping[str, Run]) -> argparse.ArgumentPar
     meetings.add_argument("--write", metavar="FILE", help="write the meetings to a calendar (.ics)")
     meetings.add_argument("--force", action="store_true", help="with --write: replace any file")
     meetings.add_argument("meetings", nargs="*", metavar="MEETING", help="these only")
+    read = command("read", "what a Council paper says of itself")
+    read.add_argument("paper", metavar="PAPER", help="a .docx, .pdf (with text), .txt or .html file")
+    read.add_argument(
+        "--into-knowledge", action="store_true", help="store the paper and its questions in one's own layer"
+    )
+    read.add_argument("--topic", metavar="T", help="where they go; made where there is none of this name")
 
     text = "a brief's shape, kept for the next meeting"
     template = commands.add_parser("template", help=text, parents=[shared], allow_abbrev=False)
@@ -140,7 +146,19 @@ def _count(text: str) -> int:
 def _add_options(add: argparse.ArgumentParser, report: _Parser, run: Run) -> None:
     add.set_defaults(run=lambda _: _usage(add))
     kinds = add.add_subparsers(title="kinds", metavar="KIND", parser_class=_Parser)
-    statement = ("id", "text", "source", "paper", "at", "via", "as_of", "valid_until", "superseded_by", "note")
+    statement = (
+        "id",
+        "text",
+        "source",
+        "paper",
+        "at",
+        "via",
+        "as_of",
+        "valid_until",
+        "wording",
+        "superseded_by",
+        "note",
+    )
     lists = ("disputed_by", "topics", "tags")
     options: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         "fact": (("topic", *statement), lists),

@@ -286,6 +286,35 @@ def _check(arguments: Namespace) -> int:
     return NOT_DONE if errors or (arguments.strict and faults) else DONE
 
 
+def _read(arguments: Namespace) -> int:
+    from pathlib import Path
+
+    from briefer.errors import UsageError
+    from briefer.intake import reading
+
+    if arguments.topic and not arguments.into_knowledge:
+        raise UsageError("--topic says where a paper is stored", todo="Add --into-knowledge, or leave it out")
+    path = Path(arguments.paper).expanduser()
+    paper = reading.read(path)
+    from briefer.intake import into, summary
+
+    taken = None
+    if arguments.into_knowledge:
+        place = _workspace(arguments)
+        base = place.knowledge()
+        taken = into.take(paper, arguments.topic, place, base, name=path.stem)
+        _mention_faults(base.faults)
+    if arguments.json:
+        from briefer.papers import telling
+
+        _print_json(telling.as_json(paper) | ({"taken": summary.as_json(taken, place.shown)} if taken else {}))
+    else:
+        print("\n".join(summary.of_paper(paper)))
+        if taken:
+            print("\n" + "\n".join(summary.of_taken(taken, place.shown)))
+    return DONE
+
+
 def _template_list(arguments: Namespace) -> int:
     place = _workspace(arguments)
     found = place.templates()
@@ -336,6 +365,7 @@ RUNS: Mapping[str, Callable[[Namespace], int]] = {
     "new": _new,
     "export": _export,
     "check": _check,
+    "read": _read,
     "template list": _template_list,
     "template save": _template_save,
     "template check": _template_check,

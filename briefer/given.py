@@ -77,7 +77,11 @@ def make(
     given empty are taken away. Raises BrieferError where there is none.
     """
     if instead is not None:
-        given = {**existing(kind, instead, base), **given}
+        was = existing(kind, instead, base)
+        if was.get("wording") == "verbatim" and kind != "question" and given.get("text", was["text"]) != was["text"]:
+            # Words that somebody has changed are not the paper's any more.
+            given = {"wording": "", **given}
+        given = {**was, **given}
     data = {k: v for k, v in given.items() if v not in (None, "", [], {}, ())}
     data |= {k: as_iso(data[k]) for k in ("date", "end", "as_of", "valid_until") if isinstance(data.get(k), str)}
     wrong = [

@@ -67,8 +67,11 @@ def flow(data: Any) -> str:
     return scalar(str(data), flow=True)
 
 
-def block(data: dict[str, Any], indent: int = 0, inline: frozenset[str] = frozenset()) -> str:
-    """A dict as YAML lines; keys named in ``inline``, and lists of scalars, stand on one line."""
+def block(data: dict[str, Any], indent: int = 0, inline: frozenset[str] = frozenset(), width: int = 0) -> str:
+    """A dict as YAML lines; keys named in ``inline``, and lists of scalars, stand on one line.
+
+    With a ``width`` texts that are longer are folded (``>-``) into lines of at most so many characters.
+    """
     pad = " " * indent
     out: list[str] = []
     for key, value in data.items():
@@ -76,9 +79,12 @@ def block(data: dict[str, Any], indent: int = 0, inline: frozenset[str] = frozen
             continue
         key = _key(key)
         if isinstance(value, dict) and key not in inline and value:
-            out.append(f"{pad}{key}:\n{block(value, indent + 2, inline)}")
+            out.append(f"{pad}{key}:\n{block(value, indent + 2, inline, width)}")
         elif isinstance(value, list | tuple) and value and all(isinstance(v, dict) for v in value):
-            out.append(f"{pad}{key}:\n{''.join(_member(v, indent + 2, key in inline, inline) for v in value)}")
+            members = (_member(v, indent + 2, key in inline, inline, width) for v in value)
+            out.append(f"{pad}{key}:\n{''.join(members)}")
+        elif isinstance(value, str) and width and indent + len(key) + 2 + len(value) > width and _folds(value):
+            out.append(f"{pad}{key}: >-\n{_folded(value, indent + 2, width)}")
         elif isinstance(value, str):
             out.append(f"{pad}{key}: {scalar(value, indent=indent + 2)}\n")
         else:
@@ -86,9 +92,24 @@ def block(data: dict[str, Any], indent: int = 0, inline: frozenset[str] = frozen
     return "".join(out)
 
 
-def _member(data: dict[str, Any], indent: int, one_line: bool, inline: frozenset[str]) -> str:
+def _folds(text: str) -> bool:
+    """Whether a text comes back from folded lines as it was: single spaces within, none around, no lines of its own."""
+    return text == " ".join(text.split()) and text.isprintable()
+
+
+def _folded(text: str, indent: int, width: int) -> str:
+    lines: list[str] = []
+    for word in text.split(" "):
+        if lines and indent + len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return "".join(f"{' ' * indent}{line}\n" for line in lines)
+
+
+def _member(data: dict[str, Any], indent: int, one_line: bool, inline: frozenset[str], width: int) -> str:
     pad = " " * indent
     if one_line:
         return f"{pad}- {flow(data)}\n"
-    text = block(data, indent + 2, inline)
+    text = block(data, indent + 2, inline, width)
     return f"{pad}- {text[indent + 2 :]}"

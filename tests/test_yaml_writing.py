@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -99,3 +100,28 @@ def test_plain_words_are_written_plainly():
 
 def test_keys_without_a_value_are_left_out():
     assert yamltext.block({"a": None, "b": "x"}) == "b: x\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "short",
+        "word " * 40 + "end",
+        "x" * 300,
+        "# no comment " * 12 + "end",
+        "- no list " * 14 + "end",
+        "a: b 'c' \"d\" " * 12 + "end",
+    ],
+)
+def test_long_texts_are_folded_and_come_back_as_they_were(text: str) -> None:
+    lines = yamltext.block({"list": [{"text": text, "more": "x"}]}, width=60)
+    assert yaml.safe_load(lines) == {"list": [{"text": text, "more": "x"}]}
+    if " " in text:
+        assert all(len(line) <= 60 for line in lines.splitlines()) and "text: >-" in lines
+
+
+@pytest.mark.parametrize(
+    "text", ["two  spaces " * 20, "a line\n" * 20, " before " * 20, "nbsp\u00a0word " * 20 + "end"]
+)
+def test_texts_that_folding_would_change_are_not_folded(text: str) -> None:
+    assert yaml.safe_load(yamltext.block({"text": text}, width=60)) == {"text": text}

@@ -49,6 +49,7 @@ class Statement(_Entry, frozen=True, kw_only=True):
     source: Cite | Annotated[tuple[Cite, ...], Meta(min_length=1)]
     as_of: Annotated[Date, Meta(description="the day for which the source says so")]
     valid_until: Annotated[Date, Meta(description="from the next day on it is out of date")] | None = None
+    wording: Wording = "gist"
     disputed_by: tuple[EntryRef, ...] = ()
     superseded_by: EntryRef | None = None
     topics: Annotated[tuple[Id, ...], Meta(description="other topics it also serves")] = ()

@@ -92,6 +92,24 @@ class Index:
         hits.sort(key=lambda h: (-h.score, KINDS.index(h.kind) if h.kind != "topic" else -1, h.id))
         return hits[: max(limit, 0)]
 
+    def near(self, text: str, *, kinds: Sequence[str] = (), limit: int = 20, words: int = 12) -> list[str]:
+        """The ids of entries that share the rarest words of a text, most first; no more than a first choice.
+
+        Words count as they are written; of each only its postings are looked at, so that a large base takes little longer.
+        """
+        there = {w: found for w in dict.fromkeys(folded_words(text)) if (found := self._postings.get(w))}
+        rarest = heapq.nsmallest(words, there.values(), key=len)
+        often = max(len(self._documents) // 20, 500)
+        scores: dict[int, float] = {}
+        for place, found in enumerate(rarest):
+            if place >= 3 and len(found) > often:  # words such as "the" tell nothing, and cost most
+                break
+            weight = math.log(1 + len(self._documents) / len(found))
+            for number in found:
+                scores[number] = scores.get(number, 0.0) + weight
+        fitting = ((s, -n) for n, s in scores.items() if not kinds or self._documents[n].kind in kinds)
+        return [self._documents[-n].id for _, n in heapq.nlargest(limit, fitting)]
+
     def _matches(self, word: str, *, last: bool) -> dict[int, float]:
         """Documents holding the word, with 0 to 1 for how well: as asked, begun, misspelt, or by its acronym."""
         found: dict[int, float] = {}

@@ -12,6 +12,8 @@ from briefer.yamlnodes import plain
 
 #: Keys whose value stands on one line.
 INLINE = frozenset({"source"})
+#: Texts that are longer are folded.
+WIDTH = 112
 
 
 def with_member(text: str, root: Node | None, key: str, data: dict[str, Any]) -> str:
@@ -32,24 +34,28 @@ def _addition(text: str, root: Node | None, key: str, data: dict[str, Any]) -> t
     if isinstance(root, MappingNode):
         found = next(((k, v) for k, v in root.value if k.value == key), None)
     if found is None:
-        return len(text), len(text), yamltext.block({key: [data]}, inline=INLINE)
+        return len(text), len(text), yamltext.block({key: [data]}, inline=INLINE, width=WIDTH)
     name, members = found
     if not members.value:  # ``facts: []``
         return (
-            name.start_mark.index, members.end_mark.index, yamltext.block({key: [data]}, inline=INLINE).rstrip("\n")
+            name.start_mark.index, members.end_mark.index, yamltext.block({key: [data]}, inline=INLINE, width=WIDTH).rstrip("\n")
         )  # fmt: skip
     if members.flow_style:
         end = members.value[-1].end_mark.index
         return end, end, f",\n  {yamltext.flow(data)}"
     indent = members.start_mark.column
     end = _end_of(text, members.value[-1])
-    lines = yamltext.block({key: [data]}, indent=indent - 2, inline=INLINE) if indent >= 2 else _flush(key, data)
+    lines = (
+        yamltext.block({key: [data]}, indent=indent - 2, inline=INLINE, width=WIDTH)
+        if indent >= 2
+        else _flush(key, data)
+    )
     return end, end, lines.split("\n", 1)[1]
 
 
 def _flush(key: str, data: dict[str, Any]) -> str:
     """The member where the list's dashes stand in the first column."""
-    shifted = yamltext.block({key: [data]}, inline=INLINE).split("\n")
+    shifted = yamltext.block({key: [data]}, inline=INLINE, width=WIDTH).split("\n")
     return "\n".join([shifted[0], *(line[2:] for line in shifted[1:])])
 
 
@@ -63,7 +69,7 @@ def with_changed(text: str, member: MappingNode, data: Mapping[str, Any], *, who
     edits = None if whole else _edits(text, member, data, _end_of(text, member.value[-1][1]))
     if edits is None:
         column, start = member.start_mark.column, member.start_mark.index
-        lines = yamltext.block(_ordered(member, data), indent=column, inline=INLINE)[column:]
+        lines = yamltext.block(_ordered(member, data), indent=column, inline=INLINE, width=WIDTH)[column:]
         edits = [(start, _end_of(text, member), lines)]
     return _spliced(text, edits)
 
@@ -96,7 +102,9 @@ def _edits(text: str, node: MappingNode, data: Mapping[str, Any], end: int) -> l
                 return None
             edits.append((start - column, stop, ""))
         elif data[key.value] != plain(value):
-            lines = yamltext.block({key.value: data[key.value]}, indent=column, inline=INLINE)[column:]
+            said = text[value.end_mark.index : stop].strip()  # a comment behind it keeps it on its line
+            width = 0 if said and _one_line(value) else WIDTH
+            lines = yamltext.block({key.value: data[key.value]}, indent=column, inline=INLINE, width=width)[column:]
             if "\n" not in lines.rstrip("\n") and _one_line(value):
                 # What stands behind the value on its line, a comment perhaps, is kept.
                 shown = lines.rstrip("\n")[len(lines.partition(": ")[0]) + 2 :]
@@ -106,7 +114,7 @@ def _edits(text: str, node: MappingNode, data: Mapping[str, Any], end: int) -> l
     there = {k.value for k, _ in node.value}
     added = {k: v for k, v in data.items() if k not in there}
     if added:
-        edits.append((end, end, yamltext.block(added, indent=column, inline=INLINE)))
+        edits.append((end, end, yamltext.block(added, indent=column, inline=INLINE, width=WIDTH)))
     return edits
 
 

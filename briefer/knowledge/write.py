@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,12 +14,18 @@ from briefer import files, yamlfile, yamltext
 from briefer.errors import BrieferError
 from briefer.knowledge import splice
 from briefer.knowledge.base import Knowledge
-from briefer.knowledge.entries import Fact, Paper, Papers, Position, Question, Topic
+from briefer.knowledge.entries import Actor, Actors, Fact, Paper, Papers, Position, Question, Topic
 from briefer.text import slug
 
 #: The keys of a topic's head.
 HEAD = ("topic", "title", "summary", "bodies", "keywords")
-_LISTS: dict[type, str] = {Fact: "facts", Position: "positions", Question: "questions", Paper: "papers"}
+_LISTS: dict[type, str] = {
+    Fact: "facts",
+    Position: "positions",
+    Question: "questions",
+    Paper: "papers",
+    Actor: "actors",
+}
 
 
 class Written(NamedTuple):
@@ -50,7 +57,7 @@ def add_entry(folder: Path, topic: str, entry: Fact | Position | Question, base:
         head = {"topic": topic}
         if topic not in base.topics:
             head["title"] = topic.replace("-", " ").capitalize()
-        text = yamltext.block({**head, _LISTS[type(entry)]: [_data(entry)]}, inline=splice.INLINE)
+        text = yamltext.block({**head, _LISTS[type(entry)]: [_data(entry)]}, inline=splice.INLINE, width=splice.WIDTH)
         return _write(path, text, Topic, before=None)
     return _splice_into(path, _LISTS[type(entry)], _data(entry), Topic)
 
@@ -60,15 +67,32 @@ def add_topic(folder: Path, topic: Topic) -> Written:
     path = _topic_file(folder, topic.topic)
     if path.exists():
         raise BrieferError(f"The topic “{topic.topic}” has a file already", where=str(path), todo="Edit that one")
-    return _write(path, yamltext.block(_data(topic)), Topic, before=None)
+    return _write(path, yamltext.block(_data(topic), width=splice.WIDTH), Topic, before=None)
 
 
 def add_paper(folder: Path, paper: Paper) -> Written:
     """Write a paper into the layer's ``papers.yaml``; raises BrieferError where its id is taken there."""
     path = folder / "papers.yaml"
     if not path.exists():
-        return _write(path, yamltext.block({"papers": [_data(paper)]}), Papers, before=None)
+        return _write(path, yamltext.block({"papers": [_data(paper)]}, width=splice.WIDTH), Papers, before=None)
     return _splice_into(path, "papers", _data(paper), Papers)
+
+
+def add_actor(folder: Path, actor: Actor) -> Written:
+    """Write an actor into the layer's ``actors.yaml``; raises BrieferError where its id is taken there."""
+    path = folder / "actors.yaml"
+    if not path.exists():
+        return _write(path, yamltext.block({"actors": [_data(actor)]}, width=splice.WIDTH), Actors, before=None)
+    return _splice_into(path, "actors", _data(actor), Actors)
+
+
+def ids_in(folder: Path, topic: str) -> set[str]:
+    """The ids that the topic's file of the layer at ``folder`` gives now, whatever was read before."""
+    path = _topic_file(folder, topic)
+    if not path.exists():
+        return set()
+    value = _read(path, Topic).value
+    return {entry.id for entry in (*value.facts, *value.positions, *value.questions)}
 
 
 def _topic_file(folder: Path, topic: str) -> Path:
@@ -83,10 +107,10 @@ def _head_file(folder: Path, topic: str) -> Path:
     return titled[-1] if titled else _topic_file(folder, topic)
 
 
-def _data(value: Fact | Position | Question | Paper | Topic) -> dict[str, Any]:
+def _data(value: Fact | Position | Question | Paper | Topic | Actor) -> dict[str, Any]:
     data: dict[str, Any] = msgspec.to_builtins(value)
     order = [f.encode_name for f in msgspec.structs.fields(type(value))]
-    first = [k for k in ("topic", "id", "actor", "stance", "number", "title", "text") if k in order]
+    first = [k for k in ("topic", "id", "actor", "stance", "number", "title", "name", "text") if k in order]
     return {k: _listed(data[k]) for k in dict.fromkeys((*first, *order)) if k in data}
 
 
@@ -174,7 +198,7 @@ def change_head(folder: Path, topic: str, head: dict[str, Any]) -> Written:
     path = _head_file(folder, topic)
     if not path.exists():
         data = {"topic": topic, **{k: v for k, v in head.items() if v}}
-        return _write(path, yamltext.block(data), Topic, before=None)
+        return _write(path, yamltext.block(data, width=splice.WIDTH), Topic, before=None)
     file = _read(path, Topic)
     said = {k.value: yamlfile.plain(v) for k, v in file.root.value if k.value in HEAD}
     wanted = {k: v for k in HEAD if (v := head.get(k, said.get(k)))}
@@ -210,17 +234,38 @@ def put_back(written: Written) -> Written:
     return Written(path, after, before)
 
 
+def put_all_back(written: Sequence[Written]) -> tuple[Written, ...]:
+    """Take several writings back, the last first; gives what does them again, in the order for this very function.
+
+    All or none: where one file is not what was written, those put back already are written again before BrieferError is
+    raised.
+    """
+    done: list[Written] = []
+    try:
+        for one in reversed(written):
+            done.append(put_back(one))
+    except BrieferError:
+        for one in reversed(done):
+            put_back(one)
+        raise
+    return tuple(done)
+
+
 def paper_id(number: str) -> str | None:
     """The id that follows from a paper's number, or None: ``9375/25`` gives ``st-9375-2025``.
 
-    Forms: ``15299/1/21 REV 1``, ``COM(2020) 605 final``, ``EEAS(2022) 1466``, ``Regulation (EU) 2019/1896``.
+    Forms: ``15299/1/21 REV 1``, ``COM(2020) 605 final``, ``EEAS(2022) 1466``, ``Regulation (EU) 2019/1896``,
+    ``WK 1234/2025 REV 1``.
     """
     text = " ".join(number.split())
     if m := re.fullmatch(r"(\d{3,6})(?:/\d{1,2})?/(\d{2})((?: (?:REV|ADD|COR|DCL|EXT|AMD) ?\d*)*)", text):
         suffix = "".join(f"-{part.lower()}" for part in m[3].split())
         return f"st-{int(m[1])}-20{m[2]}{suffix}"
-    if m := re.match(r"(COM|JOIN|SWD|SEC|EEAS) ?\((\d{4})\) ?(\d+)(?: (REV) ?(\d+))?", text, re.IGNORECASE):
+    if m := re.match(r"(COM|JOIN|SWD|SEC|EEAS) ?\((\d{4})\) ?(\d+)(?: final)?(?: (REV) ?(\d+))?", text, re.IGNORECASE):
         return f"{m[1].lower()}-{m[2]}-{m[3]}" + (f"-rev-{m[5]}" if m[4] else "")
     if m := re.match(r"(Regulation|Directive|Decision) (?:\(\w+\) )?(?:No )?(\d{4})/(\d+)", text, re.IGNORECASE):
         return f"{m[1][:3].lower()}-{m[2]}-{m[3]}"
+    if m := re.match(r"(WK|CM|DS|SN) ?(\d{1,6})/(?:20)?(\d{2})\b((?: (?:REV|ADD|COR) ?\d+)*)", text, re.IGNORECASE):
+        suffix = "".join(f"-{part.lower()}" for part in m[4].split())
+        return f"{m[1].lower()}-{int(m[2])}-20{m[3]}{suffix}"
     return None

@@ -29,6 +29,12 @@ class Paragraph:
     """Its locator as sources give it: ``The Way Forward, para. 2``."""
     notes: tuple[tuple[int, str], ...] = ()
     """Marks of footnotes in it: the place in ``text`` before which each stands, and the mark."""
+    mark: str = ""
+    """What stands before it as printed, number or bullet: ``(a)``, ``1.``, ``–``; empty where nothing does."""
+    left: float | None = None
+    """Where it begins, in points from the page's left edge, where the format tells."""
+    cell: tuple[int, int] | None = None
+    """Of a table cell its table and row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,8 @@ class CouncilPaper:
     subject: str | None = None
     marking: str | None = None
     """As printed in the header; None where none is."""
+    classified: str | None = None
+    """The classification (EU or national) that header or page furniture carry; such a paper must not be stored."""
     codes: tuple[str, ...] = ()
     """Subject codes with their running numbers: ``JAI 676``."""
     interinstitutional_files: tuple[str, ...] = ()
