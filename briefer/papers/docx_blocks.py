@@ -150,8 +150,8 @@ class Blocks:
         self._gap = True
 
     def _put_notes(self) -> None:
-        while self._waiting:
-            note = self._waiting.pop(0)
+        waiting, self._waiting = self._waiting, []
+        for note in waiting:
             body = self.notes.get(note.kind, {}).pop(note.id, None)
             if body is None:
                 continue

@@ -59,12 +59,18 @@ class _Place:
 
 def read(data: bytes) -> Pages:
     """The lines of an HTML file; raises BrieferError, without the file's name, where it has none."""
+    if len(data) > limits.MOST_XML or data.count(b"<") + data.count(b"=") > limits.MOST_MARKUP:
+        raise limits.too_long(len(data), "letters with its markup", limits.MOST_XML)
     text = _DECLARATION.sub("", decoded(data), count=1).replace("\x00", "")
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         root = None
+    if root is not None:
+        letters = len(all_text(root)) - sum(len(all_text(node)) for node in root.iter("script", "style"))
+        if letters > limits.MOST_LETTERS:
+            raise limits.too_long(letters, "letters", limits.MOST_LETTERS)
     reader = _Reader(Notes(root)) if root is not None else None
     if root is not None and reader:
         reader.walk(root, _Place(), 0)
@@ -175,11 +181,7 @@ class _Reader:
             self._put(text, place)
 
     def _put(self, text: str, place: _Place) -> None:
-        span = Span(text, place.size, place.bold, place.italic, place.raised)
-        if self._spans and self._spans[-1][1:] == span[1:] and self._spans[-1].text != BREAK:
-            self._spans[-1] = span._replace(text=self._spans[-1].text + text)
-        else:
-            self._spans += with_raised(span)
+        self._spans += with_raised(Span(text, place.size, place.bold, place.italic, place.raised))
 
     def flush(self, place: _Place) -> None:
         """Ends the line."""

@@ -72,7 +72,10 @@ def _read(data: bytes, progress: Progress | None) -> Pages:
             return _told(html_pages.read(data), progress)
     from briefer.papers import text_pages
 
-    return _told(text_pages.read(kinds.plain(data)), progress)
+    text = kinds.plain(data)
+    if len(text) > 4 * limits.MOST_LETTERS:
+        raise limits.too_long(len(text), "letters", limits.MOST_LETTERS)
+    return _told(text_pages.read(text), progress)
 
 
 def _pdf(data: bytes, progress: Progress | None) -> Pages:

@@ -60,7 +60,7 @@ def _pages(document: pypdfium2.PdfDocument, progress: Progress | None) -> Pages:
         raise limits.too_long(count, "pages", limits.MOST_PAGES)
     pages: list[list[Line]] = []
     rules: list[list[float]] = []
-    scanned = 0
+    scanned = many = written = 0
     until = time.monotonic() + limits.MOST_SECONDS
     for number in range(1, count + 1):
         if time.monotonic() > until:
@@ -74,8 +74,12 @@ def _pages(document: pypdfium2.PdfDocument, progress: Progress | None) -> Pages:
         pages.append(lines)
         rules.append(ruled)
         scanned += is_scan
-        if sum(map(len, pages)) > limits.MOST_LINES:
-            raise limits.too_long(sum(map(len, pages)), "lines", limits.MOST_LINES)
+        many += len(lines)
+        written += sum(len(span.text) for line in lines for span in line.spans)
+        if many > limits.MOST_LINES:
+            raise limits.too_long(many, "lines or more", limits.MOST_LINES)
+        if written > limits.MOST_LETTERS:
+            raise limits.too_long(written, "letters or more", limits.MOST_LETTERS)
     text = "".join(line.text for page in pages for line in page)
     _hold_to_text(text, count, sum(map(bool, pages)), scanned)
     body = pdf_notes.body_size(line for page in pages for line in page)

@@ -32,18 +32,25 @@ _PICTURE_OR_FONT = re.compile(
     rb"/Image\b|/Length1\b|/FontFile|/CIDFontType0C\b|/Type1C\b|/OpenType\b|/ICCBased\b|/Alternate\b"
 )
 _DICTIONARY = 1_500
+#: Streams that begin within others make more to look at than the file has.
+_MOST_LOOKED_AT = 4
 
 
 def unbounded(data: bytes) -> bool:
     """Whether nothing in the file itself bounds what reading it may cost."""
     if _FORM.search(data) or _UNUSUAL.search(data) or any(map(_hides, _WITH_NUMBERS.findall(data))):
         return True
+    looked_at = 0
     for match in _STREAM.finditer(data):
         if data[max(match.start() - 3, 0) : match.start()] == b"end":
             continue
         dictionary = data[max(match.start() - _DICTIONARY, 0) : match.start()].rpartition(b" obj")[2]
         end = data.find(b"endstream", match.end())
-        packed = data[match.end() : end if end >= 0 else len(data)]
+        end = end if end >= 0 else len(data)
+        looked_at += end - match.start() + _DICTIONARY
+        if looked_at > _MOST_LOOKED_AT * len(data) + _MOST_DRAWN:
+            return True
+        packed = data[match.end() : end]
         most = _MOST_UNPACKED if _PICTURE_OR_FONT.search(dictionary) else _MOST_DRAWN
         if len(packed) * _MOST_TIMES < most and b"/ObjStm" not in dictionary:
             continue

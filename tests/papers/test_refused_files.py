@@ -284,7 +284,7 @@ def test_a_mail_and_an_xml_file_are_named(refused: Refused) -> None:
 def test_a_novel_is_too_long_and_says_how_long(refused: Refused) -> None:
     chapter = "<p>" + "It was a dark and stormy night on the coast. " * 10 + "</p>"
     message = refused(f"<html>{chapter * 2500}</html>".encode(), "novel.html")
-    assert "too long" in message and "1,122,500 letters" in message
+    assert "too long" in message and "1,125,000 letters" in message
     assert "too long" in refused(f"<html>{'<p>Line' * 20_000}</html>".encode(), "novel.html")
     body = b"<w:p><w:r><w:t>Line</w:t></w:r></w:p>" * 20_000
     root = word()["word/document.xml"].replace(b"<w:body>", b"<w:body>" + body)
