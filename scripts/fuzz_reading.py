@@ -23,7 +23,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from scripts.spoilt_papers import made, spoilt
 
-SECONDS = 10.0
+#: A PDF that is read apart is given up after ten.
+SECONDS = 15.0
 MEGABYTES = 1500
 #: After so many papers the child starts anew, so that what one leaves behind does not end another.
 _PAPERS_A_CHILD = 150

@@ -23,8 +23,8 @@ from briefer.papers.lines import Pages
 Progress = Callable[[int, int], None]
 
 #: A page of a real paper takes milliseconds, the start of the process a second on a slow machine.
-SECONDS_A_PAGE = 15.0
-SECONDS_IN_ALL = 60.0
+SECONDS_A_PAGE = 10.0
+SECONDS_IN_ALL = 30.0
 #: Two hundred megabytes are what the largest real papers need.
 MEGABYTES = 1_500
 _TOO_MUCH = "This PDF takes more time or memory than any paper does"
