@@ -48,7 +48,7 @@ class Block:
     italic: bool = False
     room: bool = False
     """Whether room stands before it."""
-    left: float | None = None
+    left: float = 0.0
     lines: int = 1
 
 
@@ -70,11 +70,12 @@ def blocks(body: Sequence[Line], whole_paragraphs: bool) -> list[Block]:
     """The blocks of a body, in its order; lines that are only rules between parts are left out."""
     looks = _looks(body)
     long_lines = not whole_paragraphs and _lines_are_paragraphs(looks)
+    gaps_tell = any(look.line.gap for look in looks[1:])
     groups: list[list[_Look]] = []
     open_marks: list[Mark] = []
     for look in looks:
         group = groups[-1] if groups else None
-        if group and not _starts(group, look, open_marks, whole_paragraphs, long_lines):
+        if group and not _starts(group, look, open_marks, whole_paragraphs, long_lines, gaps_tell):
             group.append(look)
             continue
         groups.append([look])
@@ -90,7 +91,7 @@ def _looks(body: Sequence[Line]) -> list[_Look]:
     for line in body:
         words = _SPACE.sub(" ", "".join(s.text for s in line.spans if not _is_note(s))).strip()
         if _RULE.match(words):
-            room = room or bool(words) or line.gap
+            room = room or bool(words) or line.gap or line.style == "rule"
             continue
         end = line.box[2] if line.box else float(len(words))
         mark = marks.parse(line.mark) if line.mark else marks.read(words)[0]
@@ -99,6 +100,11 @@ def _looks(body: Sequence[Line]) -> list[_Look]:
         )
         room = False
     return looks
+
+
+def _left(line: Line) -> float:
+    """Where a line begins: in points, columns of plain text counted as six."""
+    return line.box[0] if line.box else line.indent * 6.0
 
 
 def _width(body: Sequence[Line]) -> float:
@@ -140,12 +146,12 @@ def _lines_are_paragraphs(looks: Sequence[_Look]) -> bool:
     return sum(len(look.words) for look in looks if len(look.words) >= _LONG_LINE) > total * 0.3
 
 
-def _starts(group: list[_Look], look: _Look, open_marks: list[Mark], whole: bool, long_lines: bool) -> bool:
+def _starts(group: list[_Look], look: _Look, open_marks: list[Mark], whole: bool, long_lines: bool, gaps_tell: bool) -> bool:
     """Whether a line begins a block of its own rather than going on with the one before it."""
     last, first = group[-1], group[0]
     line = look.line
     if whole:
-        return True
+        return not _whole_goes_on(last, look, gaps_tell)
     if line.style != last.line.style or line.row or line.mark:
         return not (line.style == last.line.style and line.row and line.row == last.line.row and _runs_on(last, look))
     if look.size and last.size and abs(look.size - last.size) >= _SEEN:
@@ -165,6 +171,15 @@ def _starts(group: list[_Look], look: _Look, open_marks: list[Mark], whole: bool
     if long_lines:
         return True
     return _printed_break(group, look)
+
+
+def _whole_goes_on(last: _Look, look: _Look, gaps_tell: bool) -> bool:
+    """Whether a whole paragraph is one with the line before it all the same: broken in the middle, or a title in lines."""
+    if last.line.style != look.line.style or look.line.row or look.line.style.startswith("heading"):
+        return False
+    if look.bold and last.bold and gaps_tell and not look.room and look.mark is None:
+        return True
+    return not look.line.style and len(last.words) > 40 and look.bold == last.bold and _runs_on(last, look)
 
 
 def _printed_break(group: list[_Look], look: _Look) -> bool:
@@ -226,7 +241,7 @@ def _block(group: list[_Look]) -> Block:
         all(look.bold for look in group),
         all(_all(look.line, "italic") for look in group),
         first.room,
-        first.line.box[0] if first.line.box else None,
+        _left(first.line),
         len(group),
     )
 

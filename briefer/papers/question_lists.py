@@ -141,7 +141,7 @@ def _marked(paragraphs: Sequence[Paragraph], at: int, stop: int, read: Sequence[
     return _split_run_on(found)
 
 
-def _next_item(last: Mark, mark: Mark, left: float | None, top_left: float | None, found: Items) -> bool:
+def _next_item(last: Mark, mark: Mark, left: float, top_left: float, found: Items) -> bool:
     """Whether a mark continues the list itself and not one inside an item."""
     step = marks.distance(last, mark)
     if step is None:
@@ -152,8 +152,8 @@ def _next_item(last: Mark, mark: Mark, left: float | None, top_left: float | Non
     return 1 <= step <= _FROM_HERE_ON or (number is not None and step > 0)
 
 
-def _deeper(left: float | None, top: float | None) -> bool:
-    return left is not None and top is not None and left > top + 12
+def _deeper(left: float, top: float) -> bool:
+    return left > top + 12
 
 
 def _unmarked(
