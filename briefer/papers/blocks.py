@@ -146,7 +146,9 @@ def _lines_are_paragraphs(looks: Sequence[_Look]) -> bool:
     return sum(len(look.words) for look in looks if len(look.words) >= _LONG_LINE) > total * 0.3
 
 
-def _starts(group: list[_Look], look: _Look, open_marks: list[Mark], whole: bool, long_lines: bool, gaps_tell: bool) -> bool:
+def _starts(
+    group: list[_Look], look: _Look, open_marks: list[Mark], whole: bool, long_lines: bool, gaps_tell: bool
+) -> bool:
     """Whether a line begins a block of its own rather than going on with the one before it."""
     last, first = group[-1], group[0]
     line = look.line
@@ -228,8 +230,11 @@ def _block(group: list[_Look]) -> Block:
     mark = first.mark
     if mark is not None and not first.line.mark:
         _, rest = marks.read(text)
-        cut = len(text) - len(rest)
-        text, notes = rest, tuple((max(at - cut, 0), sign) for at, sign in notes)
+        if rest:
+            cut = len(text) - len(rest)
+            text, notes = rest, tuple((max(at - cut, 0), sign) for at, sign in notes)
+        elif first.line.row is None:
+            mark = None
     return Block(
         text,
         notes,
