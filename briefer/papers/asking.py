@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from briefer.papers import marks, mending
 
@@ -22,31 +24,62 @@ _STATES = r"(?:eu )?member states|états membres|mitgliedstaaten|medlemsstater(?
 _ADDRESSEE = re.compile(rf"\b(?:(?P<delegations>{_DELEGATIONS})|(?P<bodies>{_BODIES})|(?P<states>{_STATES}))\b")
 _TO_ADDRESSEE = rf"[^.;:?!]{{0,60}}?\b(?P<to>{_DELEGATIONS}|{_BODIES}|{_STATES})\b"
 
-#: Somebody is invited: ``past`` is set where that was once.
-_INVITED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"\b(?:are|is|will be|would be|be|(?P<past>were|was|have been|has been|had been))(?: [\w,]+){0,4}?"
-        r" (?:invited|asked|requested|encouraged|called (?:up)?on)\b(?P<gap>[^.;?!:]{0,90}?)(?:\bto\b|\bwhether\b|:|\Z)",
-        r"\b(?:sont|est|seront|sera|(?P<past>étaient|était|ont été|a été|furent))(?: [\w,]+){0,3}?"
-        r" (?:invitée?s?|priée?s?|appelée?s?|conviée?s?)\b(?P<gap>[^.;?!:]{0,90}?)(?:\bà\b|\bde\b|\bd'|:|\Z)",
-        r"\b(?:werden|wird|sind|ist|(?P<past>wurden|wurde))\b(?P<gap>[^.;?!:]{0,140}?)\b(?:gebeten|ersucht|eingeladen|aufgefordert)\b",
-        r"\b(?:uppmanas|ombeds|inbjuds|anmodas|bjuds in|(?P<past>uppmanades|ombads|inbjöds|anmodades|har uppmanats))\b"
-        r"(?P<gap>[^.;?!:]{0,90}?)(?:\batt\b|:|\Z)",
-    )
-)
-#: Somebody invites others.
-_INVITES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b(?:(?P<past>invited|asked|requested|encouraged|called (?:up)?on)|invit(?:e|es|ing)|asks?|requests?|encourag(?:e|es|ing)"
-        rf"|calls? (?:up)?on)\b{_TO_ADDRESSEE}(?P<gap>[^.;?!:]{{0,90}}?)(?:\bto\b|\bwhether\b|:|\Z)",
-        rf"\b(?:(?P<past>a invité|avait invité|invitait|a prié)|invite|inviter|prie|prier|convie|demande)\b{_TO_ADDRESSEE}"
-        rf"(?P<gap>[^.;?!:]{{0,90}}?)(?:\bà\b|\bde\b|\bd'|:|\Z)",
-        rf"\b(?:bittet|ersucht|lädt|fordert|möchte|(?P<past>bat|ersuchte|hat|hatte|lud))\b{_TO_ADDRESSEE}(?P<gap>)",
-        rf"\b(?:uppmanar|inbjuder|ber|anmodar|bjuder in|uppmana|inbjuda|be|(?P<past>uppmanade|bad|inbjöd))\b{_TO_ADDRESSEE}"
-        rf"(?P<gap>[^.;?!:]{{0,90}}?)(?:\batt\b|:|\Z)",
-    )
+
+class _Tongue(NamedTuple):
+    """How a language invites."""
+
+    stems: tuple[str, ...]
+    """One of these is in every sentence that does; looked for first, since that is quick."""
+    invited: re.Pattern[str]
+    """Somebody is invited; ``past`` is set where that was once."""
+    invites: re.Pattern[str]
+    """Somebody invites others."""
+
+
+_TONGUES = (
+    _Tongue(
+        ("invit", "ask", "request", "encourag", "call"),
+        re.compile(
+            r"\b(?:are|is|will be|would be|be|(?P<past>were|was|have been|has been|had been))(?: [\w,]+){0,4}?"
+            r" (?:invited|asked|requested|encouraged|called (?:up)?on)\b(?P<gap>[^.;?!:]{0,90}?)(?:\bto\b|\bwhether\b|:|\Z)"
+        ),
+        re.compile(
+            r"\b(?:(?P<past>invited|asked|requested|encouraged|called (?:up)?on)|invit(?:e|es|ing)|asks?|requests?"
+            rf"|encourag(?:e|es|ing)|calls? (?:up)?on)\b{_TO_ADDRESSEE}(?P<gap>[^.;?!:]{{0,90}}?)(?:\bto\b|\bwhether\b|:|\Z)"
+        ),
+    ),
+    _Tongue(
+        ("invit", "prié", "prie", "appel", "convi", "demande"),
+        re.compile(
+            r"\b(?:sont|est|seront|sera|(?P<past>étaient|était|ont été|a été|furent))(?: [\w,]+){0,3}?"
+            r" (?:invitée?s?|priée?s?|appelée?s?|conviée?s?)\b(?P<gap>[^.;?!:]{0,90}?)(?:\bà\b|\bde\b|\bd'|:|\Z)"
+        ),
+        re.compile(
+            r"\b(?:(?P<past>a invité|avait invité|invitait|a prié)|invite|inviter|prie|prier|convie|demande)\b"
+            rf"{_TO_ADDRESSEE}(?P<gap>[^.;?!:]{{0,90}}?)(?:\bà\b|\bde\b|\bd'|:|\Z)"
+        ),
+    ),
+    _Tongue(
+        ("gebeten", "ersucht", "eingeladen", "aufgefordert", "bittet", "lädt", "fordert", "möchte", " bat "),
+        re.compile(
+            r"\b(?:werden|wird|sind|ist|(?P<past>wurden|wurde))\b(?P<gap>[^.;?!:]{0,140}?)"
+            r"\b(?:gebeten|ersucht|eingeladen|aufgefordert)\b"
+        ),
+        re.compile(
+            rf"\b(?:bittet|ersucht|lädt|fordert|möchte|(?P<past>bat|ersuchte|hat|hatte|lud))\b{_TO_ADDRESSEE}(?P<gap>)"
+        ),
+    ),
+    _Tongue(
+        ("uppman", "ombed", "ombad", "inbj", "anmod", "bjud", " ber ", " bad "),
+        re.compile(
+            r"\b(?:uppmanas|ombeds|inbjuds|anmodas|bjuds in|(?P<past>uppmanades|ombads|inbjöds|anmodades|har uppmanats))\b"
+            r"(?P<gap>[^.;?!:]{0,90}?)(?:\batt\b|:|\Z)"
+        ),
+        re.compile(
+            r"\b(?:uppmanar|inbjuder|ber|anmodar|bjuder in|uppmana|inbjuda|(?P<past>uppmanade|bad|inbjöd))\b"
+            rf"{_TO_ADDRESSEE}(?P<gap>[^.;?!:]{{0,90}}?)(?:\batt\b|:|\Z)"
+        ),
+    ),
 )
 #: Somebody wants to hear what others think.
 _SEEKS = re.compile(
@@ -192,10 +225,58 @@ _SUGGESTED = re.compile(
     r"\bit is (?:\w+ ){0,2}(?:suggested|proposed|recommended) that\b|\bil est (?:\w+ )?(?:suggéré|proposé) que\b"
     r"|\bes wird (?:\w+ )?vorgeschlagen, dass\b"
 )
-_MIGHT = re.compile(
-    r"invit|ask|request|encourag|welcome|apprecia|seek|sought|grateful|useful|interest|would like|suggest|propos|bittet|gebeten|ersucht"
-    r"|aufgefordert|eingeladen|uppman|ombed|ombads|inbj|anmod|önskar|souhait|priée?s? |convi|möchte",
-    re.IGNORECASE,
+#: Without one of these a sentence neither seeks views nor proposes a decision.
+_NEEDED = (
+    "would",
+    "seek",
+    "sought",
+    "wish",
+    "welcom",
+    "apprecia",
+    "request",
+    "suggest",
+    "propos",
+    "recommended",
+    "souhait",
+    "möchte",
+    "würde",
+    "önskar",
+    "suggéré",
+    "vorgeschlagen",
+    "invited",
+)
+_MIGHT = (
+    "?",
+    "invit",
+    "ask",
+    "request",
+    "encourag",
+    "welcome",
+    "apprecia",
+    "seek",
+    "sought",
+    "grateful",
+    "useful",
+    "would like",
+    "suggest",
+    "propos",
+    "interest",
+    "bittet",
+    "gebeten",
+    "ersucht",
+    "aufgefordert",
+    "eingeladen",
+    "uppman",
+    "ombed",
+    "ombad",
+    "inbj",
+    "anmod",
+    "önskar",
+    "souhait",
+    "prié",
+    "convi",
+    "möchte",
+    "question",
 )
 _COUNCIL = {"council", "european council", "parliament", "conseil", "rat", "rådet"}
 
@@ -234,6 +315,7 @@ class Request:
     """Whether it is the Council speaking, as in conclusions: INVITES the Member States to."""
 
 
+@lru_cache(maxsize=256)
 def request(sentence: str) -> Request | None:
     """What a sentence wants of delegations, a Council body or Member States; None where it wants nothing."""
     low = sentence.lower()
@@ -241,6 +323,8 @@ def request(sentence: str) -> Request | None:
         sentence = low
     names = 2 if _FOLLOWING_QUESTIONS.search(low) else 1 if _FOLLOWING_POINTS.search(low) else 0
     found, active = _invitation(low)
+    if found is None and not names and not any(word in low for word in _NEEDED):
+        return None
     seeks = _SEEKS.search(low)
     guides = bool(names and _GUIDES.search(low) and _MODAL.search(low))
     suggested = _SUGGESTED.search(low)
@@ -291,7 +375,8 @@ def request_misread(sentence: str) -> Request | None:
 
 def might_ask(text: str) -> bool:
     """Whether it is worth looking in a text for somebody who asks; quick."""
-    return "?" in text or _MIGHT.search(text) is not None
+    low = text.lower()
+    return any(stem in low for stem in _MIGHT)
 
 
 def inside_quotes(text: str, at: int) -> bool:
@@ -387,12 +472,13 @@ def named_asker(text: str) -> str | None:
 
 def _invitation(low: str) -> tuple[re.Match[str] | None, bool]:
     """Where somebody is invited, and whether somebody is said to do it."""
-    for pattern in _INVITED:
-        found = pattern.search(low)
+    tongues = [tongue for tongue in _TONGUES if any(stem in low for stem in tongue.stems)]
+    for tongue in tongues:
+        found = tongue.invited.search(low)
         if found is not None and _addressee(low[: found.end()]):
             return found, False
-    for pattern in _INVITES:
-        found = pattern.search(low)
+    for tongue in tongues:
+        found = tongue.invites.search(low)
         if found is not None:
             return found, True
     return None, False

@@ -123,10 +123,11 @@ def find(paragraphs: Sequence[Paragraph], headings: Sequence[Heading], from_: st
     direct = sender is not None and not any(_PUT_BY_OTHERS.search(text) for text in opening)
     reading = _Reading(paragraphs, headings, sender, read, _annex(paragraphs, headings), direct)
     place = 0
-    strength: dict[int, float] = {}
+    strengths = _strengths(headings)
     while place < len(paragraphs):
         stop = _section_end(paragraphs, place)
-        place = _section(reading, place, stop, _heading_strength(headings, paragraphs[place].heading, strength))
+        heading = paragraphs[place].heading
+        place = _section(reading, place, stop, strengths[heading] if heading is not None else 0.0)
     asked = tuple(_asked(reading))
     action = reading.decisions[-1] if reading.decisions else None
     if action is None and not asked and reading.wishes:
@@ -144,8 +145,9 @@ def _sender(from_: str | None) -> str | None:
 
 
 def _annex(paragraphs: Sequence[Paragraph], headings: Sequence[Heading]) -> int:
+    first = next((i for i, heading in enumerate(headings) if _ANNEX.match(heading.text)), len(headings))
     for place, paragraph in enumerate(paragraphs):
-        if paragraph.heading is not None and any(_ANNEX.match(h.text) for h in headings[: paragraph.heading + 1]):
+        if paragraph.heading is not None and paragraph.heading >= first:
             return place
     return len(paragraphs)
 
@@ -157,19 +159,20 @@ def _section_end(paragraphs: Sequence[Paragraph], start: int) -> int:
     return stop
 
 
-def _heading_strength(headings: Sequence[Heading], at: int | None, known: dict[int, float]) -> float:
-    """How strongly the heading over a paragraph, or one above it in the tree, announces questions."""
-    if at is None:
-        return 0.0
-    if at not in known:
-        own = asking.heading_strength(headings[at].text)
-        if not own:
-            above = next((i for i in range(at - 1, -1, -1) if headings[i].level < headings[at].level), None)
-            over = _heading_strength(headings, above, known) if above is not None else 0.0
+def _strengths(headings: Sequence[Heading]) -> list[float]:
+    """How strongly each heading, or one above it in the tree, announces questions."""
+    strengths: list[float] = []
+    above: list[int] = []
+    for place, heading in enumerate(headings):
+        while above and headings[above[-1]].level >= heading.level:
+            above.pop()
+        own = asking.heading_strength(heading.text)
+        if not own and above and not asking.ends_questions(heading.text):
             # Under a sub-heading of theirs questions are less sure than right under the heading.
-            own = min(over, _UNDER_A_SUB_HEADING) if not asking.ends_questions(headings[at].text) else 0.0
-        known[at] = own
-    return known[at]
+            own = min(strengths[above[-1]], _UNDER_A_SUB_HEADING)
+        strengths.append(own)
+        above.append(place)
+    return strengths
 
 
 def _section(reading: _Reading, start: int, stop: int, strength: float) -> int:
@@ -228,6 +231,8 @@ def _paragraph(reading: _Reading, place: int, stop: int) -> int:
 
 def _leads_over(text: str) -> Request | None:
     """What the sentence wants with which a paragraph leads over to a list, or to the paragraphs after it."""
+    if not text.endswith((":", ",")) and not asking.might_ask(text):
+        return None
     spans = sentences.split(text)
     if not spans:
         return None

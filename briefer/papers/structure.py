@@ -223,14 +223,15 @@ def _is_prose(block: Block) -> bool:
 
 
 def _caps(text: str) -> bool:
-    return sum(c.isalpha() for c in text) >= 4 and text.upper() == text
+    return text.upper() == text and sum(c.isalpha() for c in text) >= 4
 
 
 def _evidence(found: Sequence[Block], at: int, paper: _Paper) -> float:
     """How much speaks for a block being a heading: its look, its words, its place."""
     block = found[at]
     text = block.text
-    if not any(c.isalpha() for c in text) or len(text) > 400:
+    shown = block.bold or block.style.startswith("heading")
+    if len(text) > (400 if shown else 250) or not any(c.isalpha() for c in text):
         return -9.0
     after = found[at + 1] if at + 1 < len(found) else None
     before = found[at - 1] if at else None
