@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-HEAVY = {"textual", "docx", "lxml", "jinja2", "yaml", "msgspec", "rapidfuzz", "platformdirs", "filelock", "rich"}
+HEAVY = {"textual", "docx", "lxml", "pypdfium2", "jinja2", "yaml", "msgspec", "rapidfuzz", "platformdirs", "filelock", "rich"}
 
 
 def test_the_import_contracts_hold(repository: Path) -> None:

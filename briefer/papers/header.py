@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefer.papers.classified import classification
 from briefer.papers.days import day
@@ -99,7 +99,8 @@ def read(lines: Sequence[Line], whole: bool = False) -> Header:
     found = _Found()
     end, rest = _walk(rows, found, whole)
     numbered = "number" in found.fields or "number" in found.values
-    if found.evidence < _ENOUGH or not (numbered or "subject" in found.values or "from" in found.values):
+    placed = {"number", "date"} <= set(found.fields)
+    if (found.evidence < _ENOUGH and not placed) or not (numbered or "subject" in found.values or "from" in found.values):
         return Header()
     return _told(found, rows[end - 1].last if end else 0, rest)
 
@@ -419,3 +420,10 @@ def _number(found: _Found) -> tuple[str | None, str | None]:
 def line_of(rest: str, page: int) -> Line:
     """The body's words that stood in the header's last line, as a line of their own."""
     return Line((Span(rest),), page, gap=True)
+
+
+def replaced(
+    head: Header, *, doc_type: str, from_: str | None, to: str | None, subject: str | None, end: int
+) -> Header:
+    """A header with what its title says."""
+    return replace(head, doc_type=doc_type, from_=from_, to=to, subject=subject, end=end)

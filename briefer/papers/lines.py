@@ -30,14 +30,18 @@ class Line:
     box: tuple[float, float, float, float] | None = None
     """Left, top, right, bottom in points from the page's upper left corner, where the format tells."""
     style: str = ""
-    """What the format itself says of it: ``heading 1`` … ``heading 6``, ``list``, ``cell``, ``footnote``, ``header``,
-    ``footer``, ``rule`` (a line drawn across the page, without words); empty where it says nothing."""
+    """What the format itself says of it: ``heading 1`` … ``heading 6``, ``title``, ``toc`` (a table of
+    contents), ``list``, ``cell``, ``footnote``, ``header``, ``footer``, ``rule`` (drawn across the page, without words);
+    empty where it says nothing."""
     mark: str = ""
-    """Of a list item its number or bullet as the format sets it, of a footnote its mark; empty where it has none."""
+    """Of a list item its number or bullet as the format sets it, of a footnote its mark; not part of the text, and empty
+    where it has none, as in the second line of a footnote."""
     gap: bool = False
     """Whether room or an empty line stands before it: mostly the end of a paragraph."""
     row: tuple[int, int] | None = None
     """Of a table cell its table and row, both counted from 1 within the file."""
+    column: int = 0
+    """Of a table cell its place in the row, counted from 1: several paragraphs of one cell have the same."""
     indent: int = 0
     """How many columns it is set in from the left, in plain text."""
 

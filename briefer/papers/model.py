@@ -93,6 +93,8 @@ class CouncilPaper:
     subject: str | None = None
     marking: str | None = None
     """As printed in the header; None where none is."""
+    classified: str | None = None
+    """The classification (EU or national) that header or page furniture carry; such a paper must not be stored."""
     codes: tuple[str, ...] = ()
     """Subject codes with their running numbers: ``JAI 676``."""
     interinstitutional_files: tuple[str, ...] = ()

@@ -14,7 +14,10 @@ COUNCIL = rf"(?:({_SERIES})\s?-?\s?)?(\d{{3,5}})(?:\s?/\s?(\d{{1,2}}))?\s?/\s?(\
 #: Series whose numbers may have fewer figures, since they say what they are.
 SHORT = r"(EUCO|PE-CONS|SN|CM|DS|WK|XT|MD|ST)\s?-?\s?(\d{1,5})(?:/(\d{1,2}))?/(\d{4}|\d{2})(?![\d/])"
 #: A number of the Commission or the EEAS: body, year, serial, ``final``.
-INSTITUTION = r"\b(COM|JOIN|SWD|SEC|EEAS|HR|KOM|C)\s?[(\[]\s?(\d{4})\s?[)\]]\s?(\d{1,4})\b(?:\s?(final|draft|endg)\b\.?)?(?:\s?/\s?(\d)\b)?"
+INSTITUTION = (
+    r"\b(COM|JOIN|SWD|SEC|EEAS|HR|KOM|C)\s?[(\[]\s?(\d{4})\s?[)\]]\s?(\d{1,4})\b"
+    r"(?:\s?(final|draft|endg)\b\.?)?(?:\s?/\s?(\d)\b)?"
+)
 _SUFFIX = re.compile(rf"[\s,]*({_KIND})\.?\s?(\d{{1,2}})\b(?:\s?\([a-z]{{2}}(?:,\s?[a-z]{{2}})*\))?")
 _COUNCIL = re.compile(COUNCIL)
 _SHORT = re.compile(SHORT)

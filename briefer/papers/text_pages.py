@@ -50,6 +50,8 @@ def characters(data: bytes) -> str:
 
 def is_rule(text: str) -> bool:
     """Whether a line is nothing but a rule drawn across the page."""
+    if text in ("-", "–", "—", "_"):
+        return True
     signs = set(text)
     if not signs <= _RULE_SIGNS:
         return False
