@@ -24,6 +24,7 @@ _GOES_ON = re.compile(
     r"|für|auf|och|eller|att|av|för|i|på|med|om|till|från|den|det|EU|European|Member))\Z",
     re.IGNORECASE,
 )
+_ANNEX_ALONE = re.compile(r"(?:ANNEX|ANNEXE|APPENDIX|ANLAGE|ANHANG|BILAGA)(?: [IVX]{1,4}| \d{1,2}| [A-H])?\Z")
 #: Before these a hyphen at a line's end stays alone: medium- and long-term.
 _LINKS = frozenset("and or et ou und oder och eller bis to".split())
 #: From this many characters on a line of plain text is no printed line but a paragraph.
@@ -64,6 +65,8 @@ class _Look:
     room: bool
     short: bool
     """Whether it ends well before the column does."""
+    room_left: float
+    """How far before the column's end it ends, in points or characters."""
 
 
 def blocks(body: Sequence[Line], whole_paragraphs: bool) -> list[Block]:
@@ -96,7 +99,7 @@ def _looks(body: Sequence[Line]) -> list[_Look]:
         end = line.box[2] if line.box else float(len(words))
         mark = marks.parse(line.mark) if line.mark else marks.read(words)[0]
         looks.append(
-            _Look(line, words, mark, _size(line), _all(line, "bold"), line.gap or room, end < width - _slack(width))
+            _Look(line, words, mark, _size(line), _all(line, "bold"), line.gap or room, end < width * 0.88, width - end)
         )
         room = False
     return looks
@@ -111,10 +114,6 @@ def _width(body: Sequence[Line]) -> float:
     """Where full lines end: in points where the file has places, else in characters."""
     ends = sorted(line.box[2] if line.box else float(len(line.text.rstrip())) for line in body if line.text.strip())
     return ends[int(len(ends) * 0.85)] if ends else 0.0
-
-
-def _slack(width: float) -> float:
-    return width * 0.12
 
 
 def _is_note(span: Span) -> bool:
@@ -158,6 +157,8 @@ def _starts(
         return not (line.style == last.line.style and line.row and line.row == last.line.row and _runs_on(last, look))
     if look.size and last.size and abs(look.size - last.size) >= _SEEN:
         return True
+    if _ANNEX_ALONE.match(look.words) or (len(group) == 1 and _ANNEX_ALONE.match(last.words)):
+        return True
     if _runs_on(last, look) and not (look.room and first.bold != look.bold):
         return False
     if look.mark is not None and _begins_item(last, look, open_marks):
@@ -198,9 +199,15 @@ def _printed_break(group: list[_Look], look: _Look) -> bool:
             return True
     if capital and last.words.endswith(":"):
         return True
-    if last.short and _ended(last):
+    if _ended(last) and (last.short or _would_fit(last, look)):
         return capital or last.words.endswith((":", ";"))
     return last.short and capital and len(group) == 1 and not _GOES_ON.search(last.words) and len(last.words) < 80
+
+
+def _would_fit(last: _Look, look: _Look) -> bool:
+    """Whether the next line's first word had found room on the line before it, so that the break was meant."""
+    sign = (last.line.box[2] - last.line.box[0]) / max(len(last.words), 1) if last.line.box else 1.0
+    return last.room_left > sign * (len(look.words.split(" ", 1)[0]) + 1.5)
 
 
 def _ended(look: _Look) -> bool:

@@ -34,8 +34,12 @@ _FILE = re.compile(
 )
 _FILE_SUFFIX = re.compile(r"-(re|ad|co|am|ex|dc)(\d{2})", re.IGNORECASE)
 _FILE_KINDS = {"re": "REV", "ad": "ADD", "co": "COR", "am": "AMD", "ex": "EXT", "dc": "DCL"}
-_REGISTER = re.compile(r"\b(ST|CM|PE)[-_ ](\d{1,5})[-_ ](\d{4})[-_ ](INIT|(?:(?:REV|ADD|COR|DCL|EXT|AMD)[-_ ]\d{1,2}[-_ ]?){1,3})")
-_BARE = re.compile(r"(?<![\w/.(-])(?<!\d[ .])(?<=[\s(\"“‘'\[:;,+])?(?:ST\s?)?\d{3,5}(?:/\d{1,2})?/\d{2}(?![\w/%°]|[.,]\d|-\d)")
+_REGISTER = re.compile(
+    r"\b(ST|CM|PE)[-_ ](\d{1,5})[-_ ](\d{4})[-_ ](INIT|(?:(?:REV|ADD|COR|DCL|EXT|AMD)[-_ ]\d{1,2}[-_ ]?){1,3})"
+)
+_BARE = re.compile(
+    r"(?<![\w/.(-])(?<!\d[ .])(?<=[\s(\"“‘'\[:;,+])?(?:ST\s?)?\d{3,5}(?:/\d{1,2})?/\d{2}(?![\w/%°]|[.,]\d|-\d)"
+)
 #: With these before it a number with a stroke is a document's.
 _CUE = re.compile(
     r"(?:\b(?:doc(?:ument)?s?\.?|dok(?:ument)?\.?|paper|note|report|ref\.?|nos?\.?|nr\.?|n°|st|see|cf\.?|in|to|of|from|by|and|with|under|presidency"
@@ -173,7 +177,11 @@ _BY_LENGTH = sorted(_KINDS.items(), key=lambda item: -len(item[0]))
 
 
 def _singular(kind: str) -> str:
-    return re.sub(r"(?<=egulation|irective| ecision|Decision|decision)s$", "", kind) if kind.endswith("ons") or kind.endswith("ves") else kind
+    return (
+        re.sub(r"(?<=egulation|irective| ecision|Decision|decision)s$", "", kind)
+        if kind.endswith("ons") or kind.endswith("ves")
+        else kind
+    )
 
 
 def _year_and_serial(one: str, two: str, *, numbered: bool) -> tuple[int, int]:

@@ -17,7 +17,9 @@ from briefer.papers.model import CouncilPaper, Footnote
 _STATUS = re.compile(
     r"(?:DOCUMENT PARTIALLY ACCESSIBLE TO THE PUBLIC.{0,20}|Encls?\.?\s?:.{0,120}|p\.j\.\s?:.{0,120}|Anl\.:.{0,120}|LIMITE|Limited|EN|FR|DE|SV)$"
 )
-_DECLASSIFIED = re.compile(r"\b(?:partially\s+|partly\s+)?declassified\s+(?:version|in\s+part|document)|\bnew\s+status\s*:", re.IGNORECASE)
+_DECLASSIFIED = re.compile(
+    r"\b(?:partially\s+|partly\s+)?declassified\s+(?:version|in\s+part|document)|\bnew\s+status\s*:", re.IGNORECASE
+)
 _TOP = 12
 
 
@@ -83,7 +85,9 @@ def _paper(
 def _at_top(lines: Sequence[Line]) -> str | None:
     """A classification that stands alone among the first lines of a file without a Council header."""
     spoken = (line.text for line in lines[: 3 * _TOP] if line.text.strip())
-    return next((secret for _, text in zip(range(_TOP), spoken, strict=False) if (secret := classification(text))), None)
+    return next(
+        (secret for _, text in zip(range(_TOP), spoken, strict=False) if (secret := classification(text))), None
+    )
 
 
 def _in_order(lines: Iterable[Line], notes: Sequence[Footnote], whole: bool) -> Iterator[str]:

@@ -34,7 +34,9 @@ _TOKEN = re.compile(
 )
 _LONGEST = 90
 #: Words printed with a stroke that are nobody's initials.
-_NOBODY = frozenset({"and/or", "he/she", "his/her", "km/h", "n/a", "i.e", "e.g", "et/ou", "s/he", "and,or", "a.m", "p.m", "u.a", "z.b"})
+_NOBODY = frozenset(
+    {"and/or", "he/she", "his/her", "km/h", "n/a", "i.e", "e.g", "et/ou", "s/he", "and,or", "a.m", "p.m", "u.a", "z.b"}
+)
 #: A footer that a tool left within a line of text.
 WITHIN = re.compile(
     rf"""(?:(?<=\s)|^)(?:

@@ -14,10 +14,15 @@ from briefer.papers.loose_marks import raise_marks, stands_loose
 from briefer.papers.model import Footnote
 
 MARK = re.compile(r"\(?(\d{1,3}|\*{1,3}|[a-z†‡§])\)?")
-_PLAIN = re.compile(r"(?:\[(\d{1,3})\]|\(?(\d{1,3})\)|(\d{1,3})(?=[\s\t])|(\d{1,3})(?=[A-Z][a-z])|(\*{1,3})(?=\s?[^\s*]))[\s\t]*(?=\S)")
+_PLAIN = re.compile(
+    r"(?:\[(\d{1,3})\]|\(?(\d{1,3})\)|(\d{1,3})(?=[\s\t])|(\d{1,3})(?=[A-Z][a-z])|(\*{1,3})(?=\s?[^\s*]))[\s\t]*(?=\S)"
+)
 _DOTTED = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 _NUMBER_ALONE = re.compile(r"\d{1,3}$")
-_NOTES_TITLE = re.compile(r"(?:end|foot)?notes?(?: and references)?:?$|noten?$|fu(?:ß|ss)noten$|fotnoter$|notes de bas de page$", re.IGNORECASE)
+_NOTES_TITLE = re.compile(
+    r"(?:end|foot)?notes?(?: and references)?:?$|noten?$|fu(?:ß|ss)noten$|fotnoter$|notes de bas de page$",
+    re.IGNORECASE,
+)
 _ENDED = re.compile(r"[.?!:;][\"'”’»)\]]*\s*$")
 #: Notes are set at least this much smaller than the text, in points.
 _SMALLER = 0.8
@@ -64,8 +69,10 @@ def _told_apart(lines: Sequence[Line], whole: bool) -> _Apart:
         line = lines[at]
         start = _start(lines, at, made, size, endnotes)
         if start is None:
-            endnotes = endnotes and line.style in (BREAK, "rule") or bool(
-                not endnotes and len(line.text) < 40 and _NOTES_TITLE.match(line.text.strip())
+            endnotes = (
+                endnotes
+                and line.style in (BREAK, "rule")
+                or bool(not endnotes and len(line.text) < 40 and _NOTES_TITLE.match(line.text.strip()))
             )
             made.text.append(line)
             at += 1
@@ -163,7 +170,9 @@ def _plain_start(lines: Sequence[Line], at: int, made: _Apart, small: bool, endn
     if text.startswith("*") and (text[:2] in ("* ", "*\t") and not small and not _below_rule(lines, at, made)):
         return None
     words = _after(line, found.end() if found else len(text))
-    if not found and (at + 1 >= len(lines) or lines[at + 1].style in (BREAK, "rule") or not lines[at + 1].text[:1].isalnum()):
+    if not found and (
+        at + 1 >= len(lines) or lines[at + 1].style in (BREAK, "rule") or not lines[at + 1].text[:1].isalnum()
+    ):
         return None
     last = next((int(note.mark) for note in reversed(made.notes) if note.mark.isdigit()), 0)
     if mark.isdigit() and int(mark) not in (1, last + 1):
@@ -205,7 +214,12 @@ def _below_rule(lines: Sequence[Line], at: int, made: _Apart) -> bool:
 
 
 def _follows_note(made: _Apart) -> bool:
-    return bool(made.notes) and bool(made.text) and made.text[-1].style == BREAK and made.notes[-1].place >= len(made.text) - 1
+    return (
+        bool(made.notes)
+        and bool(made.text)
+        and made.text[-1].style == BREAK
+        and made.notes[-1].place >= len(made.text) - 1
+    )
 
 
 def _above_break(lines: Sequence[Line], at: int) -> bool:
@@ -252,9 +266,7 @@ def _goes_on(
     return not (whole and _breaks_a_sentence(made.text) and line.text[:1].islower())
 
 
-def _next_start(
-    lines: Sequence[Line], at: int, note: _Note, made: _Apart, size: float | None, endnotes: bool
-) -> bool:
+def _next_start(lines: Sequence[Line], at: int, note: _Note, made: _Apart, size: float | None, endnotes: bool) -> bool:
     """Whether a line begins the next note, the one being gathered counted as done."""
     done = _Apart([*made.text[-40:], Line((), style=BREAK)], [*made.notes, note])
     done.notes[-1] = _Note(note.mark, note.lines, len(done.text) - 1)

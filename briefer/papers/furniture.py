@@ -76,7 +76,11 @@ def _without_footer(line: Line, told: Told) -> Line:
     at = 0
     for span in line.spans:
         start, end = max(found.start() - at, 0), min(found.end() - at, len(span.text))
-        kept = span.text if end <= 0 or start >= len(span.text) else span.text[:start].rstrip() + " " + span.text[end:].lstrip()
+        kept = (
+            span.text
+            if end <= 0 or start >= len(span.text)
+            else span.text[:start].rstrip() + " " + span.text[end:].lstrip()
+        )
         if kept.strip() or kept == span.text:
             parts.append(span._replace(text=kept))
         at += len(span.text)
@@ -144,7 +148,10 @@ def _page_numbers(lines: Sequence[Line], kinds: Sequence[frozenset[Piece]], head
     alone = [
         place
         for place, said in enumerate(kinds)
-        if place >= head and said == {"page"} and (text := lines[place].text.strip()).isdigit() and not lines[place].spans[0].raised
+        if place >= head
+        and said == {"page"}
+        and (text := lines[place].text.strip()).isdigit()
+        and not lines[place].spans[0].raised
     ]
     if not alone:
         return set()
@@ -172,9 +179,7 @@ def _interrupts(lines: Sequence[Line], place: int) -> bool:
     """Whether a line stands in the middle of a sentence, with room around it."""
     before = lines[place - 1].text.rstrip() if place else ""
     after = lines[place + 1] if place + 1 < len(lines) else None
-    return bool(
-        before and before[-1].isalnum() and after is not None and after.gap and after.text[:1].islower()
-    )
+    return bool(before and before[-1].isalnum() and after is not None and after.gap and after.text[:1].islower())
 
 
 def _repeated(lines: Sequence[Line], edges: dict[int, int], count: int) -> set[int]:

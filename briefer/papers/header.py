@@ -100,7 +100,9 @@ def read(lines: Sequence[Line], whole: bool = False) -> Header:
     end, rest = _walk(rows, found, whole)
     numbered = "number" in found.fields or "number" in found.values
     placed = {"number", "date"} <= set(found.fields)
-    if (found.evidence < _ENOUGH and not placed) or not (numbered or "subject" in found.values or "from" in found.values):
+    if (found.evidence < _ENOUGH and not placed) or not (
+        numbered or "subject" in found.values or "from" in found.values
+    ):
         return Header()
     return _told(found, rows[end - 1].last if end else 0, rest)
 
