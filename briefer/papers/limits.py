@@ -23,6 +23,8 @@ MOST_XML = 30_000_000
 MOST_PARTS = 3_000
 #: Elements within elements; real papers nest tables in text boxes some forty deep.
 MOST_DEPTH = 200
+#: What reading a PDF may take; 300 pages take two seconds.
+MOST_SECONDS = 30.0
 
 _SHORTEN = "Take out the pages that matter, save them as a file of their own, and read that"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -60,9 +61,7 @@ def _bytes(path: Path) -> bytes:
 def _read(data: bytes, progress: Progress | None) -> Pages:
     match kinds.kind(data):
         case "pdf":
-            from briefer.papers import pdf_pages
-
-            return pdf_pages.read(data, progress)
+            return _pdf(data, progress)
         case "docx":
             from briefer.papers import docx_pages
 
@@ -74,6 +73,18 @@ def _read(data: bytes, progress: Progress | None) -> Pages:
     from briefer.papers import text_pages
 
     return _told(text_pages.read(kinds.plain(data)), progress)
+
+
+def _pdf(data: bytes, progress: Progress | None) -> Pages:
+    from briefer.papers import pdf_risk
+
+    if pdf_risk.unbounded(data) and sys.executable:
+        from briefer.papers import apart
+
+        return apart.read(data, progress)
+    from briefer.papers import pdf_pages
+
+    return pdf_pages.read(data, progress)
 
 
 def _told(pages: Pages, progress: Progress | None) -> Pages:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from contextlib import closing
 from ctypes import c_float, c_ushort
@@ -60,7 +61,13 @@ def _pages(document: pypdfium2.PdfDocument, progress: Progress | None) -> Pages:
     pages: list[list[Line]] = []
     rules: list[list[float]] = []
     scanned = 0
+    until = time.monotonic() + limits.MOST_SECONDS
     for number in range(1, count + 1):
+        if time.monotonic() > until:
+            raise BrieferError(
+                f"This PDF takes longer than any paper does: {number - 1} of {count} pages in {limits.MOST_SECONDS:.0f} seconds",
+                todo="Print it into a new PDF, and read that", code="too-much",
+            )  # fmt: skip
         if progress:
             progress(number, count)
         lines, ruled, is_scan = _page(document, number)
