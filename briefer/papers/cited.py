@@ -26,7 +26,10 @@ _KIND = (
     r"|(?:Durchführungs|Delegierte\s)?[Vv]erordnung(?:en)?|[Rr]ichtlinien?|(?:Durchführungs|Rahmen)?[Bb]eschluss|[Ee]mpfehlung"
     r"|[Ff]örordning(?:ar|en)?|[Dd]irektivet?|(?:[Rr]am)?[Bb]eslutet?|[Rr]ekommendation))"
 )
-_NUMBER = rf"(?:\((?P<body>{_BODIES}(?:,\s?{_BODIES})?)\)\s*)?(?:(?P<no>No|Nr\.?|n[°o]|nr)\s*)?(?P<one>\d{{1,4}})/(?P<two>\d{{1,4}})(?:/(?P<tail>{_BODIES}))?"
+_NUMBER = (
+    rf"(?:\((?P<body>{_BODIES}(?:,\s?{_BODIES})?)\)\s*)?(?:(?P<no>No|Nr\.?|n[°o]|nr)\s*)?"
+    rf"(?P<one>\d{{1,4}})/(?P<two>\d{{1,4}})(?:/(?P<tail>{_BODIES}))?"
+)
 _LAW = re.compile(rf"\b{_KIND}\s+{_NUMBER}(?![\d/])")
 _MORE = re.compile(rf"(?:\s*,\s*|\s*,?\s+(?:and|et|und|och|or)\s+){_NUMBER}(?![\d/])")
 _FILE = re.compile(
@@ -34,8 +37,10 @@ _FILE = re.compile(
 )
 _FILE_SUFFIX = re.compile(r"-(re|ad|co|am|ex|dc)(\d{2})", re.IGNORECASE)
 _FILE_KINDS = {"re": "REV", "ad": "ADD", "co": "COR", "am": "AMD", "ex": "EXT", "dc": "DCL"}
-_REGISTER = re.compile(r"\b(ST|CM|PE)[-_ ](\d{1,5})[-_ ](\d{4})[-_ ](INIT|(?:(?:REV|ADD|COR|DCL|EXT|AMD)[-_ ]\d{1,2}[-_ ]?){1,3})")
-_BARE = re.compile(r"(?<![\w/.(-])(?<!\d[ .])(?<=[\s(\"“‘'\[:;,+])?(?:ST\s?)?\d{3,5}(?:/\d{1,2})?/\d{2}(?![\w/%°]|[.,]\d|-\d)")
+_REGISTER = re.compile(
+    r"\b(ST|CM|PE)[-_ ](\d{1,5})[-_ ](\d{4})[-_ ](INIT|(?:(?:REV|ADD|COR|DCL|EXT|AMD)[-_ ]\d{1,2}[-_ ]?){1,3})"
+)
+_BARE = re.compile(r"(?<![\w/.-])(?<!\d[ .])(?:ST\s?)?\d{3,5}(?:/\d{1,2})?/\d{2}(?![\w/%°]|[.,]\d|-\d|\s[%€])")
 #: With these before it a number with a stroke is a document's.
 _CUE = re.compile(
     r"(?:\b(?:doc(?:ument)?s?\.?|dok(?:ument)?\.?|paper|note|report|ref\.?|nos?\.?|nr\.?|n°|st|see|cf\.?|in|to|of|from|by|and|with|under|presidency"
@@ -173,7 +178,12 @@ _BY_LENGTH = sorted(_KINDS.items(), key=lambda item: -len(item[0]))
 
 
 def _singular(kind: str) -> str:
-    return re.sub(r"(?<=egulation|irective| ecision|Decision|decision)s$", "", kind) if kind.endswith("ons") or kind.endswith("ves") else kind
+    """One act's kind out of that of several."""
+    return (
+        kind[:-1]
+        if kind.lower().endswith(("regulations", "directives", "decisions", "règlements", "décisions"))
+        else kind
+    )
 
 
 def _year_and_serial(one: str, two: str, *, numbered: bool) -> tuple[int, int]:

@@ -22,9 +22,13 @@ _ALONE = re.compile(
     r"(?:\s+(?:en|fr|de|sv))?(?:\s+\d{1,3})?[\W_]*"
 )
 _LONGEST = 90
-_FIRST = tuple(
-    sorted({fold(word)[:4] for word in CLASSIFIED} | {"r-ue", "c-ue", "s-ue", "ts-u", "vs-n", "vs -", "tres"})
+#: With what a classification's first word begins, as printed: most lines are none, and need no closer look.
+_FIRST = frozenset(
+    {part for word in CLASSIFIED for part in (word.casefold()[:4], fold(word)[:4])}
+    | {"r-ue", "c-ue", "s-ue", "ts-u", "vs", "vs-", "tres", "très"}
 )
+_WORDS = 12
+_SIGNS = "*_-–[]()|:.,/"
 _CALM = re.compile(r"[a-zà-ÿ]{2}")
 _LIFTED = re.compile(r"de-?\s?classif|\bDCL\b|\bEXT\s?\d", re.IGNORECASE)
 
@@ -34,8 +38,10 @@ def classification(text: str) -> str | None:
     text = text.strip()
     if not text or len(text) > _LONGEST:
         return None
-    folded = fold(text)
-    if not any(first in folded for first in _FIRST) or not _ALONE.fullmatch(folded):
+    printed = text.casefold().split()
+    if len(printed) > _WORDS or not any(word.strip(_SIGNS)[:4] in _FIRST for word in printed):
+        return None
+    if not _ALONE.fullmatch(fold(text)):
         return None
     words = " ".join(text.split()).strip(" .*-–[]()|")
     # A word in ordinary letters ("Secret", "Riservato") may head a chapter; a marking of two words is one even so.

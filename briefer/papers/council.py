@@ -15,9 +15,12 @@ from briefer.papers.model import CouncilPaper, Footnote
 
 #: Lines that speak of the file and not of the subject.
 _STATUS = re.compile(
-    r"(?:DOCUMENT PARTIALLY ACCESSIBLE TO THE PUBLIC.{0,20}|Encls?\.?\s?:.{0,120}|p\.j\.\s?:.{0,120}|Anl\.:.{0,120}|LIMITE|Limited|EN|FR|DE|SV)$"
+    r"(?:DOCUMENT PARTIALLY ACCESSIBLE TO THE PUBLIC.{0,20}|Encls?\.?\s?:.{0,120}|p\.j\.\s?:.{0,120}|Anl\.:.{0,120}"
+    r"|LIMITE|Limited|EN|FR|DE|SV)$"
 )
-_DECLASSIFIED = re.compile(r"\b(?:partially\s+|partly\s+)?declassified\s+(?:version|in\s+part|document)|\bnew\s+status\s*:", re.IGNORECASE)
+_DECLASSIFIED = re.compile(
+    r"\b(?:partially\s+|partly\s+)?declassified\s+(?:version|in\s+part|document)|\bnew\s+status\s*:", re.IGNORECASE
+)
 _TOP = 12
 
 
@@ -35,7 +38,7 @@ def read(pages: Pages) -> CouncilPaper:
         begin = head.end + start
         papers.append(_paper(lines[begin : head.end + stop], inner_head, Told(), whole, lifted))
     paper = _paper(lines[:first], head, clear.told, whole, lifted, enclosing=tuple(papers))
-    secret = None if lifted else paper.classified or _at_top(lines)
+    secret = None if lifted else paper.classified or (None if head.end else _at_top(lines))
     return replace(paper, enclosed=tuple(papers), classified=secret, pages=pages.count)
 
 
@@ -47,6 +50,7 @@ def _paper(
     if head.rest:
         page = lines[head.end - 1].page if head.end else 1
         body.insert(0, header.line_of(head.rest, page))
+    body = body[_title_length(body, head.subject) :]
     text, notes = footnotes.apart(body, whole)
     text = joining.joined(text, whole)
     headings, paragraphs = structure.outline(text, whole)
@@ -80,10 +84,29 @@ def _paper(
     )
 
 
+def _title_length(body: Sequence[Line], subject: str | None) -> int:
+    """How many lines say the subject once more before the text begins."""
+    wanted = _letters(subject or "")
+    said = ""
+    for count, line in enumerate(body[:8], start=1):
+        said += _letters("".join(span.text for span in line.spans if not span.raised))
+        if not wanted or not wanted.startswith(said):
+            return 0
+        if said == wanted:
+            return count
+    return 0
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
 def _at_top(lines: Sequence[Line]) -> str | None:
     """A classification that stands alone among the first lines of a file without a Council header."""
-    spoken = (line.text for line in lines[: 3 * _TOP] if line.text.strip())
-    return next((secret for _, text in zip(range(_TOP), spoken, strict=False) if (secret := classification(text))), None)
+    spoken = (line.text for line in lines[: 3 * _TOP] if line.text.strip() and line.row is None)
+    return next(
+        (secret for _, text in zip(range(_TOP), spoken, strict=False) if (secret := classification(text))), None
+    )
 
 
 def _in_order(lines: Iterable[Line], notes: Sequence[Footnote], whole: bool) -> Iterator[str]:

@@ -75,7 +75,11 @@ def _with_title(head: Header, lines: Sequence[Line], whole: bool) -> Header:
         text = " ".join(line.text.split())
         if not text:
             continue
-        if len(text) > 260 or (rows and line.gap and not rows[-1].isupper() and not text[0].islower()) or text[:2] in ("1.", "I."):
+        if (
+            len(text) > 260
+            or (rows and line.gap and not rows[-1].isupper() and not text[0].islower())
+            or text[:2] in ("1.", "I.")
+        ):
             break
         rows.append(text)
         end = place + 1

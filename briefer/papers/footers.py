@@ -13,28 +13,61 @@ from briefer.papers.numbers import council_number, institution_number
 
 Piece = Literal["number", "suffix", "drafters", "page", "annex", "unit", "marking", "language", "site", "paging"]
 
-_LANGUAGES = frozenset("EN FR DE SV ES IT NL DA EL PT FI CS ET HU LT LV MT PL SK SL BG RO GA HR".split())
+_LANGUAGES = frozenset(
+    [
+        "EN",
+        "FR",
+        "DE",
+        "SV",
+        "ES",
+        "IT",
+        "NL",
+        "DA",
+        "EL",
+        "PT",
+        "FI",
+        "CS",
+        "ET",
+        "HU",
+        "LT",
+        "LV",
+        "MT",
+        "PL",
+        "SK",
+        "SL",
+        "BG",
+        "RO",
+        "GA",
+        "HR",
+    ]
+)
 _NUMBER = r"(?:ST\s?)?\d{3,5}(?:/\d{1,2})?/\d{2}"
 _DRAFTERS = r"[A-Za-zÀ-ÿ'’]{1,4}(?:[/,.:][A-Za-zÀ-ÿ'’]{1,4}){1,5}"
-_UNIT = r"[A-Z]{2,10}(?:\.[A-Z0-9]{1,5}){1,3}"
+_UNIT = r"[A-Z]{2,10}(?:\s\d)?(?:\.[A-Z0-9]{1,5}){1,3}"
 _DIRECTORATE = r"DG\s?[A-Z](?:\s?\d[A-Z]?)?(?:\s[A-Z0-9]{1,2})?(?=\s|$)"
 _TOKEN = re.compile(
     rf"""(?P<number>{_NUMBER}(?![\d/]))
     | (?P<suffix>(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{{1,2}}(?:\s?\([a-z]{{2}}\))?(?=\s|$)|INIT(?=\s|$))
-    | (?P<paging>[-–]\s?\d{{1,3}}\s?[-–](?=\s|$)|(?:Page|page|PAGE|Seite|Sida|sida)\s\d{{1,3}}(?:\s?(?:of|/|von|sur|av)\s?\d{{1,3}})?(?=\s|$)
+    | (?P<paging>[-–]\s?\d{{1,3}}\s?[-–](?=\s|$)
+        |(?:Page|page|PAGE|Seite|Sida|sida)\s\d{{1,3}}(?:\s?(?:of|/|von|sur|av)\s?\d{{1,3}})?(?=\s|$)
         |\d{{1,3}}\s?/\s?\d{{1,3}}(?=\s|$))
-    | (?P<annex>(?:ANNEX(?:ES|E)?|ANHANG|ANLAGE|BILAGA)(?:\s(?:[IVX]{{1,4}}|\d{{1,2}}))?(?:\s(?:[Tt][Oo]|TO\sTHE)\s(?:THE\s)?ANNEX)?(?=\s|$))
+    | (?P<annex>(?:ANNEX(?:ES|E)?|ANHANG|ANLAGE|BILAGA)(?:\s(?:[IVX]{{1,4}}|\d{{1,2}}))?
+        (?:\s(?:[Tt][Oo])\s(?:THE\s)?ANNEX)?(?=\s|$))
     | (?P<site>www\.parlament\.gv\.at|www\.consilium\.europa\.eu(?:/\w*)?(?=\s|$))
-    | (?P<unit>{_DIRECTORATE}|{_UNIT}(?=\s|$)|(?:GIP|SGS|LING|ORG|SMART|TREE|COMP|LIFE|RELEX|ECOFIN|JAI|EPRS)(?=\s(?:LIMITE|EN|FR|DE|SV)\b))
+    | (?P<unit>{_DIRECTORATE}|{_UNIT}(?=\s|$)
+        |(?:GIP|SGS|LING|ORG|SMART|TREE|COMP|LIFE|RELEX|ECOFIN|JAI|EPRS)(?=\s(?:LIMITE|EN|FR|DE|SV)\b))
     | (?P<marking>L\s?[IlI1]\s?M\s?[IlI1]\s?T\s?E(?=\s|$)|PUBLIC(?=\s|$))
     | (?P<language>[A-Z]{{2}}(?:/[A-Z]{{2}})?(?=\s|$))
     | (?P<page>\d{{1,3}}(?=\s|$))
-    | (?P<drafters>{_DRAFTERS}(?=\s|$))""",
+    | (?P<drafters>{_DRAFTERS}(?=\s|$))
+    | (?P<word>[a-z]{{2,4}}(?=\s|$))""",
     re.VERBOSE,
 )
 _LONGEST = 90
 #: Words printed with a stroke that are nobody's initials.
-_NOBODY = frozenset({"and/or", "he/she", "his/her", "km/h", "n/a", "i.e", "e.g", "et/ou", "s/he", "and,or", "a.m", "p.m", "u.a", "z.b"})
+_NOBODY = frozenset(
+    {"and/or", "he/she", "his/her", "km/h", "n/a", "i.e", "e.g", "et/ou", "s/he", "and,or", "a.m", "p.m", "u.a", "z.b"}
+)
 #: A footer that a tool left within a line of text.
 WITHIN = re.compile(
     rf"""(?:(?<=\s)|^)(?:
@@ -84,6 +117,8 @@ def pieces(text: str) -> frozenset[Piece]:
     """The pieces of a footer of which a line consists; empty where anything else stands in it."""
     if len(text) > _LONGEST or (text[0].islower() and "/" not in text[:10] and "." not in text[:4]):
         return frozenset()
+    if _TOKEN.match(text.lstrip(" \t·•|*_")) is None:
+        return frozenset({"marking"}) if classification(text) else frozenset()
     if classification(text):
         return frozenset({"marking"})
     found: set[Piece] = set()
@@ -95,12 +130,16 @@ def pieces(text: str) -> frozenset[Piece]:
         token = _TOKEN.match(text, at)
         if token is None:
             return frozenset()
-        kind: Piece = token.lastgroup  # type: ignore[assignment]
+        kind = token.lastgroup or ""
         if kind == "language" and not set(token[0].split("/")) <= _LANGUAGES:
             return frozenset()
-        if kind == "drafters" and (token[0].lower() in _NOBODY or token[0].islower() and "/" not in token[0]):
+        if kind == "word":
+            if not found & {"number", "suffix"}:
+                return frozenset()
+            kind = "drafters"
+        elif kind == "drafters" and (token[0].lower() in _NOBODY or (token[0].islower() and "/" not in token[0])):
             return frozenset()
-        found.add(kind)
+        found.add(kind)  # type: ignore[arg-type]
         at = token.end()
     return frozenset(found)
 

@@ -14,14 +14,22 @@ from briefer.papers.loose_marks import raise_marks, stands_loose
 from briefer.papers.model import Footnote
 
 MARK = re.compile(r"\(?(\d{1,3}|\*{1,3}|[a-z†‡§])\)?")
-_PLAIN = re.compile(r"(?:\[(\d{1,3})\]|\(?(\d{1,3})\)|(\d{1,3})(?=[\s\t])|(\d{1,3})(?=[A-Z][a-z])|(\*{1,3})(?=\s?[^\s*]))[\s\t]*(?=\S)")
+_PLAIN = re.compile(
+    r"(?:\[(\d{1,3})\]|\(?(\d{1,3})\)|(\d{1,3})(?=[\s\t])|(\d{1,3})(?=[A-Z][a-z])|(\*{1,3})(?=\s?[^\s*]))[\s\t]*(?=\S)"
+)
 _DOTTED = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 _NUMBER_ALONE = re.compile(r"\d{1,3}$")
-_NOTES_TITLE = re.compile(r"(?:end|foot)?notes?(?: and references)?:?$|noten?$|fu(?:ß|ss)noten$|fotnoter$|notes de bas de page$", re.IGNORECASE)
+_NOTES_TITLE = re.compile(
+    r"(?:end|foot)?notes?(?: and references)?:?$|noten?$|fu(?:ß|ss)noten$|fotnoter$|notes de bas de page$",
+    re.IGNORECASE,
+)
 _ENDED = re.compile(r"[.?!:;][\"'”’»)\]]*\s*$")
 #: Notes are set at least this much smaller than the text, in points.
 _SMALLER = 0.8
-_FAR = 1 << 30
+#: So many lines the notes of one page take up at most.
+_NOTES_OF_A_PAGE = 40
+#: A printed line filled less than this had room for the next word: a paragraph ends with it.
+_FULL = 0.8
 
 
 @dataclass(slots=True)
@@ -64,7 +72,7 @@ def _told_apart(lines: Sequence[Line], whole: bool) -> _Apart:
         line = lines[at]
         start = _start(lines, at, made, size, endnotes)
         if start is None:
-            endnotes = endnotes and line.style in (BREAK, "rule") or bool(
+            endnotes = (endnotes and line.style in (BREAK, "rule")) or bool(
                 not endnotes and len(line.text) < 40 and _NOTES_TITLE.match(line.text.strip())
             )
             made.text.append(line)
@@ -163,7 +171,9 @@ def _plain_start(lines: Sequence[Line], at: int, made: _Apart, small: bool, endn
     if text.startswith("*") and (text[:2] in ("* ", "*\t") and not small and not _below_rule(lines, at, made)):
         return None
     words = _after(line, found.end() if found else len(text))
-    if not found and (at + 1 >= len(lines) or lines[at + 1].style in (BREAK, "rule") or not lines[at + 1].text[:1].isalnum()):
+    if not found and (
+        at + 1 >= len(lines) or lines[at + 1].style in (BREAK, "rule") or not lines[at + 1].text[:1].isalnum()
+    ):
         return None
     last = next((int(note.mark) for note in reversed(made.notes) if note.mark.isdigit()), 0)
     if mark.isdigit() and int(mark) not in (1, last + 1):
@@ -171,7 +181,7 @@ def _plain_start(lines: Sequence[Line], at: int, made: _Apart, small: bool, endn
     if endnotes and mark.isdigit() and int(mark) == last + 1:
         return mark, words
     marked = _is_marked(made.text, mark)
-    in_place = small or _below_rule(lines, at, made) or _above_break(lines, at)
+    in_place = small or _below_rule(lines, at, made) or _above_break(lines, at if found else at + 1)
     broken = _breaks_a_sentence(made.text) or (line.gap and _follows_note(made))
     # A raised mark that waits for its note, or one that the text has lost: either needs the place to fit.
     if marked == "raised" and (in_place or broken or line.gap):
@@ -205,17 +215,22 @@ def _below_rule(lines: Sequence[Line], at: int, made: _Apart) -> bool:
 
 
 def _follows_note(made: _Apart) -> bool:
-    return bool(made.notes) and bool(made.text) and made.text[-1].style == BREAK and made.notes[-1].place >= len(made.text) - 1
+    return (
+        bool(made.notes)
+        and bool(made.text)
+        and made.text[-1].style == BREAK
+        and made.notes[-1].place >= len(made.text) - 1
+    )
 
 
 def _above_break(lines: Sequence[Line], at: int) -> bool:
     """Whether the page ends a few lines below, and nothing but such lines comes before that."""
-    for line in lines[at + 1 : at + 12]:
+    for line in lines[at + 1 : at + _NOTES_OF_A_PAGE]:
         if line.style == BREAK or line.page != lines[at].page:
             return True
         if line.gap and not (line.text[:1].isdigit() or (line.spans and line.spans[0].raised)):
             return False
-    return at + 12 > len(lines)
+    return at + _NOTES_OF_A_PAGE > len(lines)
 
 
 def _breaks_a_sentence(text: Sequence[Line]) -> bool:
@@ -236,7 +251,7 @@ def _goes_on(
         return False
     first = note.lines[0] if note.lines else lines[at - 1]
     if first.style == "footnote" or line.style == "footnote":
-        return line.style == first.style and not line.mark and not _raised_start(line)
+        return line.style == first.style and not line.mark and not _raised_start(line) and not _is_next(line, note)
     if _raised_start(line) or (line.text[:1] in "0123456789*[(" and _next_start(lines, at, note, made, size, endnotes)):
         return False
     if size is not None and _line_size(line) is not None and _line_size(first) is not None:
@@ -246,15 +261,29 @@ def _goes_on(
         return not note.lines
     if not note.lines:
         return True
-    ended = bool(_ENDED.search(note.lines[-1].text))
-    if ended and line.text[:1].islower() and _breaks_a_sentence(made.text):
+    broken = _breaks_a_sentence(made.text)
+    if broken and line.text[:1].islower() and _ENDED.search(note.lines[-1].text):
         return False
-    return not (whole and _breaks_a_sentence(made.text) and line.text[:1].islower())
+    if first.gap:
+        # Room before the note: its end has room behind it too.
+        return True
+    if broken and not whole and len(note.lines[-1].text) + len(line.text.split()[0]) < _FULL * _width(made.text):
+        return False
+    return not (whole and broken and line.text[:1].islower())
 
 
-def _next_start(
-    lines: Sequence[Line], at: int, note: _Note, made: _Apart, size: float | None, endnotes: bool
-) -> bool:
+def _is_next(line: Line, note: _Note) -> bool:
+    """Whether a line begins with the number that comes after a note's."""
+    found = _PLAIN.match(line.text.lstrip())
+    return bool(found and note.mark.isdigit() and str(int(note.mark) + 1) in found.groups())
+
+
+def _width(text: Sequence[Line]) -> int:
+    """How many letters the widest of the last printed lines has."""
+    return max((len(line.text) for line in text[-12:]), default=0)
+
+
+def _next_start(lines: Sequence[Line], at: int, note: _Note, made: _Apart, size: float | None, endnotes: bool) -> bool:
     """Whether a line begins the next note, the one being gathered counted as done."""
     done = _Apart([*made.text[-40:], Line((), style=BREAK)], [*made.notes, note])
     done.notes[-1] = _Note(note.mark, note.lines, len(done.text) - 1)

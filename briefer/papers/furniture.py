@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefer.papers import header
+from briefer.papers.classified import classification
 from briefer.papers.footers import WITHIN, Piece, Told, is_surely, pieces
+from briefer.papers.header_fields import fields_only
 from briefer.papers.lines import Line, Pages, Span
 
 #: Stands in the place of furniture that was taken out: here a page ended.
@@ -17,6 +19,8 @@ _EDGE_TOP, _EDGE_FOOT = 3, 4
 #: Between two numbers of pages there is at least this much text.
 _PAGE_OF_TEXT = 700
 _LONGEST = 120
+#: The widest printed line, its columns held apart by room.
+_WIDEST = 240
 _ANNEX = frozenset({"annex"})
 _INTEGER = re.compile(r"(?<![\w/.])\d{1,3}(?![\w/.])")
 _FOOTER_STYLES = ("header", "footer")
@@ -35,8 +39,8 @@ class Cleared:
 def cleared(pages: Pages) -> Cleared:
     """Take page furniture out; what it says of number, marking and language is kept."""
     told = Told()
-    lines = [_without_footer(line, told) for line in pages.lines]
-    kinds = [pieces(text) if (text := line.text.strip()) and line.style != "rule" else frozenset() for line in lines]
+    kinds = [_pieces(line) for line in pages.lines]
+    lines = [line if kinds[place] else _without_footer(line, told) for place, line in enumerate(pages.lines)]
     out = {place for place, line in enumerate(lines) if line.style in _FOOTER_STYLES}
     clusters = _clusters(lines, kinds)
     for cluster in clusters:
@@ -45,7 +49,7 @@ def cleared(pages: Pages) -> Cleared:
         ):
             out.update(cluster)
     head = _header_end(lines, out, pages.whole_paragraphs)
-    edges = _edges(lines, pages.count)
+    edges = _edges(lines, pages.count, out)
     for cluster in clusters:
         if cluster[0] >= head and not out.issuperset(cluster):
             out.update(place for place in cluster if _weak(place, lines, kinds, edges))
@@ -63,6 +67,14 @@ def cleared(pages: Pages) -> Cleared:
     return Cleared(tuple(kept), told)
 
 
+def _pieces(line: Line) -> frozenset[Piece]:
+    """A footer's pieces of which a line consists."""
+    if line.style == "rule" or line.row is not None or len(line.text) > _WIDEST:
+        return frozenset()
+    text = " ".join(line.text.split())
+    return pieces(text) if text else frozenset()
+
+
 def _without_footer(line: Line, told: Told) -> Line:
     """A line without the footer that a tool left in the middle of it."""
     text = line.text
@@ -76,7 +88,11 @@ def _without_footer(line: Line, told: Told) -> Line:
     at = 0
     for span in line.spans:
         start, end = max(found.start() - at, 0), min(found.end() - at, len(span.text))
-        kept = span.text if end <= 0 or start >= len(span.text) else span.text[:start].rstrip() + " " + span.text[end:].lstrip()
+        kept = (
+            span.text
+            if end <= 0 or start >= len(span.text)
+            else span.text[:start].rstrip() + " " + span.text[end:].lstrip()
+        )
         if kept.strip() or kept == span.text:
             parts.append(span._replace(text=kept))
         at += len(span.text)
@@ -93,7 +109,7 @@ def _clusters(lines: Sequence[Line], kinds: Sequence[frozenset[Piece]]) -> list[
     running = False
     for place, line in enumerate(lines):
         if kinds[place]:
-            if running:
+            if running and lines[found[-1][-1]].page == line.page:
                 found[-1].append(place)
             else:
                 found.append([place])
@@ -110,13 +126,14 @@ def _header_end(lines: Sequence[Line], out: set[int], whole: bool) -> int:
     return kept[end - 1] + 1 if end else 0
 
 
-def _edges(lines: Sequence[Line], count: int) -> dict[int, int]:
-    """Lines at the head (positive, from 1) or foot (negative) of their page, where there are pages."""
+def _edges(lines: Sequence[Line], count: int, out: set[int]) -> dict[int, int]:
+    """Lines at the head (positive, from 1) or foot (negative) of their page, where there are pages; furniture that
+    is known already is not counted."""
     if count < 2:
         return {}
     by_page: dict[int, list[int]] = {}
     for place, line in enumerate(lines):
-        if line.text.strip():
+        if line.text.strip() and place not in out:
             by_page.setdefault(line.page, []).append(place)
     edges: dict[int, int] = {}
     for places in by_page.values():
@@ -132,11 +149,35 @@ def _weak(place: int, lines: Sequence[Line], kinds: Sequence[frozenset[Piece]], 
     said = kinds[place]
     if said == _ANNEX:
         return False
+    if said == {"marking"} and (secret := classification(lines[place].text)):
+        # A list of classifications names each once; a page's marking is on every page.
+        return (
+            place in edges
+            or sum(classification(line.text) == secret for line in lines if len(line.text) < _LONGEST) > 1
+        )
+    if "marking" in said and _in_header(lines, place):
+        return False
     if said <= {"marking", "language"}:
         return "marking" in said or place in edges or lines[place].text.strip() in ("EN", "FR", "DE", "SV")
+    if said == {"page"}:
+        return abs(edges.get(place, 9)) == 1 and not lines[place].spans[0].raised
     if place in edges:
-        return not (said <= {"page"} and lines[place].spans[0].raised)
+        return True
     return "number" in said and bool(said & {"marking", "language"})
+
+
+def _in_header(lines: Sequence[Line], place: int) -> bool:
+    """Whether a marking stands beside a number, a date or codes: in the header of a paper that is enclosed."""
+    beside = (
+        next((line for line in side if line.text.strip()), None)
+        for side in (reversed(lines[max(0, place - 4) : place]), lines[place + 1 : place + 5])
+    )
+    return any(
+        field.kind in ("number", "code", "date", "language", "type")
+        for line in beside
+        if line is not None and len(line.text) < _LONGEST
+        for field in fields_only(line.text) or ()
+    )
 
 
 def _page_numbers(lines: Sequence[Line], kinds: Sequence[frozenset[Piece]], head: int) -> set[int]:
@@ -144,7 +185,10 @@ def _page_numbers(lines: Sequence[Line], kinds: Sequence[frozenset[Piece]], head
     alone = [
         place
         for place, said in enumerate(kinds)
-        if place >= head and said == {"page"} and (text := lines[place].text.strip()).isdigit() and not lines[place].spans[0].raised
+        if place >= head
+        and said == {"page"}
+        and lines[place].text.strip().isdigit()
+        and not lines[place].spans[0].raised
     ]
     if not alone:
         return set()
@@ -172,9 +216,7 @@ def _interrupts(lines: Sequence[Line], place: int) -> bool:
     """Whether a line stands in the middle of a sentence, with room around it."""
     before = lines[place - 1].text.rstrip() if place else ""
     after = lines[place + 1] if place + 1 < len(lines) else None
-    return bool(
-        before and before[-1].isalnum() and after is not None and after.gap and after.text[:1].islower()
-    )
+    return bool(before and before[-1].isalnum() and after is not None and after.gap and after.text[:1].islower())
 
 
 def _repeated(lines: Sequence[Line], edges: dict[int, int], count: int) -> set[int]:

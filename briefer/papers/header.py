@@ -22,6 +22,7 @@ _SILENT = 8
 _PROSE = 170
 _CAPITALS = re.compile(r"[A-ZÀ-Ý\"'“”„/(][A-ZÀ-Ý0-9\s\"'“”„’/&,.:()-]{2,90}$")
 _NO_TYPE = re.compile(r"ANNEX|DELETED|ACCESSIBLE|COUNCIL|UNION|SECRETARIAT|LIMITE|PUBLIC|CONSEIL|\bRAT\b|RÅD")
+_EEAS = "European External Action Service"
 #: Kinds of fields and labels that make a text a Council paper only together.
 _ENOUGH = 3
 
@@ -100,7 +101,9 @@ def read(lines: Sequence[Line], whole: bool = False) -> Header:
     end, rest = _walk(rows, found, whole)
     numbered = "number" in found.fields or "number" in found.values
     placed = {"number", "date"} <= set(found.fields)
-    if (found.evidence < _ENOUGH and not placed) or not (numbered or "subject" in found.values or "from" in found.values):
+    if (found.evidence < _ENOUGH and not placed) or not (
+        numbered or "subject" in found.values or "from" in found.values
+    ):
         return Header()
     return _told(found, rows[end - 1].last if end else 0, rest)
 
@@ -157,6 +160,15 @@ def _walk(rows: Sequence[Row], found: _Found, whole: bool) -> tuple[int, str]:
         if BODY.match(row.text):
             break
         if fields is not None and open_kind in ("prev", "cion") and _ahead(speaking, at, 4, labels=True):
+            found.values[open_kind].append(row.text)
+            at += 1
+            continue
+        if (
+            fields is not None
+            and open_kind is not None
+            and not row.gap
+            and _ends_a_name(fields, found.values[open_kind])
+        ):
             found.values[open_kind].append(row.text)
             at += 1
             continue
@@ -340,6 +352,11 @@ def _continues(
     return sum(map(len, found.values[kind])) < 600 and goes_on(before, row.text, row.gap, whole)
 
 
+def _ends_a_name(fields: Sequence[Field], value: Sequence[str]) -> bool:
+    """Whether a row with the Council's name only ends an addressee's: ``… of the`` / ``European Union``."""
+    return {one.kind for one in fields} == {"name"} and value[-1].lower().endswith((" of the", " of", " the"))
+
+
 def _last_label(found: _Found) -> Kind | None:
     """The label whose value may go on in the next row."""
     return next(reversed(found.values), None) if found.values and not found.waiting else None
@@ -388,7 +405,8 @@ def _told(found: _Found, end: int, rest: str) -> Header:
         date=date.value if date else (bare.value if bare else None) or (day(on) if on else None),
         original_language=original.value if original else None,
         doc_type=kind.value if kind else " ".join(" ".join(found.capitals).split()) or None,
-        from_=found.said("from"),
+        from_=found.said("from")
+        or (_EEAS if kind and kind.value.lower() == "working document" and _by_eeas(found) else None),
         to=found.said("to"),
         subject=found.said("subject"),
         marking=secret or said,
@@ -403,6 +421,11 @@ def _told(found: _Found, end: int, rest: str) -> Header:
     )
 
 
+def _by_eeas(found: _Found) -> bool:
+    number = found.first("number")
+    return number is not None and number.value.startswith("EEAS")
+
+
 def _number(found: _Found) -> tuple[str | None, str | None]:
     """Number and suffix, also where the suffix stands on a line of its own or under a label."""
     named = found.said("number")
@@ -412,8 +435,8 @@ def _number(found: _Found) -> tuple[str | None, str | None]:
     if one is None:
         return None, None
     alone = " ".join(suffix.value for suffix in found.fields.get("suffix", ()))
-    if one.suffix and alone and alone != one.suffix:
-        return one.value, one.suffix if alone in one.suffix else f"{one.suffix} {alone}"
+    if one.suffix and alone:
+        return one.value, alone if alone.startswith(one.suffix) else f"{one.suffix} {alone}"
     return one.value, one.suffix or alone or None
 
 

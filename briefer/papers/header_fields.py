@@ -69,8 +69,11 @@ _FIGURES = str.maketrans("lIoOSB|", "1100581")
 _LETTERS = str.maketrans("l1|0", "IIIO")
 
 
-def scan(text: str) -> tuple[list[Field], list[str]]:
-    """The fields that stand in a line one after the other, and the words that belong to none."""
+def scan(text: str, *, only: bool = False) -> tuple[list[Field], list[str]]:
+    """The fields that stand in a line one after the other, and the words that belong to none.
+
+    With ``only`` the first such word ends it: the line is then no line of fields only.
+    """
     fields: list[Field] = []
     left: list[str] = []
     at, end = 0, len(text)
@@ -83,6 +86,8 @@ def scan(text: str) -> tuple[list[Field], list[str]]:
             word = _WORD.match(text, at)
             stop = word.end() if word else end
             left.append(text[at:stop].strip())
+            if only:
+                break
         else:
             fields.append(field)
         at = stop
@@ -102,12 +107,12 @@ def fields_only(text: str) -> list[Field] | None:
         return dated
     if (found := _BARE.match(text)) and (dated := _dated("bare date", found[1])):
         return dated
-    fields, left = scan(text)
+    fields, left = scan(text, only=True)
     if fields and not left:
         return fields
     if len(text) > 90:
         return None
-    fields, left = scan(mended(text))
+    fields, left = scan(mended(text), only=True)
     return fields if fields and not left else None
 
 

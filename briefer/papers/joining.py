@@ -108,7 +108,7 @@ def _as_one(before: Line, line: Line) -> Line:
 
 def _undivided(lines: list[Line]) -> list[Line]:
     """Printed lines with the words that were divided at their ends made whole, each on the line where it begins."""
-    words: frozenset[str] | None = None
+    words: str | None = None
     for place in range(len(lines) - 1):
         text = lines[place].text.rstrip()
         if not text or text[-1] not in "-\xad‐–":
@@ -122,13 +122,13 @@ def _undivided(lines: list[Line]) -> list[Line]:
         if second.strip(",.;").lower() in _SUSPENDED or not second[0].isalnum():
             continue
         if words is None:
-            words = frozenset(word.lower() for line in lines for word in _WORDS.findall(line.text))
+            words = " ".join([line.text for line in lines]).lower()
         keeps = text[-1] == "–" or (text[-1] != "\xad" and _keeps_hyphen(text[:-1].split()[-1], second, words))
         lines[place], lines[place + 1] = _moved(lines[place], following, keeps)
     return [line for line in lines if line.text.strip()]
 
 
-def _keeps_hyphen(first: str, second: str, words: frozenset[str]) -> bool:
+def _keeps_hyphen(first: str, second: str, words: str) -> bool:
     """Whether a hyphen at a line's end is the word's own."""
     if not second[0].islower() or not first[-1].islower():
         return True

@@ -48,7 +48,8 @@ class Line:
     @property
     def text(self) -> str:
         """The line's words."""
-        return "".join(span.text for span in self.spans)
+        spans = self.spans
+        return spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,10 @@ def _with_raised(line: Line, start: int, stop: int) -> Line:
                 spans.append(span._replace(text=before.rstrip()))
             spans.append(span._replace(text=mark.strip(), raised=True))
             if after:
-                spans.append(span._replace(text=after.lstrip() if after[:2].strip() and after[:2].strip()[0] in ".,;:)" else after))
+                spans.append(
+                    span._replace(
+                        text=after.lstrip() if after[:2].strip() and after[:2].strip()[0] in ".,;:)" else after
+                    )
+                )
         at = end
     return replace(line, spans=tuple(spans))

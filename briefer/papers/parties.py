@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefer.papers.bodies import FIELDS
+
 _NAME = r"[A-ZÀ-Ý][\w'’.-]+"
 _SENDER = re.compile(
     rf"""(?:
@@ -50,6 +52,7 @@ _BODY = re.compile(
     (?:Working\s(?:Party|Group)|Committee|Group|Gruppe|Groupe|Arbetsgruppen|Ausschuss|Comité|Kommittén|Members\sof)\b""",
     re.VERBOSE,
 )
+_ON = re.compile(r"\s(?:on|for|of)\s(?:the\s)?")
 _ACRONYM = re.compile(r"\((?:[A-Z][\w-]{1,12}|Part\s\w{1,2})\)")
 #: With what subjects begin: where the addressee's name has no acronym to end with.
 _SUBJECT = re.compile(
@@ -61,6 +64,50 @@ _SUBJECT = re.compile(
     Entwurf|Vorschlag|Bericht|Projet|Proposition|Rapport|Utkast|Förslag)\b)""",
     re.VERBOSE,
 )
+
+
+_KNOWN_FIELD = re.compile(
+    "(?:"
+    + "|".join(re.escape(name).replace(r"\ ", r"\s") for name in sorted(FIELDS, key=len, reverse=True))
+    + r")(?!\w)(?:\s\([^()]{2,30}\))?"
+)
+#: Words that names of bodies write small.
+_SMALL = frozenset(
+    {
+        "and",
+        "of",
+        "the",
+        "on",
+        "for",
+        "in",
+        "with",
+        "to",
+        "as",
+        "at",
+        "by",
+        "und",
+        "der",
+        "die",
+        "des",
+        "für",
+        "zu",
+        "et",
+    }
+    | {"de", "du", "la", "les", "pour", "och", "av", "för", "om", "i"}
+)
+
+
+def _title_end(text: str, start: int) -> int:
+    """Where a body's name ends and a subject begins: names are in capitals, a subject has but its first word so."""
+    capital = None
+    for word in re.finditer(r"\S+", text[start:]):
+        bare = word[0].strip(",;:()")
+        if bare in _SMALL or not bare:
+            continue
+        if bare[0].islower() or word[0].endswith(":"):
+            break
+        capital = word.start() + start
+    return capital if capital is not None and capital > start + 1 else 0
 
 
 def sender(text: str) -> int:
@@ -78,6 +125,10 @@ def addressee(text: str) -> int:
         return 0
     if acronym := _ACRONYM.search(text, body.end(), body.end() + 120):
         return acronym.end()
+    on = _ON.match(text, body.end())
+    name = on.end() if on else body.end()
+    if known := _KNOWN_FIELD.match(text, name):
+        return known.end()
     if subject := _SUBJECT.search(text, body.end() + 4):
         return subject.start()
-    return 0
+    return len(text[: _title_end(text, name)].rstrip())
