@@ -182,7 +182,7 @@ def _segment(pieces: list[Piece], row: Row) -> Segment | None:
                     spans[-1] = spans[-1]._replace(text=spans[-1].text + " ")
             spans += with_raised(Span(text, piece.size, piece.bold, piece.italic, raised))
             right = max(right, piece.right)
-    if not spans:
+    if not any(span.text.strip() for span in spans):
         return None
     if pieces[-1].text.endswith("\u00ad"):
         # At the end of a line a soft hyphen is printed.
