@@ -40,6 +40,7 @@ def read(data: bytes, progress: Progress | None = None) -> Pages:
             if at:
                 _new_section(blocks.words, section)
             _read_section(blocks, section, parts, related)
+        blocks.finish()
     if not any(line.text.strip() for line in blocks.lines):
         raise BrieferError(
             "This Word file holds no text", todo="Choose another, or type what its pictures say", code="no-text"
