@@ -48,8 +48,8 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
         raise _broken() from None
 
 
-def _broken() -> BrieferError:
-    return BrieferError("This PDF is broken", todo="Get it once more from where it came from", code="broken")
+def _broken(what: str = "This PDF is broken") -> BrieferError:
+    return BrieferError(what, todo="Get it once more from where it came from", code="broken")
 
 
 def _pages(document: pypdfium2.PdfDocument, progress: Progress | None) -> Pages:
@@ -81,7 +81,7 @@ def _pages(document: pypdfium2.PdfDocument, progress: Progress | None) -> Pages:
         if written > limits.MOST_LETTERS:
             raise limits.too_long(written, "letters or more", limits.MOST_LETTERS)
     text = "".join(line.text for page in pages for line in page)
-    _hold_to_text(text, count, sum(map(bool, pages)), scanned)
+    _hold_to_text(text, count, scanned)
     body = pdf_notes.body_size(line for page in pages for line in page)
     found = [
         line for page, ruled in zip(pages, rules, strict=True) for line in pdf_notes.with_footnotes(page, body, ruled)
@@ -89,7 +89,7 @@ def _pages(document: pypdfium2.PdfDocument, progress: Progress | None) -> Pages:
     return Pages("pdf", tuple(found), count, _language(document))
 
 
-def _hold_to_text(text: str, count: int, with_text: int, scanned: int) -> None:
+def _hold_to_text(text: str, count: int, scanned: int) -> None:
     if not text.strip():
         what = "This PDF is a scan: it holds pictures of pages and no text" if scanned else "This PDF holds no text"
         raise BrieferError(what, todo=_NEEDS_OCR, code="no-text")
@@ -107,11 +107,11 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[list[Line], lis
     """A page's lines, the heights of thin rules on it, and whether it is a picture without text."""
     page = pdfium.FPDF_LoadPage(document, number - 1)
     if not page:
-        return [], [], False
+        raise _broken(f"Page {number} of this PDF is broken")
     try:
         text_page = pdfium.FPDFText_LoadPage(page)
         if not text_page:
-            return [], [], False
+            raise _broken(f"Page {number} of this PDF is broken")
         try:
             count = pdfium.FPDFText_CountChars(text_page)
             if count > limits.MOST_LETTERS_ON_A_PAGE:
