@@ -122,6 +122,12 @@ def test_a_broken_pdf_is_said_to_be_broken(refused: Refused) -> None:
     assert "broken" in refused(whole[:40])
 
 
+def test_a_pdf_that_lost_a_page_is_not_read_without_it(refused: Refused) -> None:
+    whole = pdf(written, written)
+    lost = whole.index(b"/Type /Page\n", whole.index(b"/Type /Page\n") + 1)
+    assert "Page 2 of this PDF is broken" in refused(whole[:lost] + b"/Type /Lost\n" + whole[lost + 12 :])
+
+
 def test_a_pdf_with_too_many_pages_says_how_many(refused: Refused) -> None:
     message = refused(pdf(*[written] * (limits.MOST_PAGES + 1)))
     assert f"{limits.MOST_PAGES + 1} pages" in message and f"at most {limits.MOST_PAGES}" in message
