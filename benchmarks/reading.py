@@ -16,7 +16,7 @@ from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate
 
 from benchmarks.made_up import sentence
 from benchmarks.timing import Row, alone, pairs
-from briefer.papers import pages
+from briefer.papers import apart, pages
 
 PAGES = 20
 _A_PAGE = 4
@@ -32,6 +32,7 @@ def measured(room: Path) -> Iterator[Row]:
     ours, peer = pairs(lambda: pages.read(pdf), lambda: every_character(data), 9)
     assert pages.read(pdf).count == PAGES
     yield Row(f"read a PDF of {PAGES} pages", ours, peer, "<= 1.5x", "pypdfium2, every character")
+    yield Row("  the same in a process of its own", alone(lambda: apart.read(data), 5), None, "< 1000")
     text = room / "paper.txt"
     text.write_text("\n\n".join(paragraphs), "utf-8")
     yield Row("  the same words as a text file", alone(lambda: pages.read(text), 9), None, "< 50")

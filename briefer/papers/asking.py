@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from briefer.papers import marks
+from briefer.papers import marks, mending
 
 _DELEGATIONS = (
     r"delegations?|delegates|ministers|attach[ée]s|counsell?ors|participants|(?:working party|working group|group|committee|council)"
@@ -22,35 +24,67 @@ _STATES = r"(?:eu )?member states|états membres|mitgliedstaaten|medlemsstater(?
 _ADDRESSEE = re.compile(rf"\b(?:(?P<delegations>{_DELEGATIONS})|(?P<bodies>{_BODIES})|(?P<states>{_STATES}))\b")
 _TO_ADDRESSEE = rf"[^.;:?!]{{0,60}}?\b(?P<to>{_DELEGATIONS}|{_BODIES}|{_STATES})\b"
 
-#: Somebody is invited: ``past`` is set where that was once.
-_INVITED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"\b(?:are|is|will be|would be|be|(?P<past>were|was|have been|has been|had been))(?: [\w,]+){0,4}?"
-        r" (?:invited|asked|requested|encouraged|called (?:up)?on)\b(?P<gap>[^.;?!:]{0,90}?)(?:\bto\b|\bwhether\b|:|\Z)",
-        r"\b(?:sont|est|seront|sera|(?P<past>étaient|était|ont été|a été|furent))(?: [\w,]+){0,3}?"
-        r" (?:invitée?s?|priée?s?|appelée?s?|conviée?s?)\b(?P<gap>[^.;?!:]{0,90}?)(?:\bà\b|\bde\b|\bd'|:|\Z)",
-        r"\b(?:werden|wird|sind|ist|(?P<past>wurden|wurde))\b(?P<gap>[^.;?!:]{0,140}?)\b(?:gebeten|ersucht|eingeladen|aufgefordert)\b",
-        r"\b(?:uppmanas|ombeds|inbjuds|anmodas|bjuds in|(?P<past>uppmanades|ombads|inbjöds|anmodades|har uppmanats))\b"
-        r"(?P<gap>[^.;?!:]{0,90}?)(?:\batt\b|:|\Z)",
-    )
-)
-#: Somebody invites others.
-_INVITES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b(?:(?P<past>invited|asked|requested|encouraged|called (?:up)?on)|invit(?:e|es|ing)|asks?|requests?|encourag(?:e|es|ing)"
-        rf"|calls? (?:up)?on)\b{_TO_ADDRESSEE}(?P<gap>[^.;?!:]{{0,90}}?)(?:\bto\b|\bwhether\b|:|\Z)",
-        rf"\b(?:(?P<past>a invité|avait invité|invitait|a prié)|invite|inviter|prie|prier|convie|demande)\b{_TO_ADDRESSEE}"
-        rf"(?P<gap>[^.;?!:]{{0,90}}?)(?:\bà\b|\bde\b|\bd'|:|\Z)",
-        rf"\b(?:bittet|ersucht|lädt|fordert|möchte|(?P<past>bat|ersuchte|hat|hatte|lud))\b{_TO_ADDRESSEE}(?P<gap>)",
-        rf"\b(?:uppmanar|inbjuder|ber|anmodar|bjuder in|uppmana|inbjuda|be|(?P<past>uppmanade|bad|inbjöd))\b{_TO_ADDRESSEE}"
-        rf"(?P<gap>[^.;?!:]{{0,90}}?)(?:\batt\b|:|\Z)",
-    )
+
+class _Tongue(NamedTuple):
+    """How a language invites."""
+
+    stems: tuple[str, ...]
+    """One of these is in every sentence that does; looked for first, since that is quick."""
+    invited: re.Pattern[str]
+    """Somebody is invited; ``past`` is set where that was once."""
+    invites: re.Pattern[str]
+    """Somebody invites others."""
+
+
+_TONGUES = (
+    _Tongue(
+        ("invit", "ask", "request", "encourag", "call"),
+        re.compile(
+            r"\b(?:are|is|will be|would be|be|(?P<past>were|was|have been|has been|had been))(?: [\w,]+){0,4}?"
+            r" (?:invited|asked|requested|encouraged|called (?:up)?on)\b(?P<gap>[^.;?!:]{0,90}?)(?:\bto\b|\bwhether\b|:|\Z)"
+        ),
+        re.compile(
+            r"\b(?:(?P<past>invited|asked|requested|encouraged|called (?:up)?on)|invit(?:e|es|ing)|asks?|requests?"
+            rf"|encourag(?:e|es|ing)|calls? (?:up)?on)\b{_TO_ADDRESSEE}(?P<gap>[^.;?!:]{{0,90}}?)(?:\bto\b|\bwhether\b|:|\Z)"
+        ),
+    ),
+    _Tongue(
+        ("invit", "prié", "prie", "appel", "convi", "demande"),
+        re.compile(
+            r"\b(?:sont|est|seront|sera|(?P<past>étaient|était|ont été|a été|furent))(?: [\w,]+){0,3}?"
+            r" (?:invitée?s?|priée?s?|appelée?s?|conviée?s?)\b(?P<gap>[^.;?!:]{0,90}?)(?:\bà\b|\bde\b|\bd'|:|\Z)"
+        ),
+        re.compile(
+            r"\b(?:(?P<past>a invité|avait invité|invitait|a prié)|invite|inviter|prie|prier|convie|demande)\b"
+            rf"{_TO_ADDRESSEE}(?P<gap>[^.;?!:]{{0,90}}?)(?:\bà\b|\bde\b|\bd'|:|\Z)"
+        ),
+    ),
+    _Tongue(
+        ("gebeten", "ersucht", "eingeladen", "aufgefordert", "bittet", "lädt", "fordert", "möchte", " bat "),
+        re.compile(
+            r"\b(?:werden|wird|sind|ist|(?P<past>wurden|wurde))\b(?P<gap>[^.;?!:]{0,140}?)"
+            r"\b(?:gebeten|ersucht|eingeladen|aufgefordert)\b"
+        ),
+        re.compile(
+            rf"\b(?:bittet|ersucht|lädt|fordert|möchte|(?P<past>bat|ersuchte|hat|hatte|lud))\b{_TO_ADDRESSEE}(?P<gap>)"
+        ),
+    ),
+    _Tongue(
+        ("uppman", "ombed", "ombad", "inbj", "anmod", "bjud", " ber ", " bad "),
+        re.compile(
+            r"\b(?:uppmanas|ombeds|inbjuds|anmodas|bjuds in|(?P<past>uppmanades|ombads|inbjöds|anmodades|har uppmanats))\b"
+            r"(?P<gap>[^.;?!:]{0,90}?)(?:\batt\b|:|\Z)"
+        ),
+        re.compile(
+            r"\b(?:uppmanar|inbjuder|ber|anmodar|bjuder in|uppmana|inbjuda|(?P<past>uppmanade|bad|inbjöd))\b"
+            rf"{_TO_ADDRESSEE}(?P<gap>[^.;?!:]{{0,90}}?)(?:\batt\b|:|\Z)"
+        ),
+    ),
 )
 #: Somebody wants to hear what others think.
 _SEEKS = re.compile(
     r"\b(?:would (?:\w+ )?(?:welcome|appreciate|like to (?:hear|have|receive|know|obtain|seek|learn|ask|raise|focus)|be (?:interested|grateful))"
+    r"|would be (?:\w+ )?(?:useful|helpful|interesting|important) (?:to (?:hear|know|learn|understand)|for the presidency to)"
     r"|seeks|seek|is seeking|wishes to (?:hear|know|seek|obtain|have|receive|ask|raise|focus)"
     r"|souhaite(?:rait)? (?:connaître|recueillir|entendre|savoir|obtenir)|möchte\b|würde(?: \w+){0,3} begrüßen|önskar (?:få|höra|veta))"
     r"[^.;:?!]{0,100}?\b(?:views?|opinions?|input|comments?|feedback|guidance|positions?|reflections?|thoughts|reactions?|contributions?"
@@ -82,7 +116,8 @@ _FOLLOWING_POINTS = re.compile(
     r"|\bföljande (?:\w+ ){0,3}?(?:punkter|aspekter|ämnen)\b"
 )
 _DECIDES = re.compile(
-    r"\W{0,3}(?:(?:then|also|therefore|thus|hereby|formally|in particular|first|\w+ly)\s+){0,2}(?:agree|endorse|adopt|approve|take (?:due )?note"
+    r"\W{0,3}(?:(?:then|also|therefore|thus|hereby|formally|in particular|first|\w+ly)\s+){0,2}"
+    r"(?:(?:consider|examine|discuss|review|assess)(?: [\w/()-]+){0,5} and (?:to )?)?(?:agree|endorse|adopt|approve|take (?:due )?note"
     r"|note\b|confirm|authori[sz]e|recommend|decide|mandate|forward|transmit|submit|conclude|sign\b|instruct|request|reach|accept|validate"
     r"|take the decision|suggest|invite|welcome|support the|mandater|adopter|approuver|prendre (?:note|acte)|marquer (?:son|leur) accord|confirmer"
     r"|recommander|convenir|autoriser|décider|entériner|parvenir|transmettre|anta\b|godkänna|notera|ta del av|enas|bekräfta|rekommendera"
@@ -155,6 +190,7 @@ _HEADING_FAQ = re.compile(
     r" (?:by|during|at|in)\b(?! the presidency)|parliamentary questions|written questions|previous questions|questions et réponses|foire aux questions"
     r"|fragen und antworten|häufig gestellte|vanliga frågor|frågor och svar|réponses aux",
 )
+_NUMBERED_QUESTION = re.compile(r"\W*(?:question|frage|fråga)\s+(?:no\.?\s*)?\d{1,2}\b", re.IGNORECASE)
 _HEADING_END = re.compile(
     r"(?:references|bibliography|ann?ex|appendix|anlage|anhang|bilag|background|introduction|next steps|conclusion|sources|further reading"
     r"|références|bibliographie|contexte|prochaines étapes|literatur|quellen|hintergrund|nächste schritte|källor|bakgrund|nästa steg)"
@@ -180,6 +216,68 @@ _PREPOSITION = re.compile(
 _DEADLINE = re.compile(
     r"\b(?:in writing|written (?:comments|contributions|replies|input|observations)|by e-?mail|send|par écrit|schriftlich|skriftligen|no later than)\b"
 )
+_PRACTICAL = re.compile(
+    r"\b(?:attend|attendance|register|registration|nominate|co-sponsor|travel|badge|join the (?:meeting|visit|mission)|take the floor"
+    r"|teilnehmen|anmelden|participer à la (?:visite|réunion)|anmäla)\b"
+)
+#: A decision that is proposed rather than asked for.
+_SUGGESTED = re.compile(
+    r"\bit is (?:\w+ ){0,2}(?:suggested|proposed|recommended) that\b|\bil est (?:\w+ )?(?:suggéré|proposé) que\b"
+    r"|\bes wird (?:\w+ )?vorgeschlagen, dass\b"
+)
+#: Without one of these a sentence neither seeks views nor proposes a decision.
+_NEEDED = (
+    "would",
+    "seek",
+    "sought",
+    "wish",
+    "welcom",
+    "apprecia",
+    "request",
+    "suggest",
+    "propos",
+    "recommended",
+    "souhait",
+    "möchte",
+    "würde",
+    "önskar",
+    "suggéré",
+    "vorgeschlagen",
+    "invited",
+)
+_MIGHT = (
+    "?",
+    "invit",
+    "ask",
+    "request",
+    "encourag",
+    "welcome",
+    "apprecia",
+    "seek",
+    "sought",
+    "grateful",
+    "useful",
+    "would like",
+    "suggest",
+    "propos",
+    "interest",
+    "bittet",
+    "gebeten",
+    "ersucht",
+    "aufgefordert",
+    "eingeladen",
+    "uppman",
+    "ombed",
+    "ombad",
+    "inbj",
+    "anmod",
+    "önskar",
+    "souhait",
+    "prié",
+    "convi",
+    "möchte",
+    "question",
+)
 _COUNCIL = {"council", "european council", "parliament", "conseil", "rat", "rådet"}
 
 
@@ -194,6 +292,10 @@ class Request:
     guides: bool = False
     """Says on what a discussion turns."""
     past: bool = False
+    future: bool = False
+    """Whether it tells what will be asked some day."""
+    practical: bool = False
+    """Whether it is about attendance and the like."""
     addressee: str = ""
     """``delegations``, ``bodies`` (Coreper, the Council), ``states`` or empty."""
     asker: str | None = None
@@ -213,6 +315,7 @@ class Request:
     """Whether it is the Council speaking, as in conclusions: INVITES the Member States to."""
 
 
+@lru_cache(maxsize=256)
 def request(sentence: str) -> Request | None:
     """What a sentence wants of delegations, a Council body or Member States; None where it wants nothing."""
     low = sentence.lower()
@@ -220,8 +323,13 @@ def request(sentence: str) -> Request | None:
         sentence = low
     names = 2 if _FOLLOWING_QUESTIONS.search(low) else 1 if _FOLLOWING_POINTS.search(low) else 0
     found, active = _invitation(low)
+    if found is None and not names and not any(word in low for word in _NEEDED):
+        return None
     seeks = _SEEKS.search(low)
     guides = bool(names and _GUIDES.search(low) and _MODAL.search(low))
+    suggested = _SUGGESTED.search(low)
+    if suggested is not None and found is None and _addressee(low[suggested.end() : suggested.end() + 60]) == "bodies":
+        return Request(invites=True, addressee="bodies", decides=True)
     if found is None and seeks is None and not guides:
         return Request(names=names, addressee=_addressee(low)) if names == 2 else None
     anchor = found if found is not None else seeks
@@ -246,6 +354,8 @@ def request(sentence: str) -> Request | None:
         seeks=seeks is not None,
         guides=guides,
         past=found is not None and found["past"] is not None,
+        future=found is not None and found[0].startswith(("will be", "seront", "sera ")),
+        practical=_PRACTICAL.search(whole) is not None,
         addressee=addressee,
         asker=None if asker is not None and asker.lower() in _COUNCIL else asker,
         itself=itself,
@@ -258,9 +368,36 @@ def request(sentence: str) -> Request | None:
     )
 
 
+def request_misread(sentence: str) -> Request | None:
+    """What a sentence wants that a scan has hurt: “The Pres dency invites delegat ons”."""
+    return request(mending.mended(sentence))
+
+
+def might_ask(text: str) -> bool:
+    """Whether it is worth looking in a text for somebody who asks; quick."""
+    low = text.lower()
+    return any(stem in low for stem in _MIGHT)
+
+
+def inside_quotes(text: str, at: int) -> bool:
+    """Whether a place in a text lies between quotation marks."""
+    before = text[:at]
+    if before.count('"') % 2:
+        return True
+    opened = max(before.rfind("“"), before.rfind("„"), before.rfind("«"))
+    return opened >= 0 and not any(c in before[opened + 1 :] for c in "”»“")
+
+
 def heading_strength(text: str) -> float:
     """How strongly a heading announces questions to delegations; below nought for lists of questions with answers."""
+    if _NUMBERED_QUESTION.match(text):
+        return 4.0
     low = marks.read(text)[1].lower() or text.lower()
+    found = _strength(low)
+    return found if found or len(low) > 80 else _strength(mending.mended(low))
+
+
+def _strength(low: str) -> float:
     if _HEADING_FAQ.search(low):
         return -6.0
     if _HEADING_STRONG.match(low):
@@ -279,15 +416,26 @@ def closes(sentence: str) -> bool:
 
 
 def asks_directly(sentence: str) -> bool:
-    """Whether a sentence with a question mark is put to delegations, Ministers or Member States."""
+    """Whether a sentence with a question mark is put to delegations, Ministers, Member States or a Council body."""
     low = sentence.lower()
     found = _ADDRESSEE.search(low)
-    return bool(found and not found["bodies"]) or re.search(r"\byou(?:r)?\b", low) is not None
+    if (
+        found
+        and found["bodies"]
+        and not re.search(r"\b(?:can|could|does|would|do)\s+(?:the )?\Z", low[: found.start()])
+    ):
+        found = None
+    return found is not None or re.search(r"\byou(?:r)?\b", low) is not None
 
 
 def interrogative(text: str) -> bool:
     """Whether a text begins like a question, direct or indirect."""
     return _INTERROGATIVE.match(text.lower()) is not None
+
+
+def indirect(text: str) -> bool:
+    """Whether a text holds an indirect question: whether, how, which."""
+    return _INDIRECT.search(text.lower()) is not None
 
 
 def depends(text: str) -> bool:
@@ -324,12 +472,13 @@ def named_asker(text: str) -> str | None:
 
 def _invitation(low: str) -> tuple[re.Match[str] | None, bool]:
     """Where somebody is invited, and whether somebody is said to do it."""
-    for pattern in _INVITED:
-        found = pattern.search(low)
+    tongues = [tongue for tongue in _TONGUES if any(stem in low for stem in tongue.stems)]
+    for tongue in tongues:
+        found = tongue.invited.search(low)
         if found is not None and _addressee(low[: found.end()]):
             return found, False
-    for pattern in _INVITES:
-        found = pattern.search(low)
+    for tongue in tongues:
+        found = tongue.invites.search(low)
         if found is not None:
             return found, True
     return None, False

@@ -24,6 +24,7 @@ _GOES_ON = re.compile(
     r"|für|auf|och|eller|att|av|för|i|på|med|om|till|från|den|det|EU|European|Member))\Z",
     re.IGNORECASE,
 )
+_ANNEX_ALONE = re.compile(r"(?:ANNEX|ANNEXE|APPENDIX|ANLAGE|ANHANG|BILAGA)(?: [IVX]{1,4}| \d{1,2}| [A-H])?\Z")
 #: Before these a hyphen at a line's end stays alone: medium- and long-term.
 _LINKS = frozenset(["and", "or", "et", "ou", "und", "oder", "och", "eller", "bis", "to"])
 #: From this many characters on a line of plain text is no printed line but a paragraph.
@@ -48,7 +49,7 @@ class Block:
     italic: bool = False
     room: bool = False
     """Whether room stands before it."""
-    left: float | None = None
+    left: float = 0.0
     lines: int = 1
 
 
@@ -64,17 +65,20 @@ class _Look:
     room: bool
     short: bool
     """Whether it ends well before the column does."""
+    room_left: float
+    """How far before the column's end it ends, in points or characters."""
 
 
 def blocks(body: Sequence[Line], whole_paragraphs: bool) -> list[Block]:
     """The blocks of a body, in its order; lines that are only rules between parts are left out."""
     looks = _looks(body)
     long_lines = not whole_paragraphs and _lines_are_paragraphs(looks)
+    gaps_tell = any(look.line.gap for look in looks[1:])
     groups: list[list[_Look]] = []
     open_marks: list[Mark] = []
     for look in looks:
         group = groups[-1] if groups else None
-        if group and not _starts(group, look, open_marks, whole_paragraphs, long_lines):
+        if group and not _starts(group, look, open_marks, whole_paragraphs, long_lines, gaps_tell):
             group.append(look)
             continue
         groups.append([look])
@@ -90,25 +94,26 @@ def _looks(body: Sequence[Line]) -> list[_Look]:
     for line in body:
         words = _SPACE.sub(" ", "".join(s.text for s in line.spans if not _is_note(s))).strip()
         if _RULE.match(words):
-            room = room or bool(words) or line.gap
+            room = room or bool(words) or line.gap or line.style == "rule"
             continue
         end = line.box[2] if line.box else float(len(words))
         mark = marks.parse(line.mark) if line.mark else marks.read(words)[0]
         looks.append(
-            _Look(line, words, mark, _size(line), _all(line, "bold"), line.gap or room, end < width - _slack(width))
+            _Look(line, words, mark, _size(line), _all(line, "bold"), line.gap or room, end < width * 0.88, width - end)
         )
         room = False
     return looks
+
+
+def _left(line: Line) -> float:
+    """Where a line begins: in points, columns of plain text counted as six."""
+    return line.box[0] if line.box else line.indent * 6.0
 
 
 def _width(body: Sequence[Line]) -> float:
     """Where full lines end: in points where the file has places, else in characters."""
     ends = sorted(line.box[2] if line.box else float(len(line.text.rstrip())) for line in body if line.text.strip())
     return ends[int(len(ends) * 0.85)] if ends else 0.0
-
-
-def _slack(width: float) -> float:
-    return width * 0.12
 
 
 def _is_note(span: Span) -> bool:
@@ -140,15 +145,19 @@ def _lines_are_paragraphs(looks: Sequence[_Look]) -> bool:
     return sum(len(look.words) for look in looks if len(look.words) >= _LONG_LINE) > total * 0.3
 
 
-def _starts(group: list[_Look], look: _Look, open_marks: list[Mark], whole: bool, long_lines: bool) -> bool:
+def _starts(
+    group: list[_Look], look: _Look, open_marks: list[Mark], whole: bool, long_lines: bool, gaps_tell: bool
+) -> bool:
     """Whether a line begins a block of its own rather than going on with the one before it."""
     last, first = group[-1], group[0]
     line = look.line
     if whole:
-        return True
+        return not _whole_goes_on(last, look, gaps_tell)
     if line.style != last.line.style or line.row or line.mark:
         return not (line.style == last.line.style and line.row and line.row == last.line.row and _runs_on(last, look))
     if look.size and last.size and abs(look.size - last.size) >= _SEEN:
+        return True
+    if _ANNEX_ALONE.match(look.words) or (len(group) == 1 and _ANNEX_ALONE.match(last.words)):
         return True
     if _runs_on(last, look) and not (look.room and first.bold != look.bold):
         return False
@@ -167,6 +176,15 @@ def _starts(group: list[_Look], look: _Look, open_marks: list[Mark], whole: bool
     return _printed_break(group, look)
 
 
+def _whole_goes_on(last: _Look, look: _Look, gaps_tell: bool) -> bool:
+    """Whether a whole paragraph is one with the line before it all the same: broken in the middle, or a title in lines."""
+    if last.line.style != look.line.style or look.line.row or look.line.style.startswith("heading"):
+        return False
+    if look.bold and last.bold and gaps_tell and not look.room and look.mark is None:
+        return True
+    return not look.line.style and len(last.words) > 40 and look.bold == last.bold and _runs_on(last, look)
+
+
 def _printed_break(group: list[_Look], look: _Look) -> bool:
     """Whether a new paragraph begins at a printed line that has no room, mark or type of its own."""
     last, first = group[-1], group[0]
@@ -181,9 +199,15 @@ def _printed_break(group: list[_Look], look: _Look) -> bool:
             return True
     if capital and last.words.endswith(":"):
         return True
-    if last.short and _ended(last):
+    if _ended(last) and (last.short or _would_fit(last, look)):
         return capital or last.words.endswith((":", ";"))
     return last.short and capital and len(group) == 1 and not _GOES_ON.search(last.words) and len(last.words) < 80
+
+
+def _would_fit(last: _Look, look: _Look) -> bool:
+    """Whether the next line's first word had found room on the line before it, so that the break was meant."""
+    sign = (last.line.box[2] - last.line.box[0]) / max(len(last.words), 1) if last.line.box else 1.0
+    return last.room_left > sign * (len(look.words.split(" ", 1)[0]) + 1.5)
 
 
 def _ended(look: _Look) -> bool:
@@ -213,8 +237,11 @@ def _block(group: list[_Look]) -> Block:
     mark = first.mark
     if mark is not None and not first.line.mark:
         _, rest = marks.read(text)
-        cut = len(text) - len(rest)
-        text, notes = rest, tuple((max(at - cut, 0), sign) for at, sign in notes)
+        if rest:
+            cut = len(text) - len(rest)
+            text, notes = rest, tuple((max(at - cut, 0), sign) for at, sign in notes)
+        elif first.line.row is None:
+            mark = None
     return Block(
         text,
         notes,
@@ -226,7 +253,7 @@ def _block(group: list[_Look]) -> Block:
         all(look.bold for look in group),
         all(_all(look.line, "italic") for look in group),
         first.room,
-        first.line.box[0] if first.line.box else None,
+        _left(first.line),
         len(group),
     )
 

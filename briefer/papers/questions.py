@@ -47,6 +47,15 @@ _PAPERS_NAMED = -3.0
 _ANSWERED = -7.0
 _AT_THE_END = 1.5
 _IN_AN_ANNEX = -1.0
+_ANNOUNCED = 3.0
+# What a sentence in running prose says besides.
+_PUT_DIRECTLY = 2.5
+_HOLDS_A_QUESTION = 1.0
+_HOLDS_NONE = -3.0
+_PRACTICAL = -3.0
+_SOME_DAY = -2.5
+_NOT_TO_ANSWER = -1.5
+_SOMEBODY_ELSE = -3.0
 _UNDER_A_SUB_HEADING = 1.5
 
 _ANNEX = re.compile(r"(?:ann?exe?s?|appendix|anlage|anhang|bilaga)\b", re.I)
@@ -58,7 +67,11 @@ _AGENDA_ITEM = re.compile(
 _PAPER = re.compile(r"\b\d{4,5}/\d{2}\b|\bdoc\.? ?\d|\b\d{1,2}[.:h]\d{2}\b")
 _OPENING_QUOTE = re.compile(r"[\"“„«]")
 _NUMBERED_HEADING = re.compile(r"\W*(?:question|frage|fråga)\s+(\d{1,2})\b", re.I)
-_REPORTED = re.compile(r"[\"“„«][^\"”“»]*\Z")
+_ANNOUNCES = re.compile(r"\b(?:questions|fragen|frågor)\b")
+_LOOSE_MARK = re.compile(r"(?<=\?)\s?\d{1,2}\Z")
+_PUT_BY_OTHERS = re.compile(
+    r"written answer|parliamentary question|honourable member|member of the european parliament|interpellation", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +91,8 @@ class _Set:
     asker: str | None
     heading: int | None
     prose: bool = False
+    numbered: bool = False
+    """Whether its heading numbers it: Question 2."""
 
 
 @dataclass(slots=True)
@@ -90,22 +105,29 @@ class _Reading:
     read: list[Mark | None]
     annex_from: int
     """The first paragraph of an annex."""
+    direct: bool
+    """Whether questions in it are its sender's own: not of an article, not of a Member of Parliament."""
     sets: list[_Set] = field(default_factory=list)
     decisions: list[str] = field(default_factory=list)
+    announced: bool = False
+    """Whether a sentence has said that questions stand elsewhere in the paper."""
     wishes: list[str] = field(default_factory=list)
     """Sentences that want a discussion without a question; what is expected where nothing else is."""
 
 
 def find(paragraphs: Sequence[Paragraph], headings: Sequence[Heading], from_: str | None) -> Found:
     """The questions of a paper and its expected action; ``from_`` is the sender as its header names it."""
-    reading = _Reading(
-        paragraphs, headings, _sender(from_), [_mark(p) for p in paragraphs], _annex(paragraphs, headings)
-    )
+    sender = _sender(from_)
+    read = [_mark(p) for p in paragraphs]
+    opening = [h.text for h in headings[:8]] + [p.text for p in paragraphs[:12]]
+    direct = sender is not None and not any(_PUT_BY_OTHERS.search(text) for text in opening)
+    reading = _Reading(paragraphs, headings, sender, read, _annex(paragraphs, headings), direct)
     place = 0
-    strength: dict[int, float] = {}
+    strengths = _strengths(headings)
     while place < len(paragraphs):
         stop = _section_end(paragraphs, place)
-        place = _section(reading, place, stop, _heading_strength(headings, paragraphs[place].heading, strength))
+        heading = paragraphs[place].heading
+        place = _section(reading, place, stop, strengths[heading] if heading is not None else 0.0)
     asked = tuple(_asked(reading))
     action = reading.decisions[-1] if reading.decisions else None
     if action is None and not asked and reading.wishes:
@@ -123,8 +145,9 @@ def _sender(from_: str | None) -> str | None:
 
 
 def _annex(paragraphs: Sequence[Paragraph], headings: Sequence[Heading]) -> int:
+    first = next((i for i, heading in enumerate(headings) if _ANNEX.match(heading.text)), len(headings))
     for place, paragraph in enumerate(paragraphs):
-        if paragraph.heading is not None and any(_ANNEX.match(h.text) for h in headings[: paragraph.heading + 1]):
+        if paragraph.heading is not None and paragraph.heading >= first:
             return place
     return len(paragraphs)
 
@@ -136,19 +159,20 @@ def _section_end(paragraphs: Sequence[Paragraph], start: int) -> int:
     return stop
 
 
-def _heading_strength(headings: Sequence[Heading], at: int | None, known: dict[int, float]) -> float:
-    """How strongly the heading over a paragraph, or one above it in the tree, announces questions."""
-    if at is None:
-        return 0.0
-    if at not in known:
-        own = asking.heading_strength(headings[at].text)
-        if not own:
-            above = next((i for i in range(at - 1, -1, -1) if headings[i].level < headings[at].level), None)
-            over = _heading_strength(headings, above, known) if above is not None else 0.0
+def _strengths(headings: Sequence[Heading]) -> list[float]:
+    """How strongly each heading, or one above it in the tree, announces questions."""
+    strengths: list[float] = []
+    above: list[int] = []
+    for place, heading in enumerate(headings):
+        while above and headings[above[-1]].level >= heading.level:
+            above.pop()
+        own = asking.heading_strength(heading.text)
+        if not own and above and not asking.ends_questions(heading.text):
             # Under a sub-heading of theirs questions are less sure than right under the heading.
-            own = min(over, _UNDER_A_SUB_HEADING) if not asking.ends_questions(headings[at].text) else 0.0
-        known[at] = own
-    return known[at]
+            own = min(strengths[above[-1]], _UNDER_A_SUB_HEADING)
+        strengths.append(own)
+        above.append(place)
+    return strengths
 
 
 def _section(reading: _Reading, start: int, stop: int, strength: float) -> int:
@@ -196,22 +220,29 @@ def _paragraph(reading: _Reading, place: int, stop: int) -> int:
             return after
     if reading.read[place] is not None and reading.read[place].values[0][0] == "label" and is_question(text):  # type: ignore[union-attr]
         return _list(reading, place, stop, None, 2.0)
-    if _closing_list(reading, place, stop):
-        return _list(reading, place, stop, None, _AT_THE_END)
+    closing = _closing_list(reading, place, stop)
+    if closing:
+        after = _list(reading, place, stop, None, closing)
+        if after > place:
+            return after
     _prose(reading, place)
     return place + 1
 
 
 def _leads_over(text: str) -> Request | None:
     """What the sentence wants with which a paragraph leads over to a list, or to the paragraphs after it."""
+    if not text.endswith((":", ",")) and not asking.might_ask(text):
+        return None
     spans = sentences.split(text)
     if not spans:
         return None
-    if not is_question(text) and text.rstrip().endswith((":", ": –", ":-")):
+    if not is_question(text) and text.rstrip().endswith((":", ": –", ":-", ",", " to", " att")):
         start, end = spans[-1]
         wanted = asking.request(text[start:end])
         if wanted is None and len(spans) > 1:
             wanted = asking.request(text[spans[-2][0] : end])
+        if wanted is None and text.endswith(":"):
+            wanted = asking.request_misread(text[start:end])
         return wanted
     colon = text.find(": ")
     while colon > 0:
@@ -220,7 +251,7 @@ def _leads_over(text: str) -> Request | None:
         if wanted is not None and (wanted.names or wanted.invites or wanted.seeks):
             return wanted
         colon = text.find(": ", colon + 1)
-    for start, end in spans[-2:]:
+    for start, end in spans[-2:] if not is_question(text) else spans[:-1]:
         wanted = asking.request(text[start:end])
         if (
             wanted is not None
@@ -254,13 +285,15 @@ def _lead(reading: _Reading, place: int, stop: int, strength: float) -> int:
     after = place + 1
     if after >= stop:
         return place
-    if not inner.endswith(":") and not (is_question(reading.paragraphs[after].text) or wanted.names == 2):
+    if not inner.endswith((":", ",", " to", " att")) and not (
+        is_question(reading.paragraphs[after].text) or wanted.names == 2
+    ):
         return place
     return _list(reading, after, stop, wanted, strength, inner, place)
 
 
 def _after_colon(text: str) -> tuple[str, str]:
-    """A paragraph up to the colon that leads over, and what follows it there."""
+    """A paragraph up to where it leads over, at a colon or a full stop, and what follows it there."""
     if text.rstrip().endswith(":"):
         return text.rstrip(), ""
     colon = text.find(": ")
@@ -268,6 +301,10 @@ def _after_colon(text: str) -> tuple[str, str]:
         if asking.request(text[: colon + 1].rsplit(". ", 1)[-1]) is not None:
             return text[: colon + 1], text[colon + 2 :].strip()
         colon = text.find(": ", colon + 1)
+    for start, end in sentences.split(text)[:-1]:
+        wanted = None if is_question(text[start:end]) else asking.request(text[start:end])
+        if wanted is not None and wanted.names == 2:
+            return text[:end], text[end:].strip()
     return text, ""
 
 
@@ -291,7 +328,8 @@ def _list(
 ) -> int:
     """Takes the list at a place if it asks; gives the place after it, or the place itself if there is none."""
     led = bool(wanted) or strength >= 4
-    items = gather(reading.paragraphs, place, stop, reading.read, led=led)
+    outer = reading.read[lead_at] if lead_at is not None else None
+    items = gather(reading.paragraphs, place, stop, reading.read, led=led, outer=outer)
     if not items.items:
         return place
     taken = _take(reading, items.items, wanted, strength, place if lead_at is None else lead_at, lead)
@@ -303,7 +341,8 @@ def _take(reading: _Reading, items: list[Item], wanted: Request | None, strength
     if wanted is not None and wanted.invites and not wanted.past and not wanted.solemn and wanted.names != 2:
         decisions = [item for item in items if not is_question(item.text) and asking.wants_decision(item.text)]
         if wanted.decides or (decisions and len(decisions) * 2 >= len(items)):
-            kept = items if wanted.decides else decisions
+            formal = wanted.decides or wanted.addressee == "bodies"
+            kept = [item for item in items if item in decisions or (formal and not _asks(item.text))]
             if wanted.addressee and place < reading.annex_from:
                 reading.decisions.append(_one_line(lead, kept))
             items = [item for item in items if item not in kept]
@@ -319,13 +358,15 @@ def _take(reading: _Reading, items: list[Item], wanted: Request | None, strength
         + (_IN_AN_ANNEX if place >= reading.annex_from else 0.0)
     )
     addressed = strength > 0 or (wanted is not None and _addressed(wanted))
-    if score < _ENOUGH or not addressed or _REPORTED.search(lead):
+    if score < _ENOUGH or not addressed or asking.inside_quotes(lead, len(lead)):
         return False
     if (
         wanted is not None and not named and (wanted.itself or reading.sender is None or place >= reading.annex_from)
     ) or (wanted is None and place >= reading.annex_from):
         named = _author(reading, place)
-    reading.sets.append(_Set(items, named or reading.sender, reading.paragraphs[place].heading))
+    heading = reading.paragraphs[items[0].place].heading
+    numbered = heading is not None and _NUMBERED_HEADING.match(reading.headings[heading].text) is not None
+    reading.sets.append(_Set(items, named or reading.sender, heading, numbered=numbered))
     return True
 
 
@@ -343,7 +384,8 @@ def _close(items: Sequence[Item]) -> None:
 
 def _addressed(wanted: Request) -> bool:
     return (
-        bool(wanted.addressee and (wanted.invites or wanted.seeks or wanted.names))
+        bool(wanted.addressee and (wanted.invites or wanted.seeks))
+        or (wanted.names == 2 and wanted.addressee in ("delegations", "states"))
         or wanted.guides
         or (wanted.seeks and wanted.asker is not None)
     )
@@ -395,6 +437,11 @@ def _item_evidence(items: Sequence[Item]) -> float:
     return points + (_ANSWERED if answered * 2 > count and (count > 1) else 0.0)
 
 
+def _asks(text: str) -> bool:
+    """Whether an item asks in so many words."""
+    return is_question(text) or asking.interrogative(text) or asking.indirect(text)
+
+
 def _is_statement(text: str) -> bool:
     return (
         text.endswith(".")
@@ -412,26 +459,29 @@ def _one_line(lead: str, items: Sequence[Item]) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _closing_list(reading: _Reading, place: int, stop: int) -> bool:
-    """Whether a numbered list of nothing but questions closes a paper whose heading or lead-in was lost."""
+def _closing_list(reading: _Reading, place: int, stop: int) -> float:
+    """What speaks for a list of nothing but questions whose heading or lead-in was lost or stands elsewhere."""
     paragraphs, read = reading.paragraphs, reading.read
     mark = read[place]
-    if reading.sender is None or mark is None or mark.bullet or not mark.first or place < len(paragraphs) * 0.6:
-        return False
-    if place >= reading.annex_from or not is_question(paragraphs[place].text):
-        return False
+    if not reading.direct or not is_question(paragraphs[place].text) or (mark is not None and not mark.first):
+        return 0.0
+    announced = reading.announced and (mark is not None or place >= reading.annex_from)
+    if not announced and (mark is None or mark.bullet or place >= reading.annex_from):
+        return 0.0
     items = gather(paragraphs, place, stop, read, led=False)
-    return len(items.items) > 1 and all(is_question(item.text) and not item.answered for item in items.items)
+    if not all(is_question(item.text) and not item.answered for item in items.items):
+        return 0.0
+    if announced:
+        return _ANNOUNCED
+    closes = items.after >= reading.annex_from - 1
+    return _AT_THE_END if len(items.items) > 1 and closes else 0.0
 
 
 def _prose(reading: _Reading, place: int) -> None:
     """Looks for questions in running prose: the sentences that ask, in one."""
     text = reading.paragraphs[place].text
-    if "?" not in text and not re.search(
-        r"invit|ask|request|welcome|appreciate|seek|like to|bittet|gebeten|ersucht|uppman|ombed|inbj|souhait",
-        text,
-        re.I,
-    ):
+    mark = reading.read[place]
+    if not asking.might_ask(text) or (mark is not None and mark.bullet):
         return
     spans = sentences.split(text)
     wants: list[float] = []
@@ -439,23 +489,21 @@ def _prose(reading: _Reading, place: int) -> None:
     itself = False
     for start, end in spans:
         sentence = text[start:end]
-        quoted = _REPORTED.search(text[:start]) is not None or _OPENING_QUOTE.match(sentence) is not None
+        quoted = (
+            asking.inside_quotes(text, start) or asking.inside_quotes(text, end - 1) or _OPENING_QUOTE.match(sentence)
+        )
         wanted = asking.request(sentence)
         points = 0.0
         if is_question(sentence):
             points = (
                 0.5
-                + 2.5 * (reading.sender is not None and asking.asks_directly(sentence))
+                + _PUT_DIRECTLY * (reading.direct and asking.asks_directly(sentence))
                 + 0.5 * asking.interrogative(sentence)
             )
             if place >= reading.annex_from or (place < len(reading.paragraphs) * 0.25 and len(reading.paragraphs) > 8):
                 points -= 1
         elif wanted is not None and (wanted.invites or wanted.seeks):
-            points = _lead_evidence(wanted, wanted.past) + (1.0 if wanted.indirect else -3.0)
-            if wanted.written and not wanted.indirect:
-                points -= 3
-            if wanted.addressee != "delegations" and not wanted.asks:
-                points -= 1.5
+            points = _lead_evidence(wanted, wanted.past) + _prose_evidence(reading, wanted, place)
             _note_action(reading, sentence, wanted, place)
         if quoted:
             points += _QUOTED
@@ -482,6 +530,21 @@ def _prose(reading: _Reading, place: int) -> None:
     reading.sets.append(_Set([item], named or reading.sender, reading.paragraphs[place].heading, prose=True))
 
 
+def _prose_evidence(reading: _Reading, wanted: Request, place: int) -> float:
+    """What beside the sentence's own words speaks for and against a question in running prose."""
+    points = _HOLDS_A_QUESTION if wanted.indirect else _HOLDS_NONE
+    if (wanted.written and not wanted.indirect) or wanted.practical:
+        points += _PRACTICAL
+    if wanted.future:
+        points += _SOME_DAY
+    if wanted.addressee == "bodies" and not wanted.asks:
+        points += _NOT_TO_ANSWER
+    if wanted.addressee == "states":
+        known = wanted.asker is None or "residency" in wanted.asker or wanted.asker == reading.sender
+        points += _NOT_TO_ANSWER * (place < reading.annex_from * 0.6) if known else _SOMEBODY_ELSE
+    return points
+
+
 def _note_action(reading: _Reading, sentence: str, wanted: Request, place: int) -> None:
     if wanted.past or wanted.solemn or not wanted.addressee or place >= reading.annex_from or not wanted.invites:
         return
@@ -489,6 +552,7 @@ def _note_action(reading: _Reading, sentence: str, wanted: Request, place: int) 
         reading.decisions.append(sentence)
     elif wanted.asks and not wanted.indirect and not wanted.written and wanted.addressee != "states":
         reading.wishes.append(sentence)
+        reading.announced = reading.announced or _ANNOUNCES.search(sentence) is not None
 
 
 def _author(reading: _Reading, place: int) -> str | None:
@@ -513,7 +577,7 @@ def _asked(reading: _Reading) -> list[AskedQuestion]:
         bare = 0
         for item in one.items:
             bare += 1
-            number = _number(reading, item, bare)
+            number = _number(reading, one, item, bare)
             paragraph = reading.paragraphs[item.place]
             heading = reading.headings[paragraph.heading].text.rstrip(" :") if paragraph.heading is not None else ""
             asked.append(
@@ -530,9 +594,10 @@ def _asked(reading: _Reading) -> list[AskedQuestion]:
     return asked
 
 
-def _number(reading: _Reading, item: Item, place: int) -> str:
+def _number(reading: _Reading, one: _Set, item: Item, place: int) -> str:
     if item.mark is not None and not item.mark.bullet:
-        return item.mark.bare
+        misread = item.mark.bare == "l" and any(i.mark is not None and i.mark.bare.isdigit() for i in one.items)
+        return "1" if misread else item.mark.bare
     if item.number is not None:
         return str(item.number)
     heading = reading.paragraphs[item.place].heading
@@ -564,6 +629,8 @@ def _runs_on(before: _Set, one: _Set) -> bool:
             marks.follows(last.mark, first.mark) or (last.mark.form == first.mark.form == "Q")
         )
     unmarked = last.mark is None and first.mark is None
+    if unmarked and one.numbered and before.numbered:
+        return True
     return unmarked and (
         before.heading == one.heading or before.prose or one.prose or len(before.items) == len(one.items) == 1
     )
@@ -579,7 +646,7 @@ def _set_names(reading: _Reading, sets: Sequence[_Set]) -> list[str | None]:
 
 
 def _words(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+    return _LOOSE_MARK.sub("", re.sub(r"\s+", " ", text).strip())
 
 
 def _cut_off(reading: _Reading, one: _Set, item: Item) -> bool:

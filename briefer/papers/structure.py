@@ -14,6 +14,8 @@ from briefer.papers.model import Heading, Paragraph
 
 #: From this much evidence on a block is a heading.
 _ENOUGH = 3.0
+#: A difference in type size that a reader sees, in points.
+_SEEN = 0.8
 
 _ANNEX = re.compile(
     r"(?:ANN?EXE?S?|APPENDIX|ANLAGE|ANHANG|BILAGA|BILAGE)(?:\s+(?:TO THE ANNEX|[IVX]{1,5}|\d{1,2}|[A-H]))?\b\s*[:.–—-]?",
@@ -71,7 +73,7 @@ class _Kind:
             return self.style < other.style
         if bool(self.style) != bool(other.style):
             return bool(self.style)
-        if abs(self.size - other.size) >= 0.8:
+        if abs(self.size - other.size) >= _SEEN:
             return self.size > other.size
         if self.numbering and other.numbering and self.depth != other.depth:
             return self.depth < other.depth
@@ -86,7 +88,7 @@ class _Paper:
 
     body_size: float | None
     typed: bool
-    """Whether it shows type: sizes, bold or styles."""
+    """Whether its headings show by their type: size, bold or style."""
     rare_room: bool
     """Whether room stands before few blocks, so that it says something."""
     numbered_text: frozenset[str]
@@ -204,13 +206,20 @@ def _paper(found: Sequence[Block]) -> _Paper:
             form = _form(block.mark)
             every[form] += 1
             texts[form] += _is_prose(block) and not block.bold
+    main = max(sizes, key=lambda size: sizes[size]) if sizes else None
     rooms = sum(block.room for block in found[1:])
     return _Paper(
-        max(sizes, key=lambda size: sizes[size]) if sizes else None,
-        bool(sizes) or any(block.bold or block.style.startswith("heading") for block in found),
+        main,
+        sum(_shows_type(block, main) for block in found) > 1,
         rooms < len(found) * 0.3,
         frozenset(form for form, count in texts.items() if count * 2 >= every[form]),
     )
+
+
+def _shows_type(block: Block, main: float | None) -> bool:
+    """Whether a short block looks like a heading by its type alone."""
+    larger = main is not None and block.size is not None and block.size - main >= _SEEN
+    return len(block.text) < 120 and (block.bold or larger or block.style.startswith("heading"))
 
 
 def _form(mark: marks.Mark) -> str:
@@ -223,14 +232,15 @@ def _is_prose(block: Block) -> bool:
 
 
 def _caps(text: str) -> bool:
-    return sum(c.isalpha() for c in text) >= 4 and text.upper() == text
+    return text.upper() == text and sum(c.isalpha() for c in text) >= 4
 
 
 def _evidence(found: Sequence[Block], at: int, paper: _Paper) -> float:
     """How much speaks for a block being a heading: its look, its words, its place."""
     block = found[at]
     text = block.text
-    if not any(c.isalpha() for c in text) or len(text) > 400:
+    shown = block.bold or block.style.startswith("heading")
+    if len(text) > (400 if shown else 250) or not any(c.isalpha() for c in text):
         return -9.0
     after = found[at + 1] if at + 1 < len(found) else None
     before = found[at - 1] if at else None
@@ -246,7 +256,7 @@ def _look(block: Block, paper: _Paper) -> float:
     if block.bold:
         points += 3
     if block.size is not None and paper.body_size is not None:
-        points += 3 if block.size - paper.body_size >= 0.8 else -2 if paper.body_size - block.size >= 0.8 else 0
+        points += 3 if block.size - paper.body_size >= _SEEN else -2 if paper.body_size - block.size >= _SEEN else 0
     if _caps(block.text):
         points += 2
     if block.italic and not block.bold:
