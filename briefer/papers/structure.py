@@ -314,7 +314,7 @@ def _numbering(block: Block, paper: _Paper) -> float:
 
 def _place(block: Block, before: Block | None, after: Block | None, paper: _Paper) -> float:
     points = 0.0
-    if before is None or block.room:
+    if before is None or block.room or block.page != before.page:
         points += 1.5 if paper.rare_room and before is not None else 0.75
     if after is None:
         return points - (3 if not block.style else 0)
