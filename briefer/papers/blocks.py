@@ -26,7 +26,7 @@ _GOES_ON = re.compile(
 )
 _ANNEX_ALONE = re.compile(r"(?:ANNEX|ANNEXE|APPENDIX|ANLAGE|ANHANG|BILAGA)(?: [IVX]{1,4}| \d{1,2}| [A-H])?\Z")
 #: Before these a hyphen at a line's end stays alone: medium- and long-term.
-_LINKS = frozenset("and or et ou und oder och eller bis to".split())
+_LINKS = frozenset(["and", "or", "et", "ou", "und", "oder", "och", "eller", "bis", "to"])
 #: From this many characters on a line of plain text is no printed line but a paragraph.
 _LONG_LINE = 160
 #: A difference in type size that a reader sees, in points.
@@ -83,7 +83,7 @@ def blocks(body: Sequence[Line], whole_paragraphs: bool) -> list[Block]:
             continue
         groups.append([look])
         if look.mark is not None:
-            open_marks = [m for m in open_marks if not marks.same_list(m, look.mark)][-5:] + [look.mark]
+            open_marks = [*(m for m in open_marks[-5:] if not marks.same_list(m, look.mark)), look.mark]
     return list(_number_cells(_block(group) for group in groups))
 
 
@@ -228,7 +228,7 @@ def _begins_item(last: _Look, look: _Look, open_marks: Iterable[Mark]) -> bool:
         return True
     if mark.bullet:
         return mark.printed not in "–—-" or _ended(last) or last.short or last.words.endswith((",", "and", "or"))
-    return mark.first and (_ended(last) or last.short) or (_ended(last) and last.short)
+    return (mark.first and (_ended(last) or last.short)) or (_ended(last) and last.short)
 
 
 def _block(group: list[_Look]) -> Block:

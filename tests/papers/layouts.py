@@ -9,7 +9,7 @@ OPENING = """\
 
 The Schengen area has been under increasing pressure in recent years, as illustrated by the figures published by Frontex.
 
-On 12 March 2025 the Commission presented a proposal for a Regulation establishing a common system for the return of third-country nationals.
+On 12 March 2025 the Commission presented a proposal for a Regulation establishing a common system for returns.
 
 """
 VISAS = "How can the EU better use its visa policy to improve cooperation on readmission?"
@@ -245,10 +245,8 @@ LAYOUTS = {
         (("1", VISAS),),
     ),
     "no mixed prose": Layout(
-        (
-            "Some have asked: should the Union act at all? Others wonder how. The Presidency is convinced "
-            "that it should, and that it can."
-        )
+        "Some have asked: should the Union act at all? Others wonder how. The Presidency is convinced "
+        "that it should, and that it can."
     ),
     "neg EP question": Layout(
         (
@@ -269,47 +267,35 @@ LAYOUTS = {
         sender="General Secretariat of the Council",
     ),
     "neg questionnaire replies": Layout(
-        (
-            "**Replies to the questionnaire**\n\n1. How many return decisions were issued in 2024?\n\nAT: 13 "
-            "000. BE: 22 000.\n\n2. How many were enforced?\n\nAT: 9 000. BE: 5 000."
-        )
+        "**Replies to the questionnaire**\n\n1. How many return decisions were issued in 2024?\n\nAT: 13 "
+        "000. BE: 22 000.\n\n2. How many were enforced?\n\nAT: 9 000. BE: 5 000."
     ),
     "neg arises": Layout(
-        (
-            "This raises the following questions:\n\n– What is the added value of a hub?\n\n– Who would pay for "
-            "it?\n\nThe Commission's impact assessment provides answers to both of them in its chapter 4."
-        )
+        "This raises the following questions:\n\n– What is the added value of a hub?\n\n– Who would pay for "
+        "it?\n\nThe Commission's impact assessment provides answers to both of them in its chapter 4."
     ),
     "neg summary": Layout(
-        (
-            "The discussion focused on the following questions:\n\n– What is the added value of a hub?\n\n– Who "
-            "would pay for it?"
-        )
+        "The discussion focused on the following questions:\n\n– What is the added value of a hub?\n\n– Who "
+        "would pay for it?"
     ),
     "neg summary2": Layout("Delegations discussed the following issues:\n\n– added value of a hub\n\n– costs"),
     "neg mandate": Layout(
-        (
-            "The Working Party was asked to examine how the text could be improved. It did so at four "
-            "meetings and reported to Coreper in May."
-        )
+        "The Working Party was asked to examine how the text could be improved. It did so at four "
+        "meetings and reported to Coreper in May."
     ),
     "neg practical": Layout(
-        ("Delegations are invited to indicate by 5 May whether they wish to attend the visit to the border in person.")
+        "Delegations are invited to indicate by 5 May whether they wish to attend the visit to the border in person."
     ),
     "neg annexed": Layout(
-        (
-            "Delegations will find in the Annex the questions which the Presidency sent to Member States in "
-            "January, and a summary of the replies."
-        )
+        "Delegations will find in the Annex the questions which the Presidency sent to Member States in "
+        "January, and a summary of the replies."
     ),
     "neg commission": Layout(
-        ("The Commission invites Member States to indicate whether they will take part in the pilot project in 2026.")
+        "The Commission invites Member States to indicate whether they will take part in the pilot project in 2026."
     ),
     "neg recommendation": Layout(
-        (
-            "Member States should consider how best to use EMPACT. They are encouraged to share data with "
-            "Europol and to explore which tools could be used jointly."
-        )
+        "Member States should consider how best to use EMPACT. They are encouraged to share data with "
+        "Europol and to explore which tools could be used jointly."
     ),
     "neg decision": Layout(
         (
@@ -351,47 +337,35 @@ LAYOUTS = {
         action="The Council is invited to consider and adopt the draft Decision annexed hereto.",
     ),
     "neg heading ?": Layout(
-        (
-            "**Towards a common return system: what next?**\n\nThe Commission will present its impact "
-            "assessment in the autumn and a study in winter."
-        )
+        "**Towards a common return system: what next?**\n\nThe Commission will present its impact "
+        "assessment in the autumn and a study in winter."
     ),
     "neg opening2": Layout(
-        (
-            "What would Europe be without Schengen? Would our citizens accept controls at each border? "
-            "These questions have guided the work of the Presidency since January."
-        )
+        "What would Europe be without Schengen? Would our citizens accept controls at each border? "
+        "These questions have guided the work of the Presidency since January."
     ),
     "neg outcome": Layout(
-        (
-            "**Outcome of proceedings**\n\nThe Chair invited delegations to comment on the following "
-            "questions:\n\n1. Do delegations support Article 5?\n\n2. Do delegations wish to add a recital?\n\n"
-            "Most delegations supported Article 5."
-        )
+        "**Outcome of proceedings**\n\nThe Chair invited delegations to comment on the following "
+        "questions:\n\n1. Do delegations support Article 5?\n\n2. Do delegations wish to add a recital?\n\n"
+        "Most delegations supported Article 5."
     ),
     "neg agenda times": Layout(
-        (
-            "**Points for discussion**\n\n1. Return Regulation (doc. 8765/25)\n\n2. Visa suspension mechanism "
-            "(doc. 9876/25)"
-        )
+        "**Points for discussion**\n\n1. Return Regulation (doc. 8765/25)\n\n2. Visa suspension mechanism "
+        "(doc. 9876/25)"
     ),
     "neg will be asked": Layout("At a later stage, Ministers will be asked whether they can endorse the strategy."),
     "neg conclusions": Layout(
-        (
-            "**Draft Council conclusions**\n\nTHE COUNCIL OF THE EUROPEAN UNION,\n\n1. INVITES the Member "
-            "States and the Commission to reflect on how the visa policy can be used better;\n\n2. CALLS ON "
-            "Member States to consider which measures are needed;\n\n3. ENCOURAGES Member States to share "
-            "their experiences;"
-        )
+        "**Draft Council conclusions**\n\nTHE COUNCIL OF THE EUROPEAN UNION,\n\n1. INVITES the Member "
+        "States and the Commission to reflect on how the visa policy can be used better;\n\n2. CALLS ON "
+        "Member States to consider which measures are needed;\n\n3. ENCOURAGES Member States to share "
+        "their experiences;"
     ),
     "neg legal text": Layout(
-        (
-            "Where the competent authority is asked to indicate whether the person has absconded, it shall "
-            "reply within 24 hours."
-        )
+        "Where the competent authority is asked to indicate whether the person has absconded, it shall "
+        "reply within 24 hours."
     ),
     "quoted letter": Layout(
-        ('In its letter of May the NGO asked: "Are Member States invited to say how many people died? Do you know?"')
+        'In its letter of May the NGO asked: "Are Member States invited to say how many people died? Do you know?"'
     ),
     "two askers": Layout(
         (
@@ -464,10 +438,8 @@ LAYOUTS = {
         (("1", "Les États membres partagent-ils cette analyse ?"), ("2", "Quelles sont les priorités pour 2026 ?")),
     ),
     "fr decision": Layout(
-        (
-            "Le Comité des représentants permanents est invité à : \n\n– confirmer l'accord sur le texte ;\n\n– "
-            "recommander au Conseil d'adopter la décision."
-        )
+        "Le Comité des représentants permanents est invité à : \n\n– confirmer l'accord sur le texte ;\n\n– "
+        "recommander au Conseil d'adopter la décision."
     ),
     "de decision": Layout(
         ("Der AStV wird ersucht, den Text zu bestätigen und dem Rat zu empfehlen, die Verordnung anzunehmen."),
@@ -501,16 +473,12 @@ LAYOUTS = {
     ),
     "sv past": Layout("Delegationerna ombads att svara på följande frågor:\n\n1. Hur går det?\n\n2. Vad görs?"),
     "de past": Layout(
-        (
-            "Die Delegationen wurden gebeten, folgende Fragen zu beantworten:\n\n1. Wie geht es voran?\n\n2. "
-            "Was wird getan?"
-        )
+        "Die Delegationen wurden gebeten, folgende Fragen zu beantworten:\n\n1. Wie geht es voran?\n\n2. "
+        "Was wird getan?"
     ),
     "fr past": Layout(
-        (
-            "Les délégations ont été invitées à répondre aux questions suivantes :\n\n1. Comment avancer ?\n\n"
-            "2. Que faire ?"
-        )
+        "Les délégations ont été invitées à répondre aux questions suivantes :\n\n1. Comment avancer ?\n\n"
+        "2. Que faire ?"
     ),
     "steering": Layout(
         (

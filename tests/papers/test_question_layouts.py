@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from layouts import LAYOUTS, OPENING, Layout
+from lines_of import lines_of
 
 from briefer.papers.questions import find
 from briefer.papers.structure import outline
-from tests.papers.layouts import LAYOUTS, OPENING, Layout
-from tests.papers.lines_of import lines_of
 
 
 @pytest.mark.parametrize("whole", [False, True], ids=["printed", "whole"])
