@@ -55,12 +55,13 @@ def request(sentence: str) -> Request | None:
     if found is None and not names and not any(word in low for word in words.NEEDED):
         return None
     seeks = words.SEEKS.search(low)
+    told = bool(names) and words.TOLD.search(low) is not None
     guides = bool(names and words.GUIDES.search(low) and words.MODAL.search(low))
     suggested = words.SUGGESTED.search(low)
     if suggested is not None and found is None and _addressee(low[suggested.end() : suggested.end() + 60]) == "bodies":
         return Request(invites=True, addressee="bodies", decides=True)
     if found is None and seeks is None and not guides:
-        return Request(names=names, addressee=_addressee(low)) if names == 2 else None
+        return Request(names=names, addressee=_addressee(low), past=told) if names == 2 else None
     anchor = found if found is not None else seeks
     start = anchor.start() if anchor is not None else len(low)
     tail = low[anchor.end() :] if anchor is not None else low
@@ -82,7 +83,7 @@ def request(sentence: str) -> Request | None:
         invites=found is not None,
         seeks=seeks is not None,
         guides=guides,
-        past=found is not None and found["past"] is not None,
+        past=told or (found is not None and found["past"] is not None),
         future=found is not None and found[0].startswith(("will be", "seront", "sera ")),
         practical=words.PRACTICAL.search(whole) is not None,
         addressee=addressee,

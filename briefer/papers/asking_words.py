@@ -91,7 +91,7 @@ TONGUES = (
 )
 #: Somebody wants to hear what others think.
 SEEKS = re.compile(
-    r"\b(?:would (?:\w+ )?(?:welcome|appreciate|like to (?:hear|have|receive|know|obtain|seek|learn|ask|raise"
+    r"\b(?:wishes|would like|wants) to (?:ask|raise|pose|put)\b[^.;:?!]{0,60}:|\b(?:would (?:\w+ )?(?:welcome|appreciate|like to (?:hear|have|receive|know|obtain|seek|learn|ask|raise"
     r"|focus)|be (?:interested|grateful))"
     r"|would be (?:\w+ )?(?:useful|helpful|interesting|important) (?:to (?:hear|know|learn|understand)"
     r"|for the presidency to)"
@@ -124,12 +124,18 @@ MODAL = re.compile(
     r"|\blegt|\bföreslår|\bställer"
 )
 FOLLOWING_QUESTIONS = re.compile(
-    r"\bfollowing (?:\w+,? ){0,4}?questions?\b|\bquestions? (?:set out |listed |as )?(?:below|hereafter|hereunder"
+    r"\bfollowing (?!table|document|annex|section|paragraph|chapter|part|note|paper)(?:\w+,? ){0,4}?questions?\b|\bquestions? (?:set out |listed |as )?(?:below|hereafter|hereunder"
     r"|follows)\b"
     r"|\bquestions? (?:suivantes?|ci-après|ci-dessous)\b|\b(?:folgenden?|folgender|nachstehenden?"
     r"|nachfolgenden?) (?:\w+ ){0,3}?fragen\b"
     r"|\b(?:följande|nedanstående) (?:\w+ ){0,3}?(?:frågor|frågeställningar)\b|\b(?:two|three|four"
     r"|five) questions?\b[^.]{0,30}:\s*\Z"
+)
+#: What somebody did once with the questions that follow.
+TOLD = re.compile(
+    r"(?<!has )(?<!have )\b(?:answered|discussed|addressed|examined|considered|raised|identified|posed|asked|replied to|responded to"
+    r"|focused on|dealt with|concerned|covered|beantworteten|erörterten|diskuterade|besvarade|ont examiné|ont débattu)"
+    r"(?: \w+){0,2} (?:the following|folgende|följande|des questions|les questions)\b"
 )
 FOLLOWING_POINTS = re.compile(
     r"\bfollowing (?:\w+,? ){0,4}?(?:points?|issues?|aspects?|topics?|elements?|matters?|themes?)\b"

@@ -45,6 +45,7 @@ ANNOUNCED = 3.0
 PUT_DIRECTLY = 2.5
 _HOLDS_A_QUESTION = 1.0
 _HOLDS_NONE = -3.0
+_ONLY_NAMES_THEM = -5.0
 _PRACTICAL = -3.0
 _SOME_DAY = -2.5
 _NOT_TO_ANSWER = -1.5
@@ -100,6 +101,7 @@ def of_items(items: Sequence[Item]) -> float:
 def of_prose(reading: Reading, wanted: Request, place: int) -> float:
     """What beside the sentence's own words speaks for and against a question in running prose."""
     points = _HOLDS_A_QUESTION if wanted.indirect else _HOLDS_NONE
+    points += _ONLY_NAMES_THEM * (wanted.names == 2)
     if (wanted.written and not wanted.indirect) or wanted.practical:
         points += _PRACTICAL
     if wanted.future:

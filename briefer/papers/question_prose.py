@@ -56,7 +56,9 @@ def look(reading: Reading, place: int) -> None:
         low -= 1
     while high + 1 < len(spans) and wants[high + 1] > 0:
         high += 1
-    statement = is_question(text[spans[high][0] : spans[high][1]]) and high + 2 < len(spans)
+    statement = is_question(text[spans[high][0] : spans[high][1]]) and high + 1 < len(spans)
+    if statement and asking.closes(text[slice(*spans[high + 1])]):
+        statement = False
     if statement and not any(asking.request(text[a:b]) for a, b in spans[low : high + 1]):
         # A question that the paragraph itself goes on to answer.
         return

@@ -296,7 +296,11 @@ def _closing_list(reading: Reading, place: int, stop: int) -> float:
     """What speaks for a list of nothing but questions whose heading or lead-in was lost or stands elsewhere."""
     paragraphs, read = reading.paragraphs, reading.read
     mark = read[place]
-    if not reading.direct or not is_question(paragraphs[place].text) or (mark is not None and not mark.first):
+    if (
+        not reading.direct
+        or not is_question(paragraphs[place].text)
+        or (mark is not None and not mark.first and not reading.announced)
+    ):
         return 0.0
     announced = reading.announced and (mark is not None or place >= reading.annex_from)
     if not announced and (mark is None or mark.bullet or place >= reading.annex_from):
