@@ -1,4 +1,4 @@
-"""What a sentence or a heading wants of delegations: an answer, a decision, nothing. Recognition only, no judgement."""
+"""What a sentence wants of delegations: an answer, a decision, nothing. Recognition only, no judgement."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefer.papers import asking_words as words
-from briefer.papers import marks, mending
+from briefer.papers import mending
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,28 +117,6 @@ def inside_quotes(text: str, at: int) -> bool:
         return True
     opened = max(before.rfind("“"), before.rfind("„"), before.rfind("«"))
     return opened >= 0 and not any(c in before[opened + 1 :] for c in "”»“")
-
-
-def heading_strength(text: str) -> float:
-    """How strongly a heading announces questions to delegations; below nought for lists of questions with answers."""
-    if words.NUMBERED_QUESTION.match(text):
-        return 4.0
-    low = marks.read(text)[1].lower() or text.lower()
-    found = _strength(low)
-    return found if found or len(low) > 80 else _strength(mending.mended(low))
-
-
-def _strength(low: str) -> float:
-    if words.HEADING_FAQ.search(low):
-        return -6.0
-    if words.HEADING_STRONG.match(low):
-        return 4.0
-    return 3.0 if words.HEADING_WEAK.match(low) else 0.0
-
-
-def ends_questions(text: str) -> bool:
-    """Whether a heading begins a part in which nothing is asked any more."""
-    return words.HEADING_END.match(marks.read(text)[1].lower()) is not None
 
 
 def closes(sentence: str) -> bool:

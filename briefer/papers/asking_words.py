@@ -91,7 +91,8 @@ TONGUES = (
 )
 #: Somebody wants to hear what others think.
 SEEKS = re.compile(
-    r"\b(?:wishes|would like|wants) to (?:ask|raise|pose|put)\b[^.;:?!]{0,60}:|\b(?:would (?:\w+ )?(?:welcome|appreciate|like to (?:hear|have|receive|know|obtain|seek|learn|ask|raise"
+    r"\b(?:wishes|would like|wants) to (?:ask|raise|pose|put)\b[^.;:?!]{0,60}:|\b(?:would (?:\w+ )?(?:welcome"
+    r"|appreciate|like to (?:hear|have|receive|know|obtain|seek|learn|ask|raise"
     r"|focus)|be (?:interested|grateful))"
     r"|would be (?:\w+ )?(?:useful|helpful|interesting|important) (?:to (?:hear|know|learn|understand)"
     r"|for the presidency to)"
@@ -124,7 +125,8 @@ MODAL = re.compile(
     r"|\blegt|\bföreslår|\bställer"
 )
 FOLLOWING_QUESTIONS = re.compile(
-    r"\bfollowing (?!table|document|annex|section|paragraph|chapter|part|note|paper)(?:\w+,? ){0,4}?questions?\b|\bquestions? (?:set out |listed |as )?(?:below|hereafter|hereunder"
+    r"\bfollowing (?!table|document|annex|section|paragraph|chapter|part|note|paper)(?:\w+,? ){0,4}?questions?\b"
+    r"|\bquestions? (?:set out |listed |as )?(?:below|hereafter|hereunder"
     r"|follows)\b"
     r"|\bquestions? (?:suivantes?|ci-après|ci-dessous)\b|\b(?:folgenden?|folgender|nachstehenden?"
     r"|nachfolgenden?) (?:\w+ ){0,3}?fragen\b"
@@ -133,8 +135,9 @@ FOLLOWING_QUESTIONS = re.compile(
 )
 #: What somebody did once with the questions that follow.
 TOLD = re.compile(
-    r"(?<!has )(?<!have )\b(?:answered|discussed|addressed|examined|considered|raised|identified|posed|asked|replied to|responded to"
-    r"|focused on|dealt with|concerned|covered|beantworteten|erörterten|diskuterade|besvarade|ont examiné|ont débattu)"
+    r"(?<!has )(?<!have )\b(?:answered|discussed|addressed|examined|considered|raised|identified|posed|asked|replied to"
+    r"|responded to|focused on|dealt with|concerned|covered|beantworteten|erörterten|diskuterade|besvarade"
+    r"|ont examiné|ont débattu)"
     r"(?: \w+){0,2} (?:the following|folgende|följande|des questions|les questions)\b"
 )
 FOLLOWING_POINTS = re.compile(
@@ -223,47 +226,6 @@ DEPENDS = re.compile(
     r"(?:if (?:so|not|yes|no)\b|if the answer|and\b|or\b|in that case|why(?: not)?\b.{0,10}\Z|please|wenn (?:ja"
     r"|nein|nicht)|falls|und\b|oder\b"
     r"|si (?:oui|non)|dans l'affirmative|dans la négative|et\b|ou\b|om (?:inte|ja|nej|så)|och\b|eller\b|i så fall)"
-)
-HEADING_STRONG = re.compile(
-    r"(?:\W|\d)*(?:(?:guiding|steering|discussion|orientation|key|suggested|proposed|possible|specific|main"
-    r"|leading|indicative|policy|general) )*"
-    r"questions?(?: \(?(?:for|to|put|addressed|submitted|proposed|on which|that|from|by|of the presidency"
-    r"|raised by the presidency)\b.*)?"
-    r"(?: \d{1,2})?\W*\Z"
-    r"|.{0,60}\bquestions? (?:(?:on|about|regarding|concerning) .{0,80}\b)?(?:for|to) (?:the )?(?:discussion"
-    r"|debate|ministers|delegations|consideration|member states|exchange|policy debate"
-    r"|reflection|council|coreper|delegates)\b.{0,60}\Z|.{0,40}\b(?:guiding|steering) questions\b.{0,40}\Z"
-    r"|(?:\W|\d)*(?:questions? (?:pour|à|aux?|soumises?|destinées?|d'orientation|adressées?|proposées?)\b.*"
-    r"|questions d'orientation)\W*\Z"
-    r"|(?:\W|\d)*(?:(?:leit|diskussions|orientierungs|kern)fragen?(?: (?:an|für|zur|zum|der|des)\b.*)?"
-    r"|fragen?(?: (?:an|für|zur|zum|des|der|zu den)\b.*)?|zu erörternde fragen)\W*\Z"
-    r"|(?:\W|\d)*(?:(?:vägledande |centrala )?(?:diskussions)?fråg(?:a|or)(?: \d{1,2})?(?: (?:till|för|att"
-    r"|som)\b.*)?|frågeställningar)\W*\Z"
-)
-HEADING_WEAK = re.compile(
-    r"(?:\W|\d)*(?:[ivx]{1,4}\W+)?(?:(?:main|key|possible) )?(?:issues|points|topics|matters|elements|themes)"
-    r" (?:for|to be) (?:further )?(?:discuss(?:ion|ed)|consideration|considered|debate|reflection|exchange.*"
-    r"|the debate|the discussion)\b.{0,40}\Z"
-    r"|(?:\W|\d)*(?:discussion points|points for .{0,20}discussion|food for thought|invitation to (?:comment"
-    r"|delegations|discuss))\W*\Z"
-    r"|(?:\W|\d)*(?:points? (?:à débattre|de discussion|à examiner|pour la discussion)|pistes de réflexion"
-    r"|éléments? de discussion)\W*\Z"
-    r"|(?:\W|\d)*(?:diskussionspunkte|erörterungspunkte|punkte (?:für|zur) .{0,40}|diskussionspunkter"
-    r"|punkter (?:för|att) .{0,40})\W*\Z"
-)
-HEADING_FAQ = re.compile(
-    r"frequently asked|\bfaqs?\b|questions? (?:and|&) answers?|\bq\s?&\s?a\b|answers? to|replies to"
-    r"|questions? (?:raised|asked|received|posed)"
-    r" (?:by|during|at|in)\b(?! the presidency)|parliamentary questions|written questions|previous questions"
-    r"|questions et réponses|foire aux questions"
-    r"|fragen und antworten|häufig gestellte|vanliga frågor|frågor och svar|réponses aux",
-)
-NUMBERED_QUESTION = re.compile(r"\W*(?:question|frage|fråga)\s+(?:no\.?\s*)?\d{1,2}\b", re.IGNORECASE)
-HEADING_END = re.compile(
-    r"(?:references|bibliography|ann?ex|appendix|anlage|anhang|bilag|background|introduction|next steps|conclusion"
-    r"|sources|further reading"
-    r"|références|bibliographie|contexte|prochaines étapes|literatur|quellen|hintergrund|nächste schritte|källor"
-    r"|bakgrund|nästa steg)"
 )
 CLOSES = re.compile(
     r"(?:the (?:presidency|outcome|results?|chair|discussion)\b|on (?:the|this) basis\b|based on the"

@@ -7,16 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from briefer.papers import marks
-from briefer.papers.lines import Line, Span
+from briefer.papers import block_words, marks
+from briefer.papers.lines import Line
 from briefer.papers.marks import Mark
 
 _RULE = re.compile(r"[\s_\-–—=*·.\\~#]*\Z")
-_SPACE = re.compile(r"\s+")
-_ODD_SPACE = re.compile(r"[^\S ]|  ")
-#: A raised figure, letter or star; ordinals (1st, 2e) and squares stay words.
-_NOTE_MARK = re.compile(r"\s*[(\[]?(\d{1,3}|[a-z]|[*†‡§]{1,4})[)\]]?\s*,?\s*\Z")
-_BEFORE_SQUARE = re.compile(r"\b(?:k|c|m|d)?m\s?\Z")
 _ENDS = re.compile(r"[.?!:;…][\"'”’»)\]]*\Z")
 #: Words after which no sentence ends and no heading breaks off.
 _GOES_ON = re.compile(
@@ -26,8 +21,6 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _ANNEX_ALONE = re.compile(r"(?:ANNEX|ANNEXE|APPENDIX|ANLAGE|ANHANG|BILAGA)(?: [IVX]{1,4}| \d{1,2}| [A-H])?\Z")
-#: Before these a hyphen at a line's end stays alone: medium- and long-term.
-_LINKS = frozenset(["and", "or", "et", "ou", "und", "oder", "och", "eller", "bis", "to"])
 #: From this many characters on a line of plain text is no printed line but a paragraph.
 _LONG_LINE = 160
 #: A difference in type size that a reader sees, in points.
@@ -93,7 +86,7 @@ def _looks(body: Sequence[Line]) -> list[_Look]:
     looks = []
     room = True
     for line in body:
-        words = " ".join("".join(s.text for s in line.spans if not _is_note(s)).split())
+        words = " ".join("".join(s.text for s in line.spans if not block_words.is_note(s)).split())
         if _RULE.match(words):
             room = room or bool(words) or line.gap or line.style == "rule"
             continue
@@ -115,10 +108,6 @@ def _width(body: Sequence[Line]) -> float:
     """Where full lines end: in points where the file has places, else in characters."""
     ends = sorted(line.box[2] if line.box else float(len(line.text.rstrip())) for line in body if line.text.strip())
     return ends[int(len(ends) * 0.85)] if ends else 0.0
-
-
-def _is_note(span: Span) -> bool:
-    return span.raised and _NOTE_MARK.match(span.text) is not None
 
 
 def _size(line: Line) -> float | None:
@@ -238,7 +227,7 @@ def _begins_item(last: _Look, look: _Look, open_marks: Iterable[Mark]) -> bool:
 
 def _block(group: list[_Look]) -> Block:
     first = group[0]
-    text, notes = _joined([look.line for look in group])
+    text, notes = block_words.joined([look.line for look in group])
     mark = first.mark
     if mark is not None and not first.line.mark:
         _, rest = marks.read(text)
@@ -261,34 +250,6 @@ def _block(group: list[_Look]) -> Block:
         _left(first.line),
         len(group),
     )
-
-
-def _joined(lines: Iterable[Line]) -> tuple[str, tuple[tuple[int, str], ...]]:
-    """The words of some lines with single spaces, and where marks of footnotes stood in them."""
-    text = ""
-    notes: list[tuple[int, str]] = []
-    for line in lines:
-        if text and not text.endswith(" ") and not _compound(text, line.text):
-            text += " "
-        for span in line.spans:
-            found = _NOTE_MARK.match(span.text) if span.raised else None
-            if found and not _part_of_word(text, found[1]):
-                notes.append((len(text.rstrip()) if not text.endswith(" ") else len(text) - 1, found[1]))
-                continue
-            piece = _SPACE.sub(" ", span.text) if _ODD_SPACE.search(span.text) else span.text
-            text += piece[1:] if piece.startswith(" ") and (not text or text.endswith(" ")) else piece
-    text = text.rstrip()
-    return text, tuple((min(at, len(text)), mark) for at, mark in notes)
-
-
-def _compound(text: str, after: str) -> bool:
-    """Whether a line ends at the hyphen of a word that the next one goes on with: cross-/border."""
-    return text[-1] == "-" and text[-2:-1].isalpha() and after[:1].islower() and after.split(" ", 1)[0] not in _LINKS
-
-
-def _part_of_word(text: str, raised: str) -> bool:
-    """Whether something raised belongs to the words: m², 2e."""
-    return _BEFORE_SQUARE.search(text) is not None if raised.isdigit() else raised.isalpha() and text[-1:].isdigit()
 
 
 def _number_cells(found: Iterable[Block]) -> Iterable[Block]:

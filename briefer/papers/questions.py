@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefer.papers import asking, question_prose, question_reading, question_sets, sentences
+from briefer.papers import asking, asking_headings, lead_ins, question_prose, question_reading, question_sets, sentences
 from briefer.papers import question_evidence as evidence
 from briefer.papers.asking import Request
 from briefer.papers.model import AskedQuestion, Heading, Paragraph
@@ -57,8 +57,8 @@ def _strengths(headings: Sequence[Heading]) -> list[float]:
     for place, heading in enumerate(headings):
         while above and headings[above[-1]].level >= heading.level:
             above.pop()
-        own = asking.heading_strength(heading.text)
-        if not own and above and not asking.ends_questions(heading.text):
+        own = asking_headings.strength(heading.text)
+        if not own and above and not asking_headings.ends(heading.text):
             # Under a sub-heading of theirs questions are less sure than right under the heading.
             own = min(strengths[above[-1]], evidence.UNDER_A_SUB_HEADING)
         strengths.append(own)
@@ -90,7 +90,7 @@ def _under_heading(reading: Reading, start: int, stop: int, strength: float) -> 
         begin = begins(reading.paragraphs, place, stop, reading.read)
         if begin is None:
             return place
-        leads = (p for p in range(place, begin + 1) if _leads_over(reading.paragraphs[p].text) is not None)
+        leads = (p for p in range(place, begin + 1) if lead_ins.leads_over(reading.paragraphs[p].text) is not None)
         lead = next(leads, None)
         after = place
         if lead is not None:
@@ -106,7 +106,7 @@ def _under_heading(reading: Reading, start: int, stop: int, strength: float) -> 
 def _paragraph(reading: Reading, place: int, stop: int) -> int:
     """Reads one paragraph outside lists; gives the place to go on from."""
     text = reading.paragraphs[place].text
-    if _leads_over(text) is not None:
+    if lead_ins.leads_over(text) is not None:
         after = _lead(reading, place, stop, 0.0)
         if after > place:
             return after
@@ -121,48 +121,15 @@ def _paragraph(reading: Reading, place: int, stop: int) -> int:
     return place + 1
 
 
-def _leads_over(text: str) -> Request | None:
-    """What the sentence wants with which a paragraph leads over to a list, or to the paragraphs after it."""
-    if not text.endswith((":", ",")) and not asking.might_ask(text):
-        return None
-    spans = sentences.split(text)
-    if not spans:
-        return None
-    if not is_question(text) and text.rstrip().endswith((":", ": –", ":-", ",", " to", " att")):
-        start, end = spans[-1]
-        wanted = asking.request(text[start:end])
-        if wanted is None and len(spans) > 1:
-            wanted = asking.request(text[spans[-2][0] : end])
-        if wanted is None and text.endswith(":"):
-            wanted = asking.request_misread(text[start:end])
-        return wanted
-    colon = text.find(": ")
-    while colon > 0:
-        begin = max((a for a, _ in spans if a <= colon), default=0)
-        wanted = asking.request(text[begin : colon + 1])
-        if wanted is not None and (wanted.names or wanted.invites or wanted.seeks):
-            return wanted
-        colon = text.find(": ", colon + 1)
-    for start, end in spans[-2:] if not is_question(text) else spans[:-1]:
-        wanted = asking.request(text[start:end])
-        if (
-            wanted is not None
-            and not is_question(text[start:end])
-            and (wanted.names == 2 or wanted.invites or wanted.seeks)
-        ):
-            return wanted
-    return None
-
-
 def _lead(reading: Reading, place: int, stop: int, strength: float) -> int:
     """Takes the list that a paragraph leads over to, in the same paragraph or in those after it."""
     text = reading.paragraphs[place].text
-    wanted = _leads_over(text)
+    wanted = lead_ins.leads_over(text)
     if wanted is None:
         return place
-    inner, rest = _after_colon(text)
+    inner, rest = lead_ins.parted(text)
     if rest:
-        items = inline(rest) or _sentences_as_items(rest, wanted)
+        items = inline(rest) or lead_ins.sentences_as_items(rest, wanted)
         if not items:
             return place
         for item in items:
@@ -182,31 +149,6 @@ def _lead(reading: Reading, place: int, stop: int, strength: float) -> int:
     ):
         return place
     return _list(reading, after, stop, wanted, strength, inner, place)
-
-
-def _after_colon(text: str) -> tuple[str, str]:
-    """A paragraph up to where it leads over, at a colon or a full stop, and what follows it there."""
-    if text.rstrip().endswith(":"):
-        return text.rstrip(), ""
-    colon = text.find(": ")
-    while colon > 0:
-        if asking.request(text[: colon + 1].rsplit(". ", 1)[-1]) is not None:
-            return text[: colon + 1], text[colon + 2 :].strip()
-        colon = text.find(": ", colon + 1)
-    for start, end in sentences.split(text)[:-1]:
-        wanted = None if is_question(text[start:end]) else asking.request(text[start:end])
-        if wanted is not None and wanted.names == 2:
-            return text[:end], text[end:].strip()
-    return text, ""
-
-
-def _sentences_as_items(text: str, wanted: Request) -> list[Item]:
-    spans = sentences.split(text)
-    if not spans or not all(is_question(text[a:b]) for a, b in spans):
-        return []
-    if wanted.names != 2 or len(spans) == 1:
-        return [Item(text, None, -1)]
-    return [Item(text[a:b], None, -1) for a, b in spans]
 
 
 def _list(
