@@ -525,4 +525,127 @@ LAYOUTS = {
             ("2", "How do Member States see the role of UNHCR in such hubs?"),
         ),
     ),
+    "neg outcome chair": Layout(
+        f"The Chair concluded that the following questions needed further work:\n\n1. {VISAS}\n\n2. {PRIORITIES}"
+    ),
+    "neg council will": Layout(
+        "The Council will be invited to hold a policy debate on 12 June on the basis of a steering "
+        "note, which the Presidency will circulate in due course."
+    ),
+    "neg legal service": Layout(
+        "**Legal analysis**\n\nThe question is whether Article 79 TFEU is the right legal basis. Can "
+        "it cover hubs? In the view of the Legal Service it can."
+    ),
+    "neg heading Q in study": Layout(
+        "**1. Which visas are issued?**\n\nSome 12 million visas were issued in 2024, most of them "
+        "by France and Spain, as in earlier years.\n\n**2. Who applies for them?**\n\nApplicants came "
+        "mostly from China and India, with Morocco third and Türkiye fourth."
+    ),
+    "neg survey": Layout(
+        "In their replies to the questionnaire, delegations answered the following questions:\n\n– "
+        "Is there a national list?\n\n– Who keeps it?\n\nTwenty Member States replied."
+    ),
+    "neg past pres perf": Layout(
+        "Delegations have been invited to submit answers to the following questions:\n\n– Is there a "
+        "national list?\n\n– Who keeps it?\n\nThe answers are set out in document 1234/25."
+    ),
+    "neg annex draft letter": Layout(
+        "**ANNEX**\n\n**Draft reply**\n\nDear Madam, you asked whether Member States share data. Do "
+        "delegations in the Council discuss it? They do."
+    ),
+    "reflection": Layout(
+        (
+            "To prepare for the discussion, delegations are encouraged to reflect on the following "
+            f"questions:\n\n1. {VISAS}\n\n2. {PRIORITIES}"
+        ),
+        (("1", VISAS), ("2", PRIORITIES)),
+    ),
+    "two paragraphs lead": Layout(
+        (
+            "The Presidency would like to have an exchange of views on the above.\n\nThe following "
+            f"questions are submitted to delegations:\n\n1. {VISAS}\n\n2. {PRIORITIES}"
+        ),
+        (("1", VISAS), ("2", PRIORITIES)),
+    ),
+    "lead in question heading text": Layout(
+        (
+            "**IV. QUESTIONS FOR DISCUSSION**\n\nIn light of the above, delegations are invited to "
+            f"express their views on the following:\n\n1. {VISAS}\n\n2. {PRIORITIES}\n\n____________"
+        ),
+        (("1", VISAS), ("2", PRIORITIES)),
+    ),
+    "bullets with semicolons": Layout(
+        (
+            "In particular, Ministers are invited to share their views on:\n\n– how visa policy can be "
+            "used better;\n\n– whether hubs are needed; and\n\n– the way forward."
+        ),
+        (
+            ("1", "how visa policy can be used better;"),
+            ("2", "whether hubs are needed; and"),
+            ("3", "the way forward."),
+        ),
+    ),
+    "single q after colon": Layout(
+        f"Delegations are invited to answer the following question: {VISAS}", (("1", VISAS),)
+    ),
+    "single para q": Layout(
+        f"Against this background, the Presidency would like to ask: {VISAS} {PRIORITIES}",
+        (("1", f"{VISAS} {PRIORITIES}"),),
+    ),
+    "Discussion heading": Layout(
+        (
+            "**Discussion**\n\nIn view of the above, the Presidency invites Member States to consider "
+            f"the following questions:\n\ni. {VISAS}\n\nii. {PRIORITIES}"
+        ),
+        (("i", VISAS), ("ii", PRIORITIES)),
+    ),
+    "CSDP PSC": Layout(
+        ("The PSC is invited to:\n\n– welcome the holistic strategic review;\n\n– agree on the recommendations."),
+        (),
+        action=("The PSC is invited to: – welcome the holistic strategic review; – agree on the recommendations."),
+    ),
+    "delegations invited examine": Layout(
+        "Delegations are invited to examine the attached compromise proposal with a view to the meeting on 4 June."
+    ),
+    "tables": Layout(
+        "The following table sets out the questions of delegations and the replies of the "
+        "Commission.\n\nAT: How many hubs are planned?\n\nCOM: None so far."
+    ),
+    "who should": Layout(
+        (
+            f"**Questions for discussion**\n\n– {VISAS}\n\n– {PRIORITIES}\n\n– Any other issues that "
+            "delegations would like to raise."
+        ),
+        (("1", VISAS), ("2", PRIORITIES), ("3", "Any other issues that delegations would like to raise.")),
+    ),
+    "numbered question labels mid": Layout(
+        (f"**Question 1:** {VISAS}\n\nThis matters since visas are a lever.\n\n**Question 2:** {PRIORITIES}"),
+        (("1", VISAS), ("2", PRIORITIES)),
+    ),
+    "invites to discuss based annex Q": Layout(
+        (
+            "The Presidency invites delegations to discuss the questions set out below.\n\n**Scope**\n\n1. "
+            f"{VISAS}\n\n**Governance**\n\n2. {PRIORITIES}"
+        ),
+        (("1", VISAS), ("2", PRIORITIES)),
+    ),
+    "neg footnote like": Layout("See Keeper, What next for Schengen? Do Member States care? (Brussels 2024)."),
+    "list intro para under heading statement": Layout(
+        (
+            "**Questions for discussion**\n\nIn view of the discussion at the Council, the Presidency "
+            f"would be interested in the views of delegations.\n\n{VISAS}\n\n{PRIORITIES}"
+        ),
+        (("1", VISAS), ("2", PRIORITIES)),
+    ),
+    "sub bullets": Layout(
+        (f"**Guiding questions**\n\n1. {VISAS}\n\n• in the Western Balkans?\n\n• in Africa?\n\n2. {PRIORITIES}"),
+        (("1", f"{VISAS} • in the Western Balkans? • in Africa?"), ("2", PRIORITIES)),
+    ),
+    "cut mid list": Layout(
+        (
+            f"**Guiding questions**\n\n– {VISAS}\n\n– {PRIORITIES}\n\n– What further measures do delegations "
+            "consider necessary in order to"
+        ),
+        (("1", VISAS), ("2", PRIORITIES), ("3", "What further measures do delegations consider necessary in order to")),
+    ),
 }
