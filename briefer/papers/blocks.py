@@ -7,15 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from briefer.papers import marks
-from briefer.papers.lines import Line, Span
+from briefer.papers import block_words, marks
+from briefer.papers.lines import Line
 from briefer.papers.marks import Mark
 
 _RULE = re.compile(r"[\s_\-–—=*·.\\~#]*\Z")
-_SPACE = re.compile(r"\s+")
-#: A raised figure, letter or star; ordinals (1st, 2e) and squares stay words.
-_NOTE_MARK = re.compile(r"\s*[(\[]?(\d{1,3}|[a-z]|[*†‡§]{1,4})[)\]]?\s*,?\s*\Z")
-_BEFORE_SQUARE = re.compile(r"\b(?:k|c|m|d)?m\s?\Z")
 _ENDS = re.compile(r"[.?!:;…][\"'”’»)\]]*\Z")
 #: Words after which no sentence ends and no heading breaks off.
 _GOES_ON = re.compile(
@@ -25,8 +21,6 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _ANNEX_ALONE = re.compile(r"(?:ANNEX|ANNEXE|APPENDIX|ANLAGE|ANHANG|BILAGA)(?: [IVX]{1,4}| \d{1,2}| [A-H])?\Z")
-#: Before these a hyphen at a line's end stays alone: medium- and long-term.
-_LINKS = frozenset(["and", "or", "et", "ou", "und", "oder", "och", "eller", "bis", "to"])
 #: From this many characters on a line of plain text is no printed line but a paragraph.
 _LONG_LINE = 160
 #: A difference in type size that a reader sees, in points.
@@ -83,7 +77,7 @@ def blocks(body: Sequence[Line], whole_paragraphs: bool) -> list[Block]:
             continue
         groups.append([look])
         if look.mark is not None:
-            open_marks = [m for m in open_marks if not marks.same_list(m, look.mark)][-5:] + [look.mark]
+            open_marks = [*(m for m in open_marks[-5:] if not marks.same_list(m, look.mark)), look.mark]
     return list(_number_cells(_block(group) for group in groups))
 
 
@@ -92,7 +86,7 @@ def _looks(body: Sequence[Line]) -> list[_Look]:
     looks = []
     room = True
     for line in body:
-        words = _SPACE.sub(" ", "".join(s.text for s in line.spans if not _is_note(s))).strip()
+        words = " ".join("".join(s.text for s in line.spans if not block_words.is_note(s)).split())
         if _RULE.match(words):
             room = room or bool(words) or line.gap or line.style == "rule"
             continue
@@ -116,11 +110,9 @@ def _width(body: Sequence[Line]) -> float:
     return ends[int(len(ends) * 0.85)] if ends else 0.0
 
 
-def _is_note(span: Span) -> bool:
-    return span.raised and _NOTE_MARK.match(span.text) is not None
-
-
 def _size(line: Line) -> float | None:
+    if len(line.spans) == 1:
+        return None if line.spans[0].size is None else round(line.spans[0].size * 2) / 2
     sizes: Counter[float] = Counter()
     for span in line.spans:
         if span.size is not None and not span.raised:
@@ -129,6 +121,8 @@ def _size(line: Line) -> float | None:
 
 
 def _all(line: Line, what: str) -> bool:
+    if not any(getattr(span, what) for span in line.spans):
+        return False
     seen = False
     for span in line.spans:
         if span.raised or not any(c.isalnum() for c in span.text):
@@ -233,7 +227,7 @@ def _begins_item(last: _Look, look: _Look, open_marks: Iterable[Mark]) -> bool:
 
 def _block(group: list[_Look]) -> Block:
     first = group[0]
-    text, notes = _joined([look.line for look in group])
+    text, notes = block_words.joined([look.line for look in group])
     mark = first.mark
     if mark is not None and not first.line.mark:
         _, rest = marks.read(text)
@@ -256,34 +250,6 @@ def _block(group: list[_Look]) -> Block:
         _left(first.line),
         len(group),
     )
-
-
-def _joined(lines: Iterable[Line]) -> tuple[str, tuple[tuple[int, str], ...]]:
-    """The words of some lines with single spaces, and where marks of footnotes stood in them."""
-    text = ""
-    notes: list[tuple[int, str]] = []
-    for line in lines:
-        if text and not text.endswith(" ") and not _compound(text, line.text):
-            text += " "
-        for span in line.spans:
-            found = _NOTE_MARK.match(span.text) if span.raised else None
-            if found and not _part_of_word(text, found[1]):
-                notes.append((len(text.rstrip()) if not text.endswith(" ") else len(text) - 1, found[1]))
-                continue
-            piece = _SPACE.sub(" ", span.text)
-            text += piece[1:] if piece.startswith(" ") and (not text or text.endswith(" ")) else piece
-    text = text.rstrip()
-    return text, tuple((min(at, len(text)), mark) for at, mark in notes)
-
-
-def _compound(text: str, after: str) -> bool:
-    """Whether a line ends at the hyphen of a word that the next one goes on with: cross-/border."""
-    return text[-1] == "-" and text[-2:-1].isalpha() and after[:1].islower() and after.split(" ", 1)[0] not in _LINKS
-
-
-def _part_of_word(text: str, raised: str) -> bool:
-    """Whether something raised belongs to the words: m², 2e."""
-    return _BEFORE_SQUARE.search(text) is not None if raised.isdigit() else raised.isalpha() and text[-1:].isdigit()
 
 
 def _number_cells(found: Iterable[Block]) -> Iterable[Block]:
