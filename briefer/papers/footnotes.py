@@ -199,14 +199,8 @@ def _is_marked(text: Sequence[Line], mark: str) -> str:
     near = text[-_NEAR:]
     if any(span.raised and span.text.strip().strip("()") == mark for line in near for span in line.spans):
         return "raised"
-    looked = 0
-    for line in reversed(near):
-        if stands_loose(line.text, mark):
-            return "loose"
-        looked += len(line.text)
-        if looked > _PAGES_BACK:
-            break
-    return ""
+    said = "\n".join([line.text for line in near])[-_PAGES_BACK:]
+    return "loose" if stands_loose(said, mark) else ""
 
 
 def _below_rule(lines: Sequence[Line], at: int, made: _Apart) -> bool:
