@@ -13,6 +13,7 @@ from briefer.papers.marks import Mark
 
 _RULE = re.compile(r"[\s_\-–—=*·.\\~#]*\Z")
 _SPACE = re.compile(r"\s+")
+_ODD_SPACE = re.compile(r"[^\S ]|  ")
 #: A raised figure, letter or star; ordinals (1st, 2e) and squares stay words.
 _NOTE_MARK = re.compile(r"\s*[(\[]?(\d{1,3}|[a-z]|[*†‡§]{1,4})[)\]]?\s*,?\s*\Z")
 _BEFORE_SQUARE = re.compile(r"\b(?:k|c|m|d)?m\s?\Z")
@@ -26,7 +27,7 @@ _GOES_ON = re.compile(
 )
 _ANNEX_ALONE = re.compile(r"(?:ANNEX|ANNEXE|APPENDIX|ANLAGE|ANHANG|BILAGA)(?: [IVX]{1,4}| \d{1,2}| [A-H])?\Z")
 #: Before these a hyphen at a line's end stays alone: medium- and long-term.
-_LINKS = frozenset("and or et ou und oder och eller bis to".split())
+_LINKS = frozenset(["and", "or", "et", "ou", "und", "oder", "och", "eller", "bis", "to"])
 #: From this many characters on a line of plain text is no printed line but a paragraph.
 _LONG_LINE = 160
 #: A difference in type size that a reader sees, in points.
@@ -83,7 +84,7 @@ def blocks(body: Sequence[Line], whole_paragraphs: bool) -> list[Block]:
             continue
         groups.append([look])
         if look.mark is not None:
-            open_marks = [m for m in open_marks if not marks.same_list(m, look.mark)][-5:] + [look.mark]
+            open_marks = [*(m for m in open_marks[-5:] if not marks.same_list(m, look.mark)), look.mark]
     return list(_number_cells(_block(group) for group in groups))
 
 
@@ -92,7 +93,7 @@ def _looks(body: Sequence[Line]) -> list[_Look]:
     looks = []
     room = True
     for line in body:
-        words = _SPACE.sub(" ", "".join(s.text for s in line.spans if not _is_note(s))).strip()
+        words = " ".join("".join(s.text for s in line.spans if not _is_note(s)).split())
         if _RULE.match(words):
             room = room or bool(words) or line.gap or line.style == "rule"
             continue
@@ -121,6 +122,8 @@ def _is_note(span: Span) -> bool:
 
 
 def _size(line: Line) -> float | None:
+    if len(line.spans) == 1:
+        return None if line.spans[0].size is None else round(line.spans[0].size * 2) / 2
     sizes: Counter[float] = Counter()
     for span in line.spans:
         if span.size is not None and not span.raised:
@@ -129,6 +132,8 @@ def _size(line: Line) -> float | None:
 
 
 def _all(line: Line, what: str) -> bool:
+    if not any(getattr(span, what) for span in line.spans):
+        return False
     seen = False
     for span in line.spans:
         if span.raised or not any(c.isalnum() for c in span.text):
@@ -228,7 +233,7 @@ def _begins_item(last: _Look, look: _Look, open_marks: Iterable[Mark]) -> bool:
         return True
     if mark.bullet:
         return mark.printed not in "–—-" or _ended(last) or last.short or last.words.endswith((",", "and", "or"))
-    return mark.first and (_ended(last) or last.short) or (_ended(last) and last.short)
+    return (mark.first and (_ended(last) or last.short)) or (_ended(last) and last.short)
 
 
 def _block(group: list[_Look]) -> Block:
@@ -270,7 +275,7 @@ def _joined(lines: Iterable[Line]) -> tuple[str, tuple[tuple[int, str], ...]]:
             if found and not _part_of_word(text, found[1]):
                 notes.append((len(text.rstrip()) if not text.endswith(" ") else len(text) - 1, found[1]))
                 continue
-            piece = _SPACE.sub(" ", span.text)
+            piece = _SPACE.sub(" ", span.text) if _ODD_SPACE.search(span.text) else span.text
             text += piece[1:] if piece.startswith(" ") and (not text or text.endswith(" ")) else piece
     text = text.rstrip()
     return text, tuple((min(at, len(text)), mark) for at, mark in notes)

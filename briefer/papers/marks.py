@@ -55,6 +55,8 @@ class Mark:
 
 def read(text: str) -> tuple[Mark | None, str]:
     """The mark with which a text begins and what follows it; None and the text where none does."""
+    if text[:1].isalpha() and text[:1] not in "QqFfIiPpo" and not any(c in ".)" for c in text[1:8]):
+        return None, text
     for find in (_bullet, _label, _decimal, _number, _letter):
         found = find(text)
         if found is not None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_KEYS = (
-    "questions question discussion delegations delegation presidency invites invited ministers member states following"
-    " consider reflect comment exchange views guiding steering debate answer discuss issues points address share indicate"
-    " questions présidence délégations invitées suivantes ministres débat fragen folgende folgenden delegationen vorsitz gebeten"
-    " ersucht aussprache frågor följande delegationerna ordförandeskapet uppmanas diskussion coreper council"
-).split()
+_KEY_WORDS = """
+    questions question discussion delegations delegation presidency invites invited ministers member
+    states following consider reflect comment exchange views guiding steering debate answer discuss
+    issues points address share indicate questions présidence délégations invitées suivantes ministres
+    débat fragen folgende folgenden delegationen vorsitz gebeten ersucht aussprache frågor följande
+    delegationerna ordförandeskapet uppmanas diskussion coreper council
+"""
+_KEYS = tuple(_KEY_WORDS.split())
 _WORD = re.compile(r"[^\W_]+")
 _MISREAD = str.maketrans({"0": "o", "1": "l", "|": "l", "5": "s"})
 

@@ -207,7 +207,7 @@ def _unmarked(
         else:
             current.add(text, place)
         return True
-    if step is not None and step >= 1 or (step == 0 and last.bullet):
+    if (step is not None and step >= 1) or (step == 0 and last.bullet):
         if not ended(current.text):
             current.add(text, place)
         else:
@@ -237,7 +237,7 @@ def _plain(paragraphs: Sequence[Paragraph], at: int, stop: int, read: Sequence[M
                 rest = _marked(paragraphs, place, stop, read)
                 found.items += rest.items
                 break
-            if not (mark.first or current.last == place - 1 and read[place - 1] is not None):
+            if not (mark.first or (current.last == place - 1 and read[place - 1] is not None)):
                 break
             current.add(f"{mark.printed} {text}", place)
         elif current is not None and text[:1].islower() and not ended(current.text):
@@ -262,7 +262,7 @@ def _asks_unmarked(text: str, *, led: bool, last: bool) -> bool:
         return last and asking.interrogative(text) and not ended(text)
     if asking.wants_answer(text) or (asking.interrogative(text) and (not text.endswith(".") or text[:1].islower())):
         return True
-    return text[:1].islower() and text.rstrip().endswith((";", ",", ".")) or text.endswith((";", "; and", ", and"))
+    return (text[:1].islower() and text.rstrip().endswith((";", ",", "."))) or text.endswith((";", "; and", ", and"))
 
 
 def _split_run_on(found: Items) -> Items:

@@ -6,11 +6,13 @@ import re
 
 _END = re.compile(r"[.?!…][\"”’»)\]]*\s+(?=[\"“„‘«(\[]?\s?[^\W_])")
 #: What ends with a full stop without ending a sentence; English, French, German, Swedish.
-_SHORT = frozenset(
-    "no nos nr art arts para paras paragr pt pp p cf e.g i.e eg ie etc vs mr mrs ms dr prof st ref doc docs fig vol ed eds op cit"
-    " ca approx incl resp viz al abs bzw z.b d.h u.a ggf vgl ziff s sog usw inkl bl.a t.ex d.v.s m.m jfr kap dvs m mm mme mlle"
-    " encl prev dok betr gen hr inc ltd int dept jan feb mar apr jun jul aug sep sept oct nov dec cion delegs".split()
-)
+_SHORT_WORDS = """
+    no nos nr art arts para paras paragr pt pp p cf e.g i.e eg ie etc vs mr mrs ms dr prof st ref doc
+    docs fig vol ed eds op cit ca approx incl resp viz al abs bzw z.b d.h u.a ggf vgl ziff s sog usw
+    inkl bl.a t.ex d.v.s m.m jfr kap dvs m mm mme mlle encl prev dok betr gen hr inc ltd int dept jan
+    feb mar apr jun jul aug sep sept oct nov dec cion delegs
+"""
+_SHORT = frozenset(_SHORT_WORDS.split())
 _LAST_WORD = re.compile(r"[^\W_](?:[\w.]{0,8})\Z")
 
 

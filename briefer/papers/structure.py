@@ -18,19 +18,25 @@ _ENOUGH = 3.0
 _SEEN = 0.8
 
 _ANNEX = re.compile(
-    r"(?:ANN?EXE?S?|APPENDIX|ANLAGE|ANHANG|BILAGA|BILAGE)(?:\s+(?:TO THE ANNEX|[IVX]{1,5}|\d{1,2}|[A-H]))?\b\s*[:.–—-]?",
+    r"(?:ANN?EXE?S?|APPENDIX|ANLAGE|ANHANG|BILAGA|BILAGE)(?:\s+(?:TO THE ANNEX|[IVX]{1,5}|\d{1,2}"
+    r"|[A-H]))?\b\s*[:.–—-]?",
     re.I,
 )
 _KNOWN = re.compile(
-    r"(?:the )?(?:introduction|background|context|state of play|conclusions?|concluding remarks|way forward|next steps|summary"
-    r"|executive summary|references|purpose|objectives?|scope|discussion|debate|follow-up|further reading|overview|definitions"
+    r"(?:the )?(?:introduction|background|context|state of play|conclusions?|concluding remarks|way forward"
+    r"|next steps|summary"
+    r"|executive summary|references|purpose|objectives?|scope|discussion|debate|follow-up|further reading|overview"
+    r"|definitions"
     r"|recommendations?|assessment|main issues|outstanding issues|(?:guiding|steering|key) questions"
-    r"|questions?(?: (?:for|to|from)\b.{0,40})?|(?:issues|points|topics|items) for (?:discussion|consideration|debate)|discussion points"
+    r"|questions?(?: (?:for|to|from)\b.{0,40})?|(?:issues|points|topics|items) for (?:discussion|consideration"
+    r"|debate)|discussion points"
     r"|contexte|état des lieux|état d'avancement|objectifs?|prochaines étapes|suites? (?:à donner|des travaux)"
     r"|voie à suivre|points à débattre|questions? (?:pour|à|aux|soumises)\b.{0,40}"
-    r"|einleitung|hintergrund|sachstand|ausgangslage|zusammenfassung|schlussfolgerungen?|fazit|weiteres vorgehen|nächste schritte|ausblick"
+    r"|einleitung|hintergrund|sachstand|ausgangslage|zusammenfassung|schlussfolgerungen?|fazit|weiteres vorgehen"
+    r"|nächste schritte|ausblick"
     r"|fragen(?: (?:an|für|zur)\b.{0,40})?|leitfragen|diskussionsfragen"
-    r"|inledning|bakgrund|läget|nuläge|sammanfattning|slutsatser|nästa steg|vägen framåt|fortsatt arbete|frågor(?: (?:till|för|att)\b.{0,40})?"
+    r"|inledning|bakgrund|läget|nuläge|sammanfattning|slutsatser|nästa steg|vägen framåt|fortsatt arbete"
+    r"|frågor(?: (?:till|för|att)\b.{0,40})?"
     r"|diskussionsfrågor|vägledande frågor)\s*:?\Z",
     re.IGNORECASE,
 )
@@ -38,10 +44,12 @@ _NOTICE = re.compile(
     r"deleted\b|document partially accessible|not declassified|next page|page \d+|not for (?:public )?release", re.I
 )
 _PLACE_AND_DATE = re.compile(
-    r"[^\W\d_][\w -]{2,25},\s+(?:the\s|den\s|le\s)?\d{1,2}\.?\s+[^\W\d_]{3,12}\s+\d{4}\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}\Z"
+    r"[^\W\d_][\w -]{2,25},\s+(?:the\s|den\s|le\s)?\d{1,2}\.?\s+[^\W\d_]{3,12}\s+\d{4}\b"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}\Z"
 )
 _ASKS = re.compile(
-    r"invit|eingeladen|ersucht|gebeten|bittet|inbjud|inbjuder|ombeds|uppmana|following|suivant|folgend|följande|delegations will find",
+    r"invit|eingeladen|ersucht|gebeten|bittet|inbjud|inbjuder|ombeds|uppmana|following|suivant|folgend|följande"
+    r"|delegations will find",
     re.I,
 )
 _LABELLED = re.compile(r"(?:from|to|subject|on|encl|re|de|à|objet|von|an|betr|från|till|ärende)\s?\.?\s?:", re.I)
@@ -314,7 +322,7 @@ def _numbering(block: Block, paper: _Paper) -> float:
 
 def _place(block: Block, before: Block | None, after: Block | None, paper: _Paper) -> float:
     points = 0.0
-    if before is None or block.room:
+    if before is None or block.room or block.page != before.page:
         points += 1.5 if paper.rare_room and before is not None else 0.75
     if after is None:
         return points - (3 if not block.style else 0)
