@@ -46,7 +46,8 @@ def test_9375_25(read: dict[str, CouncilPaper]) -> None:
     )
     assert (paper.doc_type, paper.from_, paper.to, paper.marking) == ("NOTE", "Presidency", EMWP, "LIMITE")
     assert paper.subject == (
-        "Optimising cooperation along migratory routes and strengthening the EU's comprehensive approach to building security in "
+        "Optimising cooperation along migratory routes and strengthening the EU's comprehensive "
+        "approach to building security in "
         "partner countries: contribution from CSDP missions"
     )
     assert paper.codes == (
