@@ -113,3 +113,10 @@ def test_two_papers_behind_one_cover() -> None:
 )
 def test_an_annex_is_no_paper_of_its_own(text: str) -> None:
     assert paper(f"{COVER}Delegations will find in the annex a note.\n\n{text}\n").enclosed == ()
+
+
+def test_a_cover_of_a_classified_paper_is_classified() -> None:
+    inner = COUNCIL.replace("PUBLIC", "RESTREINT UE/EU RESTRICTED")
+    read = paper(f"{COVER}Delegations will find attached document 11000/24.\n\n{inner}")
+    assert read.classified == "RESTREINT UE/EU RESTRICTED"
+    assert read.marking == "LIMITE"
