@@ -110,7 +110,7 @@ def _faults(found: object) -> str:
     for line in found.lines:
         if not 1 <= line.page <= max(found.count, 1):
             return "a line on no page"
-        if not line.text.strip() and found.format != "txt":
+        if not line.text.strip() and line.style != "rule":
             return "an empty line"
         if any(ord(letter) < 32 and letter != "\t" for letter in line.text):
             return "a control character in a line"

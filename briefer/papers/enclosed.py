@@ -15,6 +15,8 @@ from briefer.papers.lines import Line
 _ABOVE = 8
 _NUMBERED = re.compile(r"\d/\d\d|[A-Z]\s?\(\d{4}\)\s?\d")
 _LONGEST = 70
+#: So many numbers alone on a line are looked at; a list of documents has more of them than a file has papers.
+_TRIES = 60
 _HEAD = 90
 _ACT = re.compile(
     r"((?:JOINT\s+)?(?:COMMUNICATION|REPORT|WHITE\s+PAPER|GREEN\s+PAPER|RECOMMENDATION|(?:COMMISSION\s+)?STAFF\s+WORKING\s+DOCUMENT"
@@ -25,7 +27,7 @@ _ACT = re.compile(
 def starts(lines: Sequence[Line], own: Header, whole: bool) -> list[tuple[int, Header]]:
     """Where enclosed papers begin among the lines after a header, each with its own header."""
     found: list[tuple[int, Header]] = []
-    after = 0
+    after = tries = 0
     for place, line in enumerate(lines):
         text = line.text.strip()
         if place < after or not text or len(text) > _LONGEST or not _NUMBERED.search(text):
@@ -34,6 +36,9 @@ def starts(lines: Sequence[Line], own: Header, whole: bool) -> list[tuple[int, H
         number = next((one for one in fields or () if one.kind == "number"), None)
         if number is None or (number.value, number.suffix) == (own.number, own.suffix):
             continue
+        tries += 1
+        if tries > _TRIES:
+            break
         start = _top(lines, place, after)
         head = header.read(lines[start : start + _HEAD], whole)
         if head.number != number.value or not (head.date or head.from_ or head.subject):

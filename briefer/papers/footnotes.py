@@ -28,6 +28,9 @@ _ENDED = re.compile(r"[.?!:;][\"'”’»)\]]*\s*$")
 _SMALLER = 0.8
 #: So many lines the notes of one page take up at most.
 _NOTES_OF_A_PAGE = 40
+#: A mark stands at most so many lines before its note, and so many letters where it is not raised.
+_NEAR = 160
+_PAGES_BACK = 7000
 #: A printed line filled less than this had room for the next word: a paragraph ends with it.
 _FULL = 0.8
 
@@ -193,21 +196,11 @@ def _plain_start(lines: Sequence[Line], at: int, made: _Apart, small: bool, endn
 
 def _is_marked(text: Sequence[Line], mark: str) -> str:
     """Whether the text since the last notes holds the mark: ``raised``, ``loose`` or not at all."""
-    looked = 0
-    for line in reversed(text):
-        if any(span.raised and span.text.strip().strip("()") == mark for span in line.spans):
-            return "raised"
-        looked += len(line.text)
-        if looked > 9000:
-            break
-    looked = 0
-    for line in reversed(text):
-        if line.text and stands_loose(line.text, mark):
-            return "loose"
-        looked += len(line.text)
-        if looked > 7000:
-            break
-    return ""
+    near = text[-_NEAR:]
+    if any(span.raised and span.text.strip().strip("()") == mark for line in near for span in line.spans):
+        return "raised"
+    said = "\n".join([line.text for line in near])[-_PAGES_BACK:]
+    return "loose" if stands_loose(said, mark) else ""
 
 
 def _below_rule(lines: Sequence[Line], at: int, made: _Apart) -> bool:
@@ -285,8 +278,8 @@ def _width(text: Sequence[Line]) -> int:
 
 def _next_start(lines: Sequence[Line], at: int, note: _Note, made: _Apart, size: float | None, endnotes: bool) -> bool:
     """Whether a line begins the next note, the one being gathered counted as done."""
-    done = _Apart([*made.text[-40:], Line((), style=BREAK)], [*made.notes, note])
-    done.notes[-1] = _Note(note.mark, note.lines, len(done.text) - 1)
+    text = [*made.text[-_NEAR:], Line((), style=BREAK)]
+    done = _Apart(text, [*made.notes[-1:], _Note(note.mark, note.lines, len(text) - 1)])
     return _start(lines, at, done, size, endnotes) is not None
 
 

@@ -80,23 +80,31 @@ def _without_footer(line: Line, told: Told) -> Line:
     text = line.text
     if len(text) < 40 or ("/" not in text and "LIMITE" not in text and "parlament" not in text):
         return line
-    found = WITHIN.search(text)
-    if found is None or found.end() - found.start() > len(text) - 20 or _is_cited(text, found.start()):
+    cuts = [
+        (found.start(), found.end())
+        for found in WITHIN.finditer(text)
+        if found.end() - found.start() <= len(text) - 20 and not _is_cited(text, found.start())
+    ]
+    if not cuts:
         return line
-    told.hears(found[0])
     parts: list[Span] = []
     at = 0
     for span in line.spans:
-        start, end = max(found.start() - at, 0), min(found.end() - at, len(span.text))
-        kept = (
-            span.text
-            if end <= 0 or start >= len(span.text)
-            else span.text[:start].rstrip() + " " + span.text[end:].lstrip()
-        )
-        if kept.strip() or kept == span.text:
-            parts.append(span._replace(text=kept))
-        at += len(span.text)
-    return _without_footer(replace(line, spans=tuple(parts)), told)
+        end = at + len(span.text)
+        kept: list[str] = []
+        here = at
+        for start, stop in cuts:
+            if stop > at and start < end:
+                kept.append(text[here : max(start, here)].rstrip())
+                here = min(stop, end)
+        kept.append(text[here:end] if here == at else text[here:end].lstrip())
+        words = " ".join(kept)
+        if words.strip() or words == span.text:
+            parts.append(span._replace(text=words))
+        at = end
+    for start, stop in cuts:
+        told.hears(text[start:stop])
+    return replace(line, spans=tuple(parts) or (Span(""),))
 
 
 def _is_cited(text: str, at: int) -> bool:

@@ -225,7 +225,7 @@ def _speaks(row: Row) -> tuple[Label | None, list[Field] | None]:
         return None, _files(text)
     if label is not None:
         return label, None
-    if len(text) > 60 and (first := inline(text)):
+    if len(text) > 20 and (first := inline(text)):
         kinds, at = {first.kind}, first.end
         while following := inline(text, at):
             kinds.add(following.kind)

@@ -102,18 +102,19 @@ _WORDS = frozenset(
     {"de", "du", "a", "an", "on", "le", "am", "av", "den", "re", "date", "dated", "vom", "von", "tll", "dela", "aux"}
 )
 
+#: Labels that are looked for within a line, too; the others are words there.
+_BESIDE: tuple[Kind, ...] = ("from", "to", "on", "prev", "cion", "subject")
 _INLINE = re.compile(
-    r"(?<![\w.])("
+    r"(?<![\w.])(?:("
     + "|".join(
         re.escape(name).replace(r"\ ", r"\s{1,3}")
         for name in sorted(
-            {n for languages in _LABELS.values() for names in languages.values() for n in names}
-            - {"A", "Le", "Den", "Am", "Re"},
+            {n for kind in _BESIDE for names in _LABELS[kind].values() for n in names} - {"A", "Le", "Den", "Am", "Re"},
             key=len,
             reverse=True,
         )
     )
-    + r")\.?\s?[:;]",
+    + r")\.?\s?[:;]|(?:No|n[°o]?)\.?\s(prev|Cion)\.?\s(?:docs?|prop)\b\.?(?:\s?:)?)",
     re.IGNORECASE,
 )
 
@@ -147,5 +148,7 @@ def inline(text: str, at: int = 0) -> Label | None:
     found = _INLINE.search(text, at)
     if found is None:
         return None
+    if found[2]:
+        return Label("prev" if found[2].lower() == "prev" else "cion", "en", found.start(), found.end(), True)
     kind, language = _KNOWN[_bones(found[1])]
     return Label(kind, language, found.start(), found.end(), True)

@@ -17,6 +17,10 @@ _COUNTS = (
 )
 
 
+#: So many lines before its note, or after the mark before it, a mark is looked for.
+_NEAR = 500
+
+
 @lru_cache(maxsize=512)
 def _patterns(mark: str) -> tuple[re.Pattern[str], ...]:
     """How a lost mark can stand, the surest first: glued to a word, before a full stop, after one."""
@@ -42,14 +46,23 @@ def raise_marks(text: list[Line], notes: Sequence[tuple[str, int]]) -> None:
         if not mark:
             continue
         end = max(min(stood, len(text)), 0)
-        place = _raised(text, mark, line_at, letter_at, end)
-        if place is None:
-            place = _loose(text, mark, line_at, letter_at, end)
+        near = max(line_at, end - _NEAR), (letter_at if end - _NEAR <= line_at else 0)
+        far = line_at, letter_at
+        ends = ((near, end),) if near == far else ((near, end), (far, min(end, line_at + _NEAR)))
+        place = next(
+            (
+                place
+                for look in (_raised, _loose)
+                for (line, letter), stop in ends
+                if (place := look(text, mark, line, letter, stop)) is not None
+            ),
+            None,
+        )
         if place is not None:
             line_at, letter_at = place
 
 
-def _raised(text: Sequence[Line], mark: str, line_at: int, letter_at: int, end: int) -> tuple[int, int] | None:
+def _raised(text: list[Line], mark: str, line_at: int, letter_at: int, end: int) -> tuple[int, int] | None:
     """Where the mark already stands raised, from a place on."""
     for number in range(line_at, end):
         at = 0
