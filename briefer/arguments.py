@@ -103,6 +103,18 @@ def parser(argv: Sequence[str], runs: Mapping[str, Run]) -> argparse.ArgumentPar
     check.add_argument("--schema", metavar="DIR", help="write a JSON Schema of each file kind for editors, and stop")
     check.add_argument("--as-of", metavar="DATE", help="judge what is out of date on this day instead of today")
 
+    carry = command("carry", "the next meeting's brief out of the last one, and what has become of what it cites")
+    carry.add_argument("brief", metavar="BRIEF", help="a name in briefs/ or a path")
+    carry.add_argument("--meeting", metavar="M", help="the next meeting; without it the brief is looked at as it is")
+    carry.add_argument("--name", metavar="NAME", help="the new brief's name and its file's")
+    carry.add_argument("--topic", action="append", default=[], metavar="T", help="what the new brief is about")
+    carry.add_argument("--as-of", metavar="DATE", help="the day against which facts are judged, not the meeting's")
+    what = "a verdict, an entry, a block, safe, new or all; may be given several times"
+    carry.add_argument("--take", action="append", default=[], metavar="WHAT", help=f"take what the base has: {what}")
+    carry.add_argument("--keep", action="append", default=[], metavar="WHAT", help="keep what the note has, as --take")
+    carry.add_argument("--reason", metavar="TEXT", help="why it is kept")
+    carry.add_argument("--force", action="store_true", help="replace a brief of this name")
+
     text = "a brief's shape, kept for the next meeting"
     template = commands.add_parser("template", help=text, parents=[shared], allow_abbrev=False)
     template.set_defaults(run=lambda _: _usage(template))

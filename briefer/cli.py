@@ -240,6 +240,28 @@ def _check(arguments: Namespace) -> int:
     return NOT_DONE if errors or (arguments.strict and faults) else DONE
 
 
+def _carry(arguments: Namespace) -> int:
+    from briefer import carrying_over
+    from briefer.brief.next_meeting import Going
+    from briefer.errors import UsageError
+
+    going = None
+    if arguments.meeting:
+        going = Going(arguments.meeting, tuple(arguments.topic), arguments.name, arguments.as_of)
+    elif arguments.name or arguments.topic or arguments.as_of:
+        raise UsageError("There is nothing to carry over to", todo="Name the next meeting with --meeting")
+    asked = carrying_over.Asked(
+        arguments.brief, going, tuple(arguments.take), tuple(arguments.keep), arguments.reason, arguments.force
+    )
+    outcome = carrying_over.run(_workspace(arguments), asked)
+    if arguments.json:
+        _print_json(carrying_over.as_data(outcome))
+    else:
+        print(outcome.path)
+        print("\n".join(carrying_over.in_words(outcome)), file=sys.stderr)
+    return DONE
+
+
 def _template_list(arguments: Namespace) -> int:
     place = _workspace(arguments)
     found = place.templates()
@@ -289,6 +311,7 @@ RUNS: Mapping[str, Callable[[Namespace], int]] = {
     "new": _new,
     "export": _export,
     "check": _check,
+    "carry": _carry,
     "template list": _template_list,
     "template save": _template_save,
     "template check": _template_check,
