@@ -13,6 +13,7 @@ from briefer.brief.marking import high_water, unfilled
 from briefer.dates import long_form
 from briefer.knowledge.base import Entry, Knowledge
 from briefer.knowledge.entries import Paper, Question
+from briefer.tui import onward
 from briefer.tui.finding import Row
 from briefer.tui.loading import Library, Shelf
 from briefer.tui.plain import one_line, plain, together
@@ -164,7 +165,10 @@ def _brief(row: Row, shelf: Shelf | None, *, short: bool) -> tuple[str, list[tup
     ]
     told.append(("", "\n".join(f"{sign} {what}" for n, sign, what in counts if n) or "Nothing is left to fill in."))
     if meeting := meeting_of(brief):
-        told.append(("For", meeting))
+        over = onward.is_over(brief, workspace.today())
+        told.append(
+            ("For", f"{meeting}\nThis is over: F9 carries the brief over to the next one." if over else meeting)
+        )
     if not short:
         told.append(("Unanswered", _few([b.text for b in review.unanswered(brief)])))
         told.append(("To fill in", _few([b.text for _, b in unfilled(brief)])))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from briefer.tui.commands.command import Command, Where
 
 HERE = Where("home", "On the first screen", types=True, commands=(
+    Command("carry_over", "f9", "carry over", "Make the next meeting's brief out of the one under the cursor.", "home", 1,
+            lambda home: home.on_brief),
     Command("choose", "enter", "open", "Open the brief, begin one for the meeting or topic, or show the entry.",
             "home", 1),
     Command("mark", "f4", "mark", "Mark the topic; several marked topics make one brief.", "home", 2,
