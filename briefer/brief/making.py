@@ -143,6 +143,7 @@ def save_template(
             f"There is a template “{ident}” already, which yours would stand in for", where=where,
             todo="Choose another name", code="exists",
         )  # fmt: skip
-    text = shape.dump(shape.of(brief, ident, title))
+    was = known.get(brief.template or "")
+    text = shape.dump(shape.of(brief, ident, title, was.template if was else None))
     files.write(target, text, expected=None if force else files.NEW)
     return target

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from briefer import workspace
-from briefer.brief import markup, review
+from briefer.brief import markup, review, sharing
 from briefer.brief.marking import high_water, unfilled
 from briefer.dates import long_form
 from briefer.knowledge.base import Entry, Knowledge
@@ -95,9 +95,18 @@ def _topic(name: str, library: Library) -> tuple[str, list[tuple[str, str]]]:
 
 
 def _template(name: str, library: Library) -> tuple[str, list[tuple[str, str]]]:
-    template = library.templates.files[name].template
-    sections = "\n".join(f"- {s.title}" for s in template.sections)
-    return template.title, [("", template.summary), ("Made for", ", ".join(template.bodies)), ("Sections", sections)]
+    file = library.templates.files[name]
+    template = file.template
+    told = zip(template.sections, sharing.origins(file), strict=True)
+    sections = "\n".join(
+        f"- {s.title}" + (f" ({sharing.from_in_words(file, o)})" if file.chain else "") for s, o in told
+    )
+    return template.title, [
+        ("", template.summary),
+        ("Made for", ", ".join(template.bodies)),
+        ("Extends", sharing.chain_in_words(file)),
+        ("Sections", sections),
+    ]
 
 
 def _entry(name: str, library: Library) -> tuple[str, list[tuple[str, str]]]:

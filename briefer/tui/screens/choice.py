@@ -16,7 +16,7 @@ from briefer.brief import making
 from briefer.brief.making import Wanted
 from briefer.brief.model import Brief
 from briefer.brief.next_meeting import CarriedOver, Going
-from briefer.brief.templates import Template
+from briefer.brief.templates import Template, TemplateFile
 from briefer.dates import long_form
 from briefer.errors import BrieferError
 from briefer.text import fold
@@ -64,7 +64,7 @@ class Choice(Place):
         """By template and meeting: the draft, or why there is none."""
         self._meetings = [] if wanted.meeting else meetings_on(wanted.topics, library.base, workspace.today())
         self._waiting = False
-        self._templates: dict[str, Template] = {}
+        self._templates: dict[str, TemplateFile] = {}
 
     def compose(self) -> ComposeResult:
         """The list, and what the template under the cursor gives."""
@@ -73,16 +73,20 @@ class Choice(Place):
         titles = [base.topics[t].title or t for t in self._wanted.topics if t in base.topics]
         subject = " and ".join(titles) or (f"{meeting.body}, {long_form(meeting.date)}" if meeting else "")
         yield TopLine(f"New brief: {subject}", "choose a template")
-        body = meeting.body if meeting else None
+        bodies = (
+            {meeting.body}
+            if meeting
+            else {b for t in self._wanted.topics if t in base.topics for b in base.topics[t].bodies}
+        )
         files = sorted(
             self._library.templates.files.values(),
             key=lambda f: (
-                body not in f.template.bodies,
+                bodies.isdisjoint(f.template.bodies),
                 f.template.template != "speaking-note",
                 fold(f.template.title),
             ),
         )
-        self._templates = {f.template.template: f.template for f in files}
+        self._templates = {f.template.template: f for f in files}
         yield Static("", id="meeting", markup=False)
         with Horizontal(id="body"):
             yield Lines(*self._rows(), id="templates")
@@ -93,7 +97,9 @@ class Choice(Place):
 
     def _rows(self) -> list[Option]:
         """The templates; where there is little room their summaries stand in the preview."""
-        rows = [Option(_row(t, with_summary=not self._is_narrow), id=name) for name, t in self._templates.items()]
+        rows = [
+            Option(_row(t.template, with_summary=not self._is_narrow), id=name) for name, t in self._templates.items()
+        ]
         if self._last is None:
             return rows
         title = plain(f"Carry over: {self._last.title}", "bold")
@@ -216,13 +222,13 @@ class Choice(Place):
         pane = self.query_one("#gives", VerticalScroll)
         pane.scroll_home(animate=False)
         known = self._templates.get(self._current[0])
-        summary = known.summary if self._is_narrow and known else ""
+        summary = known.template.summary if self._is_narrow and known else ""
         width, height = pane.scrollable_content_region.size
         if isinstance(draft, CarriedOver):
             span = self._library.workspace.settings.review_after
             summary = " ".join([onward.counts_of(draft, self._library.base, span), *draft.remarks])
             draft = draft.brief
-        told = plain(draft) if isinstance(draft, str) else gives(draft, summary, width, height)
+        told = plain(draft) if isinstance(draft, str) else gives(draft, summary, width, height, known)
         pane.query_one(Static).update(told)
 
     def on_option_list_option_selected(self) -> None:
