@@ -86,7 +86,8 @@ def _decided(brief: Brief, asked: Asked, base: Knowledge, span: str | None, sinc
             _means_nothing(what, brief, base, span)
         for one in found:
             if one.code != "unreadable" and any(b.id == one.block for s in brief.sections for b in s.blocks):
-                brief = deciding.take(brief, one, base, on=on, by=by, words="mine" if one.own_words else "theirs")
+                words: deciding.Words = "mine" if one.own_words else "theirs"
+                brief = deciding.take(brief, one, base, on=on, by=by, words=words, review_after=span)
         for entry in fresh:
             brief = deciding.take_new(brief, entry, base)[0]
     for what in asked.keep:

@@ -6,9 +6,11 @@ own day. It changes nothing; ``deciding`` takes, keeps and edits.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from briefer.brief import aging, edit, glyphs
 from briefer.brief.carrying import one_line
@@ -72,14 +74,42 @@ def verdicts(brief: Brief, base: Knowledge, *, review_after: str | None = None) 
 
     ``review_after`` is that of the workspace: ``12 months``.
     """
-    kept = {(a.code, a.row, a.said) for a in brief.accepted}
-    found = []
-    for section in brief.sections:
-        for block in section.blocks:
-            for entry, pulled, woven in _held(block):
-                one = _verdict(brief, section, block, entry, pulled, woven, base, review_after)
-                found.append(one._replace(kept=(one.code, one.block, one.said) in kept))
-    return tuple(found)
+    return tuple(v for s in brief.sections for b in s.blocks for v in _of_block(brief, s, b, base, review_after))
+
+
+def verdicts_on(brief: Brief, block: str, base: Knowledge, *, review_after: str | None = None) -> tuple[Verdict, ...]:
+    """The verdicts on the entries in one block; none where it is gone."""
+    found = ((s, b) for s in brief.sections for b in s.blocks if b.id == block)
+    return tuple(v for s, b in found for v in _of_block(brief, s, b, base, review_after))
+
+
+def _of_block(brief: Brief, section: Section, block: Block, base: Knowledge, span: str | None) -> Iterator[Verdict]:
+    kept = {(a.code, a.said) for a in brief.accepted if a.row == block.id}
+    for entry, pulled, woven in _held(block):
+        one = _verdict(brief, section, block, entry, pulled, woven, base, span)
+        yield one._replace(kept=(one.code, one.said) in kept)
+
+
+def flagged(block: Block, base: Knowledge, on: str) -> Block:
+    """A block that says of its entries what a reader must be told on a day, as the base has it now, its words untouched.
+
+    What has come to be disputed, superseded or out of date is marked so before anybody has decided about it.
+    """
+    pulled = _flagged(block.entry, block.pulled, base, on) if block.entry and block.pulled else block.pulled
+    carries = tuple(replace(c, pulled=_flagged(c.entry, c.pulled, base, on)) for c in block.carries)
+    return replace(block, pulled=pulled, carries=carries)
+
+
+def _flagged(name: str, was: Pulled, base: Knowledge, on: str) -> Pulled:
+    entry = base.entries.get(name)
+    if entry is None:
+        return was
+    now = pulled_of(entry, base, on)
+    late = now.valid_until is not None and is_past(now.valid_until, on)
+    return replace(
+        was, disputed=now.disputed or was.disputed, superseded=now.superseded or was.superseded,
+        valid_until=now.valid_until if late else was.valid_until,
+    )  # fmt: skip
 
 
 def counts(found: Iterable[Verdict]) -> dict[str, int]:

@@ -25,7 +25,14 @@ Words = Literal["theirs", "mine"]
 
 
 def take(
-    brief: Brief, one: Verdict, base: Knowledge, *, on: str, words: Words = "theirs", by: str | None = None
+    brief: Brief,
+    one: Verdict,
+    base: Knowledge,
+    *,
+    on: str,
+    words: Words = "theirs",
+    by: str | None = None,
+    review_after: str | None = None,
 ) -> Brief:
     """Take what the base has by now: its words, sources, dates and disputes; of a superseded entry what has replaced it.
 
@@ -51,7 +58,8 @@ def take(
         else _pulled(block, entry, base, brief.as_of, words)
     )
     after = _settled(brief, new, base)
-    return _looked_at(after, one.block, entry.id, base, on=on, by=by, reason="taken as the base has it")
+    reason = "taken as the base has it"
+    return _looked_at(after, one.block, entry.id, base, review_after, on=on, by=by, reason=reason)
 
 
 def _pulled(block: Block, entry: Entry, base: Knowledge, on: str, words: Words) -> Block:
@@ -135,33 +143,46 @@ def unkeep(brief: Brief, one: Verdict) -> Brief:
     return replace(brief, accepted=rest)
 
 
-def reword(brief: Brief, one: Verdict, text: str, base: Knowledge, *, on: str, by: str | None = None) -> Brief:
+def reword(
+    brief: Brief,
+    one: Verdict,
+    text: str,
+    base: Knowledge,
+    *,
+    on: str,
+    by: str | None = None,
+    review_after: str | None = None,
+) -> Brief:
     """Say it in words of one's own, in the light of what the base says now: with its sources, date and disputes.
 
     What was superseded, withdrawn or cannot be told stays what was pulled.
     """
     after = edit.set_text(brief, one.block, text)
-    entry = base.entries.get(one.entry)
-    current = [v for v in carry.verdicts(after, base) if (v.block, v.entry) == (one.block, one.entry)]
-    if entry is not None and current and one.instead is None and "superseded" not in one.codes:
-        after = take(after, current[0], base, on=on, words="mine", by=by)
-    left = [v for v in carry.verdicts(after, base) if (v.block, v.entry) == (one.block, one.entry)]
-    return keep(after, left[0], on=on, reason="put in words of our own", by=by) if left and left[0].asks else after
+    current = [v for v in carry.verdicts_on(after, one.block, base, review_after=review_after) if v.entry == one.entry]
+    if current and one.now is not None and one.instead is None:
+        after = take(after, current[0], base, on=on, words="mine", by=by, review_after=review_after)
+    reason = "put in words of our own"
+    return _looked_at(after, one.block, one.entry, base, review_after, on=on, by=by, reason=reason)
 
 
-def _looked_at(brief: Brief, block: str, entry: str, base: Knowledge, *, on: str, by: str | None, reason: str) -> Brief:
-    """What still holds of an entry that was just taken asks no longer."""
-    for left in carry.verdicts(brief, base):
-        if (left.block, left.entry) == (block, entry) and left.asks:
+def _looked_at(
+    brief: Brief, block: str, entry: str, base: Knowledge, span: str | None, *, on: str, by: str | None, reason: str
+) -> Brief:
+    """What still holds of an entry that was just decided about asks no longer."""
+    for left in carry.verdicts_on(brief, block, base, review_after=span):
+        if left.entry == entry and left.asks:
             brief = keep(brief, left, on=on, reason=reason, by=by)
     return brief
 
 
-def take_safe(brief: Brief, found: tuple[Verdict, ...], base: Knowledge, *, on: str, by: str | None = None) -> Brief:
+def take_safe(
+    brief: Brief, found: tuple[Verdict, ...], base: Knowledge, *, on: str, by: str | None = None,
+    review_after: str | None = None,
+) -> Brief:  # fmt: skip
     """Take all that needs no second look: what is unchanged, and what only changed in the base where no words are one's own."""
     for one in found:
         if is_safe(one):
-            brief = take(brief, one, base, on=on, by=by)
+            brief = take(brief, one, base, on=on, by=by, review_after=review_after)
     return brief
 
 

@@ -182,6 +182,9 @@ class _CarryingOver:
         sections = self._with_material(sections)
         sections = self._with_topics(sections)
         sections = self._with_apart(sections)
+        sections = [
+            replace(s, blocks=tuple(carry.flagged(b, self.base, self.as_of) for b in s.blocks)) for s in sections
+        ]
         meeting = meeting_ref(self.meeting, self.topics)
         last = self.last
         brief = replace(
@@ -234,23 +237,22 @@ class _CarryingOver:
         held = {b.id for s in sections for b in s.blocks}
         asked_before = {b.text for s in sections for b in s.blocks if b.role == "prompt"}
         groups: list[Block] = []
+        again: set[str] = set()
         for block in section.blocks:
             owner = next((b for b in section.blocks if b.id == block.question), block)
             new = owner.entry in self.new_questions and owner.role == "question"
             unasked = self._is_unasked_now(block) and block.text not in asked_before
             if not (new or unasked):
                 continue
-            if block.entry and block.role != "question":
-                block = self._material(sections, block) or block
-                if block.id in held:
+            if block.entry and block.role != "question" and (mine := self._material(sections, block)):
+                if mine.id in held:
                     continue
+                block = mine
+                again.add(mine.id)
             groups.append(block)
         if not groups:
             return sections
-        ids = {
-            b.id: block_id(self.taken, self.name, b.id) if b.id in held or b.id in self.taken else b.id for b in groups
-        }
-        self.taken |= set(ids.values())
+        ids = {b.id: b.id if b.id in again else block_id(self.taken, self.name, b.id) for b in groups}
         groups = [replace(b, id=ids[b.id], question=ids.get(b.question or "", b.question)) for b in groups]
         stood = [s.id for s in self.sections if any(b.id in self.moved or b.entry in self.asked for b in s.blocks)]
         same = [s.id for s in sections if s.id == section.id]

@@ -434,6 +434,30 @@ def test_a_dispute_that_is_taken_stands_with_its_other_side_and_asks_no_longer(p
     assert "Disputed" in dict(review.notices(edit.find(after, one.block)[1], after.as_of))
 
 
+def test_what_is_due_for_review_asks_no_longer_once_it_was_looked_at(place: Path, june: Brief) -> None:
+    base = base_of(place)
+    day = replace(june, as_of="2026-01-15")
+    old = one_of(day, base, OIL, review_after="6 months")
+    assert old.code == "aged"
+    after = deciding.take(day, old, base, on="2026-01-15", review_after="6 months")
+    assert one_of(after, base, OIL, review_after="6 months").kept
+    assert one_of(after, base, OIL, review_after="3 months").asks
+
+
+def test_what_has_come_to_be_doubted_is_marked_in_the_next_brief_before_anybody_decides(
+    place: Path, june: Brief
+) -> None:
+    base = lamps(
+        place, ("    valid_until: 2026-01-31\n", "    valid_until: 2025-08-01\n    disputed_by: [lamps-lit]\n")
+    )
+    at = one_of(june, base, OIL).block
+    assert not review.notices(edit.find(june, at)[1], "2025-09-18")
+    brief = carried(place, june).brief
+    told = review.notices(edit.find(brief, at)[1], brief.as_of)
+    assert {word for word, _ in told} == {"Out of date", "Disputed"}
+    assert one_of(brief, base, OIL).code == "out-of-date"
+
+
 def test_all_that_needs_no_second_look_is_taken_at_once(place: Path, june: Brief) -> None:
     own = edit.set_text(june, one_of(june, base_of(place), "lamps/keepers-more-oil").block, "The Guild wants oil.")
     base = lamps(place, LONGER, ("for two years ahead", "for three years ahead"), (LIT, LIT.replace("12", "13")))

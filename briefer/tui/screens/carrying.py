@@ -60,7 +60,9 @@ class Carrying(Deciding):
             )
 
     def _taken(self, brief: Brief, one: Verdict, words: deciding.Words = "theirs") -> Brief:
-        return deciding.take(brief, one, self.library.base, on=self.today, words=words, by=self.by)
+        return deciding.take(
+            brief, one, self.library.base, on=self.today, words=words, by=self.by, review_after=self.span
+        )
 
     def _ask_words(self, item: Item, one: Verdict) -> None:
         def answered(answer: str | None) -> None:
@@ -106,7 +108,9 @@ class Carrying(Deciding):
         """Take at once all that needs no second look."""
         safe = [v for v in self.found if deciding.is_safe(v)]
         before = self.work.brief
-        after = deciding.take_safe(before, self.found, self.library.base, on=self.today, by=self.by)
+        after = deciding.take_safe(
+            before, self.found, self.library.base, on=self.today, by=self.by, review_after=self.span
+        )
         if after == before:
             self.notice.news("There is nothing that can be taken unseen.")
             return
@@ -175,7 +179,9 @@ class Carrying(Deciding):
         elif one is not None and text != draft.initial:
             base = self.library.base
             self._decide(
-                item, "put it in other words", lambda b: deciding.reword(b, one, text, base, on=self.today, by=self.by)
+                item,
+                "put it in other words",
+                lambda b: deciding.reword(b, one, text, base, on=self.today, by=self.by, review_after=self.span),
             )
         else:
             self.show_work()

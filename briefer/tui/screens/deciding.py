@@ -78,6 +78,11 @@ class Deciding(Keeping):
         return workspace.today()
 
     @property
+    def span(self) -> str | None:
+        """When a statement is old enough to be looked at again, as the settings have it."""
+        return self.work.workspace.settings.review_after
+
+    @property
     def by(self) -> str | None:
         """Who decides, as the settings name them."""
         return self.work.workspace.settings.drafter
@@ -118,8 +123,7 @@ class Deciding(Keeping):
     def show_work(self, at: str | None = None) -> None:
         """The list as the brief and the base stand; the cursor on a row, or where it was, or on the first."""
         brief, base = self.work.brief, self.library.base
-        span = self.work.workspace.settings.review_after
-        self.found = carry.verdicts(brief, base, review_after=span)
+        self.found = carry.verdicts(brief, base, review_after=self.span)
         self._items = verdicts.items(brief, self.found, carry.new_entries(brief, base, self.since))
         row = next((i.id for i in self._items if at in (i.id, i.block)), None) if at else None
         self.query_one("#verdicts", Lines).show(self._options(), row)
