@@ -21,6 +21,9 @@ from briefer.brief.templates import Recipe, SectionFrom, SectionRecipe, Template
 from briefer.errors import Fault, did_you_mean
 from briefer.knowledge.entries import Id
 
+#: Deeper than any chain of templates that people keep.
+_DEEPEST = 40
+
 
 class SectionAsWritten(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """A section as it stands in a file; one that is inherited names only what is different."""
@@ -201,6 +204,11 @@ class _Resolving:
             circle = " → ".join([*(n for n, _ in asked[asked.index((name, where)) :]), name])
             message = f"It inherits from itself in a circle ({circle}); take one extends: out"
             self.faults.append(one.fault("extends", message, "extends"))
+            return None
+        if len(asked) > _DEEPEST:
+            self.faults.append(
+                one.fault("extends", f"More than {_DEEPEST} templates extend each other; take some out", "extends")
+            )
             return None
         parent = self.file(name, where, asked)
         if parent is None and not any(f.file == one.name and f.code == "extends" for f in self.faults):

@@ -64,7 +64,10 @@ def carry_over(last: Brief, going: Going, base: Knowledge, template: TemplateFil
     for topic in going.topics:
         base.topic(topic)
     work = _CarryingOver(last, meeting, as_of, going, base, template, today)
-    return CarriedOver(work.done(), work.new_questions, tuple(_remarks(last, meeting, as_of, base)))
+    brief = work.done()
+    remarks = _remarks(last, meeting, as_of)
+    remarks += [f"{title}: a text stays as it was, where the template gives another now." for title in work.other_words]
+    return CarriedOver(brief, work.new_questions, tuple(remarks))
 
 
 def meeting_called(name: str, base: Knowledge) -> Meeting:
@@ -77,8 +80,8 @@ def meeting_called(name: str, base: Knowledge) -> Meeting:
     return base.meeting(name)
 
 
-def _remarks(last: Brief, meeting: Meeting, as_of: str, base: Knowledge) -> list[str]:
-    """What is odd: days in the wrong order, another body, topics that the meeting does not deal with."""
+def _remarks(last: Brief, meeting: Meeting, as_of: str) -> list[str]:
+    """What is odd: days in the wrong order, another body, what stayed behind."""
     found = []
     day = long_form(meeting.date)
     before = last.meeting.date if last.meeting and last.meeting.date else None
@@ -131,6 +134,8 @@ class _CarryingOver:
         self.answered = self.moved & said
         self.apart: list[tuple[Section, Block]] = []
         """What goes to the last section, in the order of the last brief."""
+        self.other_words: list[str] = []
+        """The sections with a text in which the template says something else by now."""
 
     # --- what the next meeting asks -------------------------------------------------------------------------------
 
@@ -212,8 +217,12 @@ class _CarryingOver:
             words = replace(block, id=block_id(self.taken, LAST, block.id), prompt=asked.text if again else None)
             self.apart.append((section, words))
             return (asked,) if again else ()
-        if block.made_from and block.text == _made_text(self.before, section, block.made_from):
-            return (replace(block, text=self._text_now(section, block)),)
+        if block.made_from:
+            now = self._text_now(section, block)
+            if block.text == _made_text(self.before, section, block.made_from):
+                return (replace(block, text=now),)
+            if block.text != now:
+                self.other_words.append(section.title or section.id)
         return (block,)
 
     def _text_now(self, section: Section, block: Block) -> str:

@@ -13,12 +13,11 @@ from briefer.brief.marking import high_water, unfilled
 from briefer.dates import long_form
 from briefer.knowledge.base import Entry, Knowledge
 from briefer.knowledge.entries import Paper, Question
-from briefer.tui import onward
 from briefer.tui.finding import Row
 from briefer.tui.loading import Library, Shelf
 from briefer.tui.plain import one_line, plain, together
 from briefer.tui.screens.tell import as_note
-from briefer.tui.showing import STATES, counted, detail, meeting_of
+from briefer.tui.showing import STATES, counted, detail, is_over, meeting_of
 
 
 def status(library: Library, faults: int) -> str:
@@ -174,7 +173,7 @@ def _brief(row: Row, shelf: Shelf | None, *, short: bool) -> tuple[str, list[tup
     ]
     told.append(("", "\n".join(f"{sign} {what}" for n, sign, what in counts if n) or "Nothing is left to fill in."))
     if meeting := meeting_of(brief):
-        over = onward.is_over(brief, workspace.today())
+        over = is_over(brief, workspace.today())
         told.append(
             ("For", f"{meeting}\nThis is over: F9 carries the brief over to the next one." if over else meeting)
         )

@@ -21,13 +21,6 @@ if TYPE_CHECKING:
     from briefer.tui.screens.home import Home
 
 
-def is_over(brief: Brief, today: str) -> bool:
-    """Whether the meeting of a brief is past."""
-    meeting = brief.meeting
-    day = (meeting.end or meeting.date) if meeting else None
-    return day is not None and last_day(day).isoformat() < today
-
-
 def next_meetings(brief: Brief, base: Knowledge, today: str) -> list[Meeting]:
     """The meetings that a brief can be carried to: the coming ones of its body, the nearest first, then the others of that
     body after its own, then coming ones of other bodies, then the rest.

@@ -193,7 +193,9 @@ def test_text_made_from_placeholders_moves_on_where_nobody_changed_it(place: Pat
         "For 18 September 2025.", "What of 18 September 2025?",
     ]  # fmt: skip
     own = edit.set_text(last, first.id, "For 12 June 2025, as we said.")
-    assert carried(place, own).brief.sections[0].blocks[0].text == "For 12 June 2025, as we said."
+    made = carried(place, own)
+    assert made.brief.sections[0].blocks[0].text == "For 12 June 2025, as we said."
+    assert made.remarks == ("A: a text stays as it was, where the template gives another now.",)
     filled = carried(place, edit.set_text(last, second.id, "Rain."))
     assert filled.brief.sections[0].blocks[1].text == "What of 18 September 2025?"
     assert next_meeting.earlier_words(filled.brief)[second.id].text == "Rain."

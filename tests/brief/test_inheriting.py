@@ -179,6 +179,14 @@ def test_a_circle_is_told_and_ends(layered: Callable[..., Path]) -> None:
         found.get("b")
 
 
+def test_a_chain_without_end_is_told_and_the_short_ones_are_usable(layered: Callable[..., Path]) -> None:
+    long = {f"t{n}.yaml": f"template: t{n}\nextends: t{n + 1}\n" for n in range(300)}
+    found = templates_of(layered({**long, "t300.yaml": STANDING.replace("standing", "t300"), "ours.yaml": OURS,
+                                  "ministry/standing.yaml": STANDING}))  # fmt: skip
+    assert {"ours", "standing", "t300", "t299"} <= set(found.files)
+    assert any("extend each other" in f.message for f in found.faults)
+
+
 def test_what_extends_a_broken_template_says_so(layered: Callable[..., Path]) -> None:
     found = templates_of(layered({"ministry/standing.yaml": STANDING + "colour: red\n", "ours.yaml": OURS}))
     assert not found.files
