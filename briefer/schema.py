@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from briefer import files
-from briefer.brief.inheriting import TemplateAsWritten
+from briefer.brief.as_written import TemplateAsWritten
 from briefer.brief.model import Brief
 from briefer.knowledge.entries import FILE_KINDS
 from briefer.word.house import Said

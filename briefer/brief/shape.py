@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from briefer import yamltext
 from briefer.brief import notemarks, particular
+from briefer.brief.last_words import LAST
 from briefer.brief.model import Block, Brief, Section
 from briefer.brief.templates import UNASKED, Pull, Recipe, SectionRecipe, Template, has_placeholders
 from briefer.text import slug
@@ -24,7 +25,7 @@ def of(brief: Brief, name: str, title: str | None = None, was: Template | None =
     """
     body = brief.meeting.body if brief.meeting and brief.meeting.body else None
     rules = {s.id: s.blocks for s in was.sections} if was else {}
-    kept = [s for s in brief.sections if s.id != "last-brief"]
+    kept = [s for s in brief.sections if s.id != LAST]
     return Template(
         template=name,
         title=title or name.replace("-", " ").capitalize(),

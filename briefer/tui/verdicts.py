@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from briefer.brief import carry, differing, edit, glyphs, markup, next_meeting
+from briefer.brief import carry, differing, edit, glyphs, last_words, markup
 from briefer.brief.carry import CODES, Verdict
 from briefer.brief.differing import Piece
 from briefer.brief.model import Block, Brief, Pulled
@@ -70,7 +70,7 @@ def items(brief: Brief, found: Sequence[Verdict], new: Sequence[Entry]) -> list[
     ]  # fmt: skip
     rows += [
         Item("words", f"words|{prompt}", prompt, markup.plain(words.text), words=words)
-        for prompt, words in next_meeting.earlier_words(brief).items()
+        for prompt, words in last_words.earlier_words(brief).items()
     ]
     rows += [Item("new", f"new|{e.id}", None, e.value.text, entry=e) for e in new]
     return [r for group in GROUPS for r in rows if r.group == group]

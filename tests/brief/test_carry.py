@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from small_workspace import LAMPS, MEETING, PAPERS
 
 from briefer import workspace as workspaces
-from briefer.brief import carry, deciding, differing, edit, making, next_meeting, review, store
+from briefer.brief import carry, deciding, differing, edit, last_words, making, next_meeting, review, store
 from briefer.brief.carry import Verdict, verdicts
 from briefer.brief.making import Wanted
 from briefer.brief.model import Block, Brief
@@ -120,7 +120,7 @@ def test_header_and_dates_move_on_and_the_state_begins_anew(place: Path, june: B
 
 def test_own_text_and_sections_stay_in_their_order(place: Path, june: Brief) -> None:
     brief = carried(place, june).brief
-    assert [s.id for s in brief.sections if s.id != next_meeting.LAST] == [s.id for s in june.sections]
+    assert [s.id for s in brief.sections if s.id != last_words.LAST] == [s.id for s in june.sections]
     background = next(s for s in brief.sections if s.id == "background")
     assert "A paragraph of our own." in [b.text for b in background.blocks]
 
@@ -129,23 +129,23 @@ def test_what_a_template_asked_for_is_asked_again_and_the_words_are_kept_apart(p
     brief = carried(place, june).brief
     (again,) = (b for b in next(s for s in brief.sections if s.id == "objective").blocks if not b.entry)
     assert (again.role, again.text) == ("prompt", "In two lines: what do we want out of this item?")
-    words = next_meeting.earlier_words(brief)[again.id]
+    words = last_words.earlier_words(brief)[again.id]
     assert words.text == "More light, **soon**."
-    last = next(s for s in brief.sections if s.id == next_meeting.LAST)
+    last = next(s for s in brief.sections if s.id == last_words.LAST)
     assert not last.disclosable, "what was never for release is not either where it is kept"
     assert last.blocks[0].role == "prompt", "it does not go out unseen"
 
 
 def test_what_was_said_last_time_is_said_again_by_one_step(place: Path, june: Brief) -> None:
     brief = carried(place, june).brief
-    for prompt in next_meeting.earlier_words(brief):
-        brief = next_meeting.say_again(brief, prompt)
+    for prompt in last_words.earlier_words(brief):
+        brief = last_words.say_again(brief, prompt)
     objective = next(s for s in brief.sections if s.id == "objective")
     assert [(b.role, b.text) for b in objective.blocks if not b.entry] == [("text", "More light, **soon**.")]
-    kept = [b.text for s, b in _blocks(brief) if s == next_meeting.LAST]
+    kept = [b.text for s, b in _blocks(brief) if s == last_words.LAST]
     assert "More light, **soon**." not in kept and "**Objective**" not in kept
     with pytest.raises(BrieferError):
-        next_meeting.say_again(brief, objective.blocks[0].id)
+        last_words.say_again(brief, objective.blocks[0].id)
 
 
 def test_new_questions_come_in_and_old_ones_stand_apart_with_their_answers(place: Path, june: Brief) -> None:
@@ -157,7 +157,7 @@ def test_new_questions_come_in_and_old_ones_stand_apart_with_their_answers(place
     assert asked[0] in speaking.blocks
     assert any(b.role == "prompt" and b.question == asked[0].id for b in speaking.blocks)
     assert "The northern ones first, Chair." not in [b.text for b in speaking.blocks]
-    kept = [b.text for s, b in _blocks(made.brief) if s == next_meeting.LAST]
+    kept = [b.text for s, b in _blocks(made.brief) if s == last_words.LAST]
     assert "The northern ones first, Chair." in kept
     assert any("Which lamps along the northern coast" in t for t in kept)
 
@@ -198,7 +198,7 @@ def test_text_made_from_placeholders_moves_on_where_nobody_changed_it(place: Pat
     assert made.remarks == ("A: a text stays as it was, where the template gives another now.",)
     filled = carried(place, edit.set_text(last, second.id, "Rain."))
     assert filled.brief.sections[0].blocks[1].text == "What of 18 September 2025?"
-    assert next_meeting.earlier_words(filled.brief)[second.id].text == "Rain."
+    assert last_words.earlier_words(filled.brief)[second.id].text == "Rain."
 
 
 def test_a_title_with_the_day_in_it_moves_on(place: Path, june: Brief) -> None:

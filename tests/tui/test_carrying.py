@@ -11,7 +11,7 @@ from person import Opens, Person
 from small_workspace import MEETING
 
 from briefer import workspace as workspaces
-from briefer.brief import edit, making, next_meeting, store
+from briefer.brief import edit, last_words, making, store
 from briefer.brief.making import Wanted
 from briefer.brief.model import Brief
 
@@ -169,7 +169,7 @@ async def test_what_was_said_last_time_is_said_again_or_begun_with(opens: Opens,
         brief = brief_of(person)
         objective = next(s for s in brief.sections if s.id == "objective")
         assert "More light soon. And oil." in [b.text for b in objective.blocks]
-        assert next_meeting.LAST not in [s.id for s in brief.sections]
+        assert last_words.LAST not in [s.id for s in brief.sections]
 
 
 async def test_the_words_being_written_can_be_given_up_and_undone(opens: Opens, lamps: Path) -> None:

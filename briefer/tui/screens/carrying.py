@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from briefer.brief import deciding, edit, next_meeting
+from briefer.brief import deciding, edit, last_words
 from briefer.brief.carry import Verdict
 from briefer.brief.model import Brief
 from briefer.errors import BrieferError
@@ -52,7 +52,7 @@ class Carrying(Deciding):
             self._decide(item, f"took what the base has: {item.label}", lambda b: self._taken(b, one))
         elif item.words is not None and item.block is not None:
             prompt = item.block
-            self._decide(item, "said again what was said last time", lambda b: next_meeting.say_again(b, prompt))
+            self._decide(item, "said again what was said last time", lambda b: last_words.say_again(b, prompt))
         elif item.entry is not None:
             entry = item.entry
             self._decide(
@@ -174,7 +174,7 @@ class Carrying(Deciding):
         elif item.words is not None and item.block is not None:
             prompt = item.block
             self._decide(
-                item, "filled in a prompt", lambda b: edit.set_text(next_meeting.say_again(b, prompt), prompt, text)
+                item, "filled in a prompt", lambda b: edit.set_text(last_words.say_again(b, prompt), prompt, text)
             )
         elif one is not None and text != draft.initial:
             base = self.library.base
