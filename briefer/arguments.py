@@ -115,6 +115,17 @@ def parser(argv: Sequence[str], runs: Mapping[str, Run]) -> argparse.ArgumentPar
         "--into-knowledge", action="store_true", help="store the paper and its questions in one's own layer"
     )
     read.add_argument("--topic", metavar="T", help="where they go; made where there is none of this name")
+    carry = command("carry", "the next meeting's brief out of the last one, and what has become of what it cites")
+    carry.add_argument("brief", metavar="BRIEF", help="a name in briefs/ or a path")
+    carry.add_argument("--meeting", metavar="M", help="the next meeting; without it the brief is looked at as it is")
+    carry.add_argument("--name", metavar="NAME", help="the new brief's name and its file's")
+    carry.add_argument("--topic", action="append", default=[], metavar="T", help="what the new brief is about")
+    carry.add_argument("--as-of", metavar="DATE", help="the day against which facts are judged, not the meeting's")
+    what = "a verdict, an entry, a block, safe, new or all; may be given several times"
+    carry.add_argument("--take", action="append", default=[], metavar="WHAT", help=f"take what the base has: {what}")
+    carry.add_argument("--keep", action="append", default=[], metavar="WHAT", help="keep what the note has, as --take")
+    carry.add_argument("--reason", metavar="TEXT", help="why it is kept")
+    carry.add_argument("--force", action="store_true", help="replace a brief of this name")
 
     text = "a brief's shape, kept for the next meeting"
     template = commands.add_parser("template", help=text, parents=[shared], allow_abbrev=False)
@@ -127,6 +138,21 @@ def parser(argv: Sequence[str], runs: Mapping[str, Run]) -> argparse.ArgumentPar
     )
     looking.add_argument("file", metavar="FILE", help="a .docx or .dotx of your ministry, or a brief template (.yaml)")
     looking.set_defaults(run=runs["template check"])
+    show = kinds.add_parser(
+        "show", help="a template's sections and where they come from", parents=[report], allow_abbrev=False
+    )
+    show.add_argument("name", metavar="NAME")
+    show.set_defaults(run=runs["template show"])
+    giving = kinds.add_parser("export", help="write a template to one file", parents=[report], allow_abbrev=False)
+    giving.add_argument("name", metavar="NAME")
+    giving.add_argument("-o", "--output", metavar="FILE", help="the file or folder to write to, else NAME.yaml here")
+    giving.add_argument("--as-is", action="store_true", help="as it is written, without what it inherits")
+    giving.add_argument("--force", action="store_true", help="replace the file")
+    giving.set_defaults(run=runs["template export"])
+    taking = kinds.add_parser("import", help="take in a template from a file", parents=[report], allow_abbrev=False)
+    taking.add_argument("file", metavar="FILE")
+    taking.add_argument("--force", action="store_true", help="replace a template of its name")
+    taking.set_defaults(run=runs["template import"])
     save = kinds.add_parser("save", help="keep a brief's shape", parents=[report], allow_abbrev=False)
     save.add_argument("brief", metavar="BRIEF")
     save.add_argument("name", metavar="NAME")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from briefer import yamlfile
-from briefer.brief import review, store, templates
+from briefer.brief import review, sharing, store
 from briefer.brief.model import Brief
 from briefer.dates import is_partial, last_day
 from briefer.errors import Fault, UsageError
@@ -61,10 +61,10 @@ def of_houses(workspace: Workspace) -> list[Fault]:
     return found
 
 
-def of_template(file: str) -> tuple[dict[str, Any], list[str]]:
+def of_template(file: str, workspace: Workspace | None = None) -> tuple[dict[str, Any], list[str]]:
     """What there is in a house style or a brief template: as data, and in lines for a person.
 
-    Raises UsageError for a file that is neither.
+    What a template inherits is looked for in the workspace. Raises UsageError for a file that is neither.
     """
     path = Path(file).expanduser()
     if path.suffix.lower() not in (".docx", ".dotx", ".yaml", ".yml"):
@@ -74,7 +74,7 @@ def of_template(file: str) -> tuple[dict[str, Any], list[str]]:
     if not path.is_file():
         raise UsageError(f"There is no file {file}", todo="Look at the path")
     if path.suffix.lower() in (".yaml", ".yml"):
-        faults = templates.read(path, path.name).faults
+        faults = sharing.faults_of(path, workspace)
         return {"file": path.name, "faults": [f._asdict() for f in faults]}, []
     from briefer.word import house_check
 

@@ -315,6 +315,28 @@ def _read(arguments: Namespace) -> int:
     return DONE
 
 
+def _carry(arguments: Namespace) -> int:
+    from briefer import carrying_over
+    from briefer.brief.next_meeting import Going
+    from briefer.errors import UsageError
+
+    going = None
+    if arguments.meeting:
+        going = Going(arguments.meeting, tuple(arguments.topic), arguments.name, arguments.as_of)
+    elif arguments.name or arguments.topic or arguments.as_of:
+        raise UsageError("There is nothing to carry over to", todo="Name the next meeting with --meeting")
+    asked = carrying_over.Asked(
+        arguments.brief, going, tuple(arguments.take), tuple(arguments.keep), arguments.reason, arguments.force
+    )
+    outcome = carrying_over.run(_workspace(arguments), asked)
+    if arguments.json:
+        _print_json(carrying_over.as_data(outcome))
+    else:
+        print(outcome.path)
+        print("\n".join(carrying_over.in_words(outcome)), file=sys.stderr)
+    return DONE
+
+
 def _template_list(arguments: Namespace) -> int:
     place = _workspace(arguments)
     found = place.templates()
@@ -334,12 +356,52 @@ def _template_list(arguments: Namespace) -> int:
 def _template_check(arguments: Namespace) -> int:
     from briefer import checking
 
-    found, lines = checking.of_template(arguments.file)
+    found, lines = checking.of_template(arguments.file, _workspace(arguments))
     if arguments.json:
         _print_json(found)
     else:
         print("\n".join([*lines, *(f"{f['severity']}: {f['message']}" for f in found["faults"])] or ["no faults"]))
     return NOT_DONE if any(f["severity"] == "error" for f in found["faults"]) else DONE
+
+
+def _template_show(arguments: Namespace) -> int:
+    from briefer.brief import sharing
+
+    file = _workspace(arguments).templates().get(arguments.name)
+    if arguments.json:
+        _print_json(sharing.as_data(file))
+    else:
+        print("\n".join(sharing.in_words(file)))
+    return DONE
+
+
+def _template_export(arguments: Namespace) -> int:
+    from pathlib import Path
+
+    from briefer.brief import sharing
+
+    file = _workspace(arguments).templates().get(arguments.name)
+    target = Path(arguments.output).expanduser() if arguments.output else Path.cwd()
+    path = sharing.export(file, target, as_is=arguments.as_is, force=arguments.force)
+    if arguments.json:
+        _print_json({"id": file.template.template, "path": str(path), "extends": [] if not arguments.as_is else
+                     [name for name, _ in file.chain]})  # fmt: skip
+    else:
+        print(path)
+    return DONE
+
+
+def _template_import(arguments: Namespace) -> int:
+    from pathlib import Path
+
+    from briefer.brief import sharing
+
+    path = sharing.take_in(_workspace(arguments), Path(arguments.file).expanduser(), force=arguments.force)
+    if arguments.json:
+        _print_json({"id": path.stem, "path": str(path)})
+    else:
+        print(path)
+    return DONE
 
 
 def _template_save(arguments: Namespace) -> int:
@@ -366,7 +428,11 @@ RUNS: Mapping[str, Callable[[Namespace], int]] = {
     "export": _export,
     "check": _check,
     "read": _read,
+    "carry": _carry,
     "template list": _template_list,
     "template save": _template_save,
+    "template show": _template_show,
+    "template export": _template_export,
+    "template import": _template_import,
     "template check": _template_check,
 }

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from briefer import workspace
-from briefer.brief import markup, review
+from briefer.brief import markup, review, sharing
 from briefer.brief.marking import high_water, unfilled
 from briefer.dates import long_form
 from briefer.knowledge.base import Entry, Knowledge
@@ -17,7 +17,7 @@ from briefer.tui.finding import Row
 from briefer.tui.loading import Library, Shelf
 from briefer.tui.plain import one_line, plain, together
 from briefer.tui.screens.tell import as_note
-from briefer.tui.showing import STATES, counted, detail, meeting_of
+from briefer.tui.showing import STATES, counted, detail, is_over, meeting_of
 
 
 def status(library: Library, faults: int) -> str:
@@ -94,9 +94,18 @@ def _topic(name: str, library: Library) -> tuple[str, list[tuple[str, str]]]:
 
 
 def _template(name: str, library: Library) -> tuple[str, list[tuple[str, str]]]:
-    template = library.templates.files[name].template
-    sections = "\n".join(f"- {s.title}" for s in template.sections)
-    return template.title, [("", template.summary), ("Made for", ", ".join(template.bodies)), ("Sections", sections)]
+    file = library.templates.files[name]
+    template = file.template
+    told = zip(template.sections, sharing.origins(file), strict=True)
+    sections = "\n".join(
+        f"- {s.title}" + (f" ({sharing.from_in_words(file, o)})" if file.chain else "") for s, o in told
+    )
+    return template.title, [
+        ("", template.summary),
+        ("Made for", ", ".join(template.bodies)),
+        ("Extends", sharing.chain_in_words(file)),
+        ("Sections", sections),
+    ]
 
 
 def _entry(name: str, library: Library) -> tuple[str, list[tuple[str, str]]]:
@@ -164,7 +173,10 @@ def _brief(row: Row, shelf: Shelf | None, *, short: bool) -> tuple[str, list[tup
     ]
     told.append(("", "\n".join(f"{sign} {what}" for n, sign, what in counts if n) or "Nothing is left to fill in."))
     if meeting := meeting_of(brief):
-        told.append(("For", meeting))
+        over = is_over(brief, workspace.today())
+        told.append(
+            ("For", f"{meeting}\nThis is over: F9 carries the brief over to the next one." if over else meeting)
+        )
     if not short:
         told.append(("Unanswered", _few([b.text for b in review.unanswered(brief)])))
         told.append(("To fill in", _few([b.text for _, b in unfilled(brief)])))

@@ -17,6 +17,7 @@ from briefer.tui.screens.ask import Answer, Ask
 from briefer.tui.screens.place import Place
 
 if TYPE_CHECKING:
+    from briefer.brief.model import Brief
     from briefer.tui.screens.home import Home
 
 
@@ -35,7 +36,10 @@ def open_row(
     elif row.kind in ("fact", "position", "question", "paper"):
         _show(home, row, library, topics, template)
     elif row.kind == "meeting":
-        _begin(home, library, Wanted(tuple(topics), meeting=row.name), template)
+        from briefer.tui import onward
+
+        last = onward.last_brief(shelf, library.base.meetings[row.name]) if not topics else None
+        _begin(home, library, Wanted(tuple(topics), meeting=row.name), template, last)
     else:
         _begin(home, library, Wanted(tuple(dict.fromkeys((*topics, row.name)))), template)
 
@@ -119,12 +123,14 @@ def bring_back(home: Home, path: Path, library: Library) -> None:
     home.notice.news(f"{lies.stem} is among the briefs again.")
 
 
-def _begin(home: Home, library: Library, wanted: Wanted, template: str | None) -> None:
+def _begin(
+    home: Home, library: Library, wanted: Wanted, template: str | None, last: tuple[Path, Brief] | None = None
+) -> None:
     from briefer.brief import making
     from briefer.tui.screens.choice import Choice
 
     if template is None:
-        home.app.push_screen(Choice(library, wanted), home.begin)
+        home.app.push_screen(Choice(library, wanted, last[1] if last else None), home.begin)
         return
     try:
         home.begin(

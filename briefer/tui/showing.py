@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from briefer.brief import markup, review
 from briefer.brief.marking import block_marking, high_water, rank
 from briefer.brief.model import MADE_AT_EXPORT, Block, Brief, Section, Source
-from briefer.dates import long_form
+from briefer.dates import last_day, long_form
 from briefer.text import clock, words
 from briefer.tui.plain import one_line
 
@@ -130,6 +130,13 @@ def meeting_of(brief: Brief) -> str:
     days = [long_form(d) for d in (meeting.date, meeting.end) if d]
     rest = meeting.place or meeting.format or meeting.item or ""
     return ", ".join(p for p in (meeting.body, " to ".join(days)) if p) or rest
+
+
+def is_over(brief: Brief, today: str) -> bool:
+    """Whether the meeting of a brief is past."""
+    meeting = brief.meeting
+    day = (meeting.end or meeting.date) if meeting else None
+    return day is not None and last_day(day).isoformat() < today
 
 
 def header_detail(brief: Brief) -> list[str]:

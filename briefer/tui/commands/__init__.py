@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from briefer.tui.commands import (
+    carry,
     choice,
     desk,
     dialogs,
@@ -33,6 +34,7 @@ __all__ = ["COMMANDS", "PLACES", "Command", "Where", "at", "bindings", "find", "
 PLACES: tuple[Where, ...] = (
     home.HERE, choice.HERE, desk.HERE, editor.HERE, pull.HERE,
     questions.MATERIAL, questions.FILTER, questions.HERE, rehearsal.HERE,
+    carry.HERE, carry.WORDS,
     dialogs.HERE, everywhere.HERE, lists.HERE,
 )  # fmt: skip
 

@@ -70,6 +70,8 @@ HERE = Where("desk", "On the desk", commands=(
     Command("questions", "f5", "questions", "Go through the questions one by one: answers and what helps to give them.",
             "desk", 9),
     Command("rehearse", "f6", "rehearse", "Rehearse the speaking note, block by block, against the clock.", "desk", 10),
+    Command("carry", "b", "what has changed",
+            "Go through what has become of each entry in the note: take, keep or edit it.", "desk", 0),
     Command("keep_template", "f7", "as template", "Keep the brief's sections and standing text as a template.", "desk", 0),
     Command("save_as", "f12", "save as", "Save the brief under another name.", "desk", 0),
     Command("leave", "escape,q", "back", "Go back to the first screen.", "desk", 15),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from briefer.tui.commands.command import Command, Where
 
 HERE = Where("home", "On the first screen", types=True, commands=(
+    Command("carry_over", "f9", "carry over", "Make the next meeting's brief out of the one under the cursor.", "home", 1,
+            lambda home: home.on_brief),
     Command("choose", "enter", "open", "Open the brief, begin one for the meeting or topic, or show the entry.",
             "home", 1),
     Command("mark", "f4", "mark", "Mark the topic; several marked topics make one brief.", "home", 2,
@@ -22,7 +24,7 @@ HERE = Where("home", "On the first screen", types=True, commands=(
     Command("undo", "ctrl+z", "undo", "Bring back the brief that was put away last.", "home", 3,
             lambda home: home.can_undo),
     Command("new_topic", "ctrl+n", "new topic", "Write down a new topic.", "home", 5),
-    Command("new_meeting", "f9", "new meeting", "Write down a meeting; ctrl+o on it puts items on its agenda.", "home", 6),
+    Command("new_meeting", "ctrl+t", "new meeting", "Write down a meeting; ctrl+o on it puts items on its agenda.", "home", 6),
     Command("change_entry", "ctrl+o", "change", "Change the meeting, topic, entry or paper under the cursor.", "home", 0,
             lambda home: home.entry_here is not None),
     Command("folder", "f7", "folder", "Choose the folder to work in.", "home", 0),

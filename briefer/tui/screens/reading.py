@@ -73,7 +73,7 @@ class Reading(Panes):
             told = showing.detail(self.work.shown, section, block)
             now = self.library.base.entries.get(block.entry or "")
             if now and block.pulled and now.value.text != block.pulled.text:
-                told.insert(0, "» The knowledge base says it otherwise by now: v shows both.")
+                told.insert(0, "» The knowledge base says it otherwise by now: v shows both, b takes it.")
             self.query_one(Detail).show(told)
         elif section is not None and section.role == "header":
             self.query_one(Detail).show(showing.header_detail(brief))
