@@ -30,18 +30,19 @@ _NO_COUNT = re.compile(rf"[\w/]|[.,]\d|[ -](?:{_MONTHS})\b", re.IGNORECASE)
 _MONEY = re.compile(r"(€|\$|£|EUR |USD )\s?$")
 _DIGIT = re.compile(r"\d")
 _NOT_BEFORE = frozenset("/§^-–.,_")
-#: A number behind one of these names a place in a text, a day or a paper.
-_NAMED = re.compile(
-    rf"(?:\b(?:Articles?|Art\.|paras?\.?|paragraphs?|points?|annex|question|Q|No\.?|number|chapter|section|page|p\.|fn|goal|pillar|"
-    rf"phase|step|item|version|rev|{_MONTHS})\s?|[–-]|\bto |\bor |between |between .{1, 14} and )$",
-    re.IGNORECASE,
+_NAMED_WORDS = (
+    "article articles art para paras paragraph paragraphs point points annex question q no number chapter section page p fn "
+    "goal pillar phase step item version rev to or between"
 )
+#: A number behind one of these names a place in a text, a day or a paper, or is the other end of a range.
+_NAMED = frozenset([*_NAMED_WORDS.split(), *_MONTHS.lower().split("|")])
 _RANGE = re.compile(rf"\s?(?:[–-]\s?\d|(?:to|or) (?:\d|(?:{'|'.join(_WORDS)})\b))")
-_LOOSE = re.compile(
-    r"\b(?:about|around|roughly|some|nearly|almost|over|under|above|below|approximately|than|least|most|up to|until|by|another|"
-    r"further|additional|additionally|other|more)\s$",
-    re.IGNORECASE,
+_LOOSE_WORDS = (
+    "about around roughly some nearly almost over under above below approximately than least most until by another further "
+    "additional additionally other more"
 )
+#: A number behind one of these is not said to be all of it, or just so much.
+_LOOSE = frozenset(_LOOSE_WORDS.split())
 _NOUN = re.compile(r"[ \u00a0](?:of (?:the |its |all )?|the )?([^\W\d_][\w’'-]*(?: [^\W\d_A-Z][\w’'-]*){0,2})")
 #: Where the words that say what is counted end.
 _END_WORDS = (
@@ -85,7 +86,10 @@ def amounts(sentence: str) -> list[Amount]:
         if _NO_COUNT.match(after) or _RANGE.match(after):
             continue
         money = _MONEY.search(before)
-        if _NAMED.search(before[: money.start()] if money else before):
+        words = (before[: money.start()] if money else before).lower().split()[-3:]
+        last = words[-1].strip(".,(") if words else ""
+        loose = last in _LOOSE or words[-2:] == ["up", "to"]
+        if (last in _NAMED and not loose) or (last == "and" and words[0] == "between"):
             continue
         sign = _SIGNS.get(money[1], money[1]) if money else "€" if behind["euros"] else ""
         number, named = one[0], _noun(after)
@@ -94,7 +98,7 @@ def amounts(sentence: str) -> list[Amount]:
             continue
         value = _WORDS.get(number.lower()) or float(re.sub(r"[, \u00a0\u202f]", "", number))
         value *= _TIMES.get((behind["times"] or "").lower(), 1)
-        found.append(Amount(value, "%" if behind["share"] else sign, named, bool(_LOOSE.search(before))))
+        found.append(Amount(value, "%" if behind["share"] else sign, named, loose))
     return found
 
 

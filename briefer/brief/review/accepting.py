@@ -10,7 +10,7 @@ from briefer.brief import glyphs
 from briefer.brief.model import Accepted, Brief
 from briefer.brief.review.finding import Finding
 from briefer.dates import is_partial
-from briefer.errors import UsageError
+from briefer.errors import BrieferError, UsageError
 from briefer.text import folded_words
 
 #: What cannot be accepted, and why not.
@@ -29,10 +29,10 @@ def accept(brief: Brief, finding: Finding, reason: str, by: str | None = None, o
     """The brief with a remark accepted, in place of what was accepted there before.
 
     It is made again once it says something else, or the words of its block are others. Raises UsageError where there is
-    no reason, the day is none, or such a remark cannot be accepted.
+    no reason or the day is none, BrieferError where such a remark cannot be accepted.
     """
     if why := refusal(finding.code):
-        raise UsageError(why, todo=f"{finding.todo[:1].upper()}{finding.todo[1:]}")
+        raise BrieferError(why, todo=f"{finding.todo[:1].upper()}{finding.todo[1:]}")
     if not (reason := " ".join(reason.split())):
         raise UsageError("A remark is accepted with a reason", todo="Say in a few words why it may stand as it is")
     if on is not None and not is_partial(on):

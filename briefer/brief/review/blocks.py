@@ -40,7 +40,10 @@ def by_itself(
         return
     tellings = told(block, on)
     for one in tellings:
-        yield _at(section, block, NOTICES[one.word], _why(one, stands), _TODO[one.word])
+        why, todo = _why(one), _TODO[one.word]
+        place = _place(one.said.rstrip("."), stands) if one.word == "Disputed" else ""
+        told_where = f"{why}. That side stands under {place}" if place else why
+        yield Finding(NOTICES[one.word], section.id, block.id, at_block(section, block), told_where, todo, why)
     if review_after and block.role != "question":
         past = {t.of for t in tellings if t.word in ("Out of date", "Superseded")}
         yield from _old(section, block, on, review_after, past)
@@ -57,7 +60,7 @@ def _at(section: Section, block: Block, code: str, why: str, todo: str) -> Findi
     return Finding(code, section.id, block.id, at_block(section, block), why, todo)
 
 
-def _why(one: Telling, stands: Mapping[str, str]) -> str:
+def _why(one: Telling) -> str:
     said = " ".join(one.said.split()).rstrip(".")
     match one.word:
         case "Out of date":
@@ -67,8 +70,7 @@ def _why(one: Telling, stands: Mapping[str, str]) -> str:
         case "Reworded":
             why = f"is in words of ours; the entry says: “{carrying.one_line(one.said)}”"
         case "Disputed":
-            place = _place(said, stands)
-            why = f"is disputed: {said}" + (f". That side stands under {place}" if place else "")
+            why = f"is disputed: {said}"
         case _:
             why = f"is superseded: {said}"
     return f"holds “{one.of}”, which {why}" if one.of else why

@@ -89,9 +89,17 @@ def differing(brief: Brief) -> Iterator[Finding]:
             continue
         seen.add((here.block.id, there.block.id))
         title = "also here" if here.section is there.section else f"under {at_section(there.section)}"
-        why = f"says “{_short(here.text)}”, where “{_short(there.text)}” stands {title}"
+        why = f"says “{_short(here.text)}”, where “{_short(there.text)}” stands"
         todo = "see which of the two holds, or say why they differ"
-        yield Finding("figures-differ", here.section.id, here.block.id, at_block(here.section, here.block), why, todo)
+        yield Finding(
+            "figures-differ",
+            here.section.id,
+            here.block.id,
+            at_block(here.section, here.block),
+            f"{why} {title}",
+            todo,
+            why,
+        )
 
 
 def _pairs(brief: Brief) -> list[tuple[_Stated, _Stated]]:

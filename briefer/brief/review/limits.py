@@ -35,12 +35,13 @@ def _over(count: int, limit: int, step: int, unit: str) -> str:
 def above_ceiling(brief: Brief, ceiling: str | None) -> Iterator[Finding]:
     """Blocks marked above what the brief itself is marked, or above the ceiling that it is to go out under.
 
-    The delegation's own words, which all have the same marking, are remarked once, at the first of them.
+    The delegation's own words, which all have the same marking, are remarked once, at the first of them. Raises
+    UsageError where the ceiling is not one of the brief's markings.
     """
     known = [m.upper() for m in brief.markings]
     higher: list[tuple[Section, Block, str]] = []
     limit = ""
-    if ceiling is not None and ceiling.upper() in known:
+    if ceiling is not None:
         limit, higher = ceiling.upper(), above(brief, ceiling)
     if not higher and brief.marking and rank(brief, brief.marking) < len(known) - 1:
         limit = brief.marking

@@ -74,15 +74,12 @@ def _capital(words: str) -> tuple[tuple[str, str, str], ...]:
 def misspelt(brief: Brief, names: Names) -> Iterator[Finding]:
     """A remark at the first place where a word stands that is nearly one of a name."""
     checked: dict[tuple[str, str, str], str] = {}
-    quoted = (
-        {w for s in brief.sections for b in s.blocks if b.pulled for w in _folded(b.pulled.text)} if names else set()
-    )
     seen: set[str] = set()
     for section, block, words in texts.said(brief):
         for one in _capital(words):
             if one not in checked:
-                checked[one] = _meant(one, names, quoted)
-            if checked[one] and one[0] not in seen:
+                checked[one] = _meant(one, names)
+            if checked[one] and one[0] not in seen and not _quoted(brief, one[0]):
                 seen.add(one[0])
                 yield _finding(section, block, one[0], checked[one])
 
@@ -94,11 +91,16 @@ def _finding(section: Section, block: Block, written: str, meant: str) -> Findin
     )
 
 
-def _meant(one: tuple[str, str, str], names: Names, quoted: set[str]) -> str:
+def _quoted(brief: Brief, written: str) -> bool:
+    """Whether the base had it so when it was pulled in."""
+    return any(b.pulled and written in b.pulled.text for s in brief.sections for b in s.blocks)
+
+
+def _meant(one: tuple[str, str, str], names: Names) -> str:
     """The name that is meant by a word between two others; empty where it is none misspelt."""
     written, before, after = one
     word = fold(written)
-    if word in names.known or word in quoted or any(word.removesuffix(e) in names.known for e in ("s", "es", "'s")):
+    if word in names.known or any(word.removesuffix(e) in names.known for e in ("s", "es", "'s")):
         return ""
     from rapidfuzz.distance import OSA
 
