@@ -30,29 +30,58 @@ class _Name(NamedTuple):
     """Folded."""
 
 
-class Names(NamedTuple):
-    """The names of a base's actors, ready to be looked through."""
+class Names:
+    """The names of a base's actors, ready to be looked through; what it has found once it knows."""
 
-    by_word: dict[str, list[_Name]]
-    """Those that a folded word stands in, from the shortest length on that counts."""
-    known: frozenset[str]
-    """Folded words that are no misspelling, whatever they look like."""
+    def __init__(self, base: Knowledge) -> None:
+        self._base = base
+        self._words: set[str] = set()
+        self._alike: dict[tuple[str, int], list[tuple[str, _Name]]] = {}
+        """By first letter and length of one of their words, this word folded first."""
+        self._meant: dict[tuple[str, str, str], str] = {}
+        for actor in base.actors.values():
+            for name in (actor.name, *actor.aliases):
+                words = tuple(_folded(name))
+                self._words.update(words)
+                for word, written in zip(words, _WORD.findall(name), strict=False):
+                    if len(word) >= _SHORTEST and written[0].isupper():
+                        self._alike.setdefault((word[0], len(word)), []).append((word, _Name(name, words)))
+
+    def meant(self, one: tuple[str, str, str]) -> str:
+        """The name that is meant by a word, given with the words before and behind it; empty where it is none misspelt."""
+        if one not in self._meant:
+            found = self._like(*one)
+            self._meant[one] = "" if found and self._says(one[0]) else found
+        return self._meant[one]
+
+    def _like(self, written: str, before: str, after: str) -> str:
+        word = fold(written)
+        if any(word.removesuffix(ending) in self._words for ending in ("", "s", "es")):
+            return ""
+        from rapidfuzz.distance import OSA
+
+        for length in range(len(word) - 2, len(word) + 3):
+            most = 2 if min(length, len(word)) >= _LONG else 1
+            for right, name in self._alike.get((word[0], length), ()):
+                near = abs(length - len(word)) <= most and OSA.distance(word, right, score_cutoff=most) <= most
+                if near and not _is_form(word, right) and _beside(name, right, before, after):
+                    return name.whole
+        return ""
+
+    def _says(self, written: str) -> bool:
+        """Whether the base itself has a word somewhere: then it is none misspelt."""
+        base = self._base
+        return (
+            any(written in e.value.text for e in base.entries.values())
+            or any(written in (t or "") for p in base.papers.values() for t in (p.title, p.from_, p.author, p.to))
+            or any(written in f"{t.title} {t.summary} {t.keywords}" for t in base.topics.values())
+            or any(written in full for full in base.acronyms.values())
+        )
 
 
-def of(base: Knowledge) -> Names:
-    """The names of a base, and every word that it uses."""
-    by_word: dict[str, list[_Name]] = {}
-    for actor in base.actors.values():
-        for name in (actor.name, *actor.aliases):
-            words = tuple(_folded(name))
-            for word, written in zip(words, _WORD.findall(name), strict=False):
-                if len(word) >= _SHORTEST and written[0].isupper():
-                    by_word.setdefault(word, []).append(_Name(name, words))
-    said = [e.value.text for e in base.entries.values()]
-    said += [t for topic in base.topics.values() for t in (topic.title, topic.summary, *topic.keywords) if t]
-    said += [t for p in base.papers.values() for t in (p.title, p.from_, p.author, p.to) if t]
-    said += [t for a in base.actors.values() for t in (a.name, *a.aliases)] + list(base.acronyms.values())
-    return Names(by_word, frozenset(w for text in said for w in _folded(text)))
+def _beside(name: _Name, right: str, before: str, after: str) -> bool:
+    """Whether a name is that one word, or another of its words stands beside it too."""
+    return len(name.words) == 1 or any(w in (before, after) for w in name.words if len(w) > 2 and w != right)
 
 
 def _folded(text: str) -> list[str]:
@@ -73,15 +102,12 @@ def _capital(words: str) -> tuple[tuple[str, str, str], ...]:
 
 def misspelt(brief: Brief, names: Names) -> Iterator[Finding]:
     """A remark at the first place where a word stands that is nearly one of a name."""
-    checked: dict[tuple[str, str, str], str] = {}
     seen: set[str] = set()
     for section, block, words in texts.said(brief):
         for one in _capital(words):
-            if one not in checked:
-                checked[one] = _meant(one, names)
-            if checked[one] and one[0] not in seen and not _quoted(brief, one[0]):
+            if (meant := names.meant(one)) and one[0] not in seen and not _quoted(brief, one[0]):
                 seen.add(one[0])
-                yield _finding(section, block, one[0], checked[one])
+                yield _finding(section, block, one[0], meant)
 
 
 def _finding(section: Section, block: Block, written: str, meant: str) -> Finding:
@@ -94,26 +120,6 @@ def _finding(section: Section, block: Block, written: str, meant: str) -> Findin
 def _quoted(brief: Brief, written: str) -> bool:
     """Whether the base had it so when it was pulled in."""
     return any(b.pulled and written in b.pulled.text for s in brief.sections for b in s.blocks)
-
-
-def _meant(one: tuple[str, str, str], names: Names) -> str:
-    """The name that is meant by a word between two others; empty where it is none misspelt."""
-    written, before, after = one
-    word = fold(written)
-    if word in names.known or any(word.removesuffix(e) in names.known for e in ("s", "es", "'s")):
-        return ""
-    from rapidfuzz.distance import OSA
-
-    for right, found in names.by_word.items():
-        most = 2 if min(len(right), len(word)) >= _LONG else 1
-        if right[0] != word[0] or abs(len(right) - len(word)) > most or _is_form(word, right):
-            continue
-        if OSA.distance(word, right, score_cutoff=most) <= most:
-            for name in found:
-                beside = (before, after)
-                if len(name.words) == 1 or any(w in beside for w in name.words if len(w) > 2 and w != right):
-                    return name.whole
-    return ""
 
 
 def _is_form(word: str, right: str) -> bool:

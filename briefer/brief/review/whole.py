@@ -25,7 +25,7 @@ class Against(NamedTuple):
 
     base: Knowledge | None = None
     names: Names | None = None
-    """Those of the base (``names.of``), where they are at hand; else they are read from it each time."""
+    """Those of the base (``names.Names``), where they are at hand; else they are read from it each time."""
     review_after: str | None = None
     """As in ``briefer.yaml``: ``12 months``."""
     ceiling: str | None = None
@@ -113,7 +113,7 @@ def _beside(brief: Brief, base: Knowledge, known: Names | None, on: str) -> Iter
         for block in section.blocks:
             if block.entry or block.carries:
                 yield from changed(section, block, base, on)
-    yield from names.misspelt(brief, known or names.of(base))
+    yield from names.misspelt(brief, known or names.Names(base))
 
 
 def _clock(brief: Brief) -> Iterator[Finding]:
