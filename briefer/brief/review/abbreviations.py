@@ -53,7 +53,7 @@ def _read(words: str) -> _Read:
         if start != end + 1 or words[end] != " ":
             found.append(one[0])
         end = one.end()
-    if not found or (len(found) > 2 and words.isupper()):
+    if not found or (words.isupper() and words.count(" ") > 1):
         return _NOTHING
     explained: set[str] = set()
     for before, within in _BRACKETS.findall(words) if "(" in words else ():

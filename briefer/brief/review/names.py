@@ -90,8 +90,10 @@ def _folded(text: str) -> list[str]:
 
 @lru_cache(maxsize=16384)
 def _capital(words: str) -> tuple[tuple[str, str, str], ...]:
-    """The words of a text that begin with a capital letter and are long enough, with the folded word before and behind."""
-    found = [(m[0], fold(m[0])) for m in _WORD.finditer(words)]
+    """The words of a text that begin with a capital letter and are long enough, with the folded words before and behind, those
+    of one or two letters passed over.
+    """
+    found = [(m[0], fold(m[0])) for m in _WORD.finditer(words) if len(m[0]) > 2]
     folded = ["", *(f for _, f in found), ""]
     return tuple(
         (written, folded[i], folded[i + 2])
