@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from briefer.brief.model import Block, Pulled, Section, Source
 from briefer.brief.review import texts
@@ -95,8 +96,19 @@ def _told(source: Source, words: str) -> bool:
     # “Council” is in so many texts that it tells nothing.
     issuer = source.issuer.removeprefix("European ") if source.issuer and source.issuer != "Council" else None
     names = (issuer, source.via.issuer if source.via else None, source.number)
-    return any(_names(words, name) for name in names) or _ACCOUNT.search(words) is not None
+    return any(_names(words, name) for name in names if name) or _is_account(words)
+
+
+@lru_cache(maxsize=16384)
+def _is_account(words: str) -> bool:
+    """Whether a text says of itself that it is somebody's account."""
+    return _ACCOUNT.search(words) is not None
 
 
 def _names(words: str, name: str | None) -> bool:
-    return bool(name) and str(name).casefold() in words.casefold()
+    return name is not None and name.casefold() in _small(words)
+
+
+@lru_cache(maxsize=16384)
+def _small(words: str) -> str:
+    return words.casefold()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefer.brief import glyphs
 from briefer.brief.model import Block, Section
+from briefer.brief.review import texts
 from briefer.brief.review.telling import beginning
 
 #: Remarks on the note as a whole, shown where it first occurs: accepted once, wherever that is.
@@ -52,7 +52,7 @@ class Finding(NamedTuple):
 
 def at_block(section: Section, block: Block) -> str:
     """Where a remark on a block stands: its section, and how the block begins."""
-    return f"{at_section(section)}: “{beginning(glyphs.read_out(block.text))}”"
+    return f"{at_section(section)}: “{beginning(texts.read(block.text))}”"
 
 
 def at_section(section: Section) -> str:

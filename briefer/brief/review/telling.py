@@ -86,8 +86,6 @@ def is_reworded(block: Block) -> bool:
     """
     if block.pulled is None or block.role not in (*STATED, "row", "question"):
         return False
-    if not block.carries and block.text == block.pulled.text:
-        return False
     entry = carrying.one_line(block.pulled.text)
     if block.carries:
         return entry.rstrip(".") not in carrying.without(block.text, block.carries)
