@@ -85,9 +85,11 @@ def unaccept(named: str | None, held: Held, wanted: Sequence[str]) -> list[Fault
     workspace, path, stamp, brief = _one(named, held)
     against = _against(workspace, held)(path)
     before = _Checked(workspace, path, against).faults
+    standing = {given: finding.row for finding, given in review.reviewed(brief, against).accepted}
     for code in wanted:
         kind, _, row = code.partition("@")
-        found = [a for a in brief.accepted if a.code == kind and row in ("", a.row, a.row.removeprefix("section:"))]
+        rows = {a: {"", a.row, a.row.removeprefix("section:"), standing.get(a, "")} for a in brief.accepted}
+        found = [a for a in brief.accepted if a.code == kind and row in rows[a]]
         if not found:
             known = sorted({f"{a.code}@{a.row.removeprefix('section:')}" if row else a.code for a in brief.accepted})
             raise UsageError(f"Nothing is accepted as {code}", todo=sentence(did_you_mean(code, known)))

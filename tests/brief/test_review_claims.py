@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from briefer.brief import review
 from briefer.brief.model import Block, Brief, Carried, Pulled, Section, Source, Via
@@ -63,6 +64,15 @@ def test_a_critical_voice_that_is_made_a_fact_is_remarked_and_as_a_position_it_i
     assert "Harbour News" in why
     assert weak(block("Lamps are a waste.", COUNCIL, role="position", entry="lamps/waste", pulled=pulled)) == []
     assert weak(block("For Harbour News lamps are a waste.", COUNCIL, entry="lamps/waste", pulled=pulled)) == []
+
+
+def test_the_table_of_who_says_what_names_whose_it_is() -> None:
+    pulled = Pulled(text="Lamps are a waste.", actor="Harbour News", stance="critical")
+    row = block("Lamps are a waste.", GUILD, role="row", entry="lamps/waste", pulled=pulled)
+    given = brief(row)
+    assert weak(row), "elsewhere a row stands for itself"
+    table = replace(given.sections[0], role="positions")
+    assert review.findings(replace(given, sections=(table,))) == []
 
 
 def test_what_is_woven_into_an_answer_is_looked_at_by_itself() -> None:

@@ -90,6 +90,13 @@ def test_a_remark_is_accepted_kept_shown_and_taken_back(run: Run, root: Path) ->
     assert [f["code"] for f in back.json] == ["old"] and "old" in codes(run, root)
 
 
+def test_what_counts_for_the_whole_note_is_taken_back_where_it_was_accepted(run: Run, root: Path) -> None:
+    assert run("check", "talk", "--accept", "unexplained@bbbbb2", "--reason", "All know it.", at=root).code == 0
+    assert "unexplained" not in codes(run, root)
+    assert run("check", "talk", "--unaccept", "unexplained@bbbbb2", at=root).code == 0
+    assert "unexplained" in codes(run, root)
+
+
 def test_an_accepted_remark_no_longer_fails_a_strict_check(run: Run, root: Path) -> None:
     path = root / "briefs" / "talk.yaml"
     path.write_text(TALK[: TALK.index("      - id: bbbbb2")], "utf-8")

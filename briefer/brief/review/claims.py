@@ -43,8 +43,8 @@ def nobody(_name: str) -> bool | None:
 
 
 def weak_sources(section: Section, block: Block, vouches: Vouches = nobody) -> Iterator[Finding]:
-    """What a block states as a fact on a source that does not reach so far."""
-    if block.role not in _CLAIMS or not block.sources:
+    """What a block states as a fact on a source that does not reach so far; the table of who says what names whose it is."""
+    if block.role not in _CLAIMS or not block.sources or section.role == "positions":
         return
     carried = [c for c in block.carries if c.marks]
     of_carried = {n for c in carried for n in c.marks}
