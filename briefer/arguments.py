@@ -101,7 +101,17 @@ def parser(argv: Sequence[str], runs: Mapping[str, Run]) -> argparse.ArgumentPar
     check.add_argument("briefs", nargs="*", metavar="BRIEF", help="these briefs only, with what a colleague would say")
     check.add_argument("--strict", action="store_true", help="exit 1 on warnings too")
     check.add_argument("--schema", metavar="DIR", help="write a JSON Schema of each file kind for editors, and stop")
-    check.add_argument("--as-of", metavar="DATE", help="judge what is out of date on this day instead of today")
+    check.add_argument(
+        "--as-of", metavar="DATE", help="judge what is out of date on this day instead of today's or a brief's"
+    )
+    check.add_argument("--max-marking", metavar="M", help="remark on what is marked above this")
+    check.add_argument("--all", action="store_true", help="with the remarks that were accepted, and why")
+    code = "CODE[@BLOCK]"
+    check.add_argument(
+        "--accept", action="append", metavar=code, help="accept a remark on the brief; may be given again"
+    )
+    check.add_argument("--reason", metavar="TEXT", help="why it may stand as it is; kept in the brief")
+    check.add_argument("--unaccept", action="append", metavar=code, help="let a remark count again")
 
     meetings = command("meetings", "list the meetings; read them from a calendar file, or write one")
     meetings.add_argument("--read", metavar="FILE", help="a calendar (.ics) whose meetings go into one's own layer")

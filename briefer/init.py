@@ -26,6 +26,9 @@ SETTINGS = """\
 # own_marking: LIMITE
 # markings: [PUBLIC, LIMITE]
 
+# When a statement is old enough to be looked at again; the review and briefer check remark on those that are older.
+# review_after: 12 months
+
 # Colours: dark, light, contrast or ansi (the terminal's own); ctrl+t in the app chooses too.
 # theme: dark
 

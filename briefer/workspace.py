@@ -12,6 +12,7 @@ from yaml.nodes import Node
 
 from briefer import shipped, yamlfile
 from briefer.config import config_folder as config_folder
+from briefer.dates import is_span
 from briefer.errors import BrieferError, Fault, UsageError
 from briefer.markings import is_classified
 
@@ -202,11 +203,16 @@ def _settings(file: Path) -> tuple[Settings, list[Fault]]:
 
 
 def _further(settings: Settings, node: Node, name: str) -> list[Fault]:
-    """What the schema cannot say: no classification among the markings, and the delegation's own one of them."""
+    """What the schema cannot say: no classification among the markings, the own one among them, times."""
     if forbidden := [m for m in settings.markings if is_classified(m)]:
         message = f"“{forbidden[0]}” is a classification, which briefer may not process; take it out of markings"
         return [yamlfile.fault_at(yamlfile.at(node, "markings"), name, "error", "classified", message)]
     if settings.own_marking.upper() not in [m.upper() for m in settings.markings]:
         message = f"own_marking “{settings.own_marking}” is not among the markings; write one of {', '.join(settings.markings)}"
         return [yamlfile.fault_at(yamlfile.at(node, "own_marking"), name, "error", "marking", message)]
+    if settings.review_after is not None and not is_span(settings.review_after):
+        message = (
+            f"review_after “{settings.review_after}” is no length of time; write it like 12 months, 2 years or 90 days"
+        )
+        return [yamlfile.fault_at(yamlfile.at(node, "review_after"), name, "error", "review-after", message)]
     return []

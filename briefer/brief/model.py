@@ -126,6 +126,8 @@ class Accepted(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     reason: str
     by: str | None = None
     on: Date | None = None
+    words: str | None = None
+    """A sum over the words of its block then: with other words the remark is made again."""
 
 
 class Kept(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -12,6 +12,7 @@ from briefer import workspace
 from briefer.brief import away, review, store
 from briefer.brief.marking import unfilled
 from briefer.brief.model import Brief
+from briefer.brief.review.names import Names
 from briefer.brief.templates import Templates
 from briefer.errors import BrieferError, Fault
 from briefer.journal import Unsaved
@@ -34,6 +35,11 @@ class Library(Struct, frozen=True, dict=True):
     def index(self) -> Index:
         """The search index; made when it is first asked for."""
         return Index(self.base)
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of its actors, for the review; made when they are first asked for."""
+        return Names(self.base)
 
     @property
     def index_made(self) -> Index | None:

@@ -174,8 +174,9 @@ def section_state(brief: Brief, section: Section) -> str:
     return " · ".join(parts)
 
 
-def state_of(brief: Brief, saved: str) -> list[str]:
-    """The meter: marking, words, speaking time, questions answered, sources missing, what is out of date, saving.
+def state_of(brief: Brief, saved: str, remarks: int = 0) -> list[str]:
+    """The meter: marking, words, speaking time, questions answered, sources missing, what is out of date, open remarks of
+    the review, saving.
 
     Several variants, longest first; the last one holds on twenty columns.
     """
@@ -203,7 +204,9 @@ def state_of(brief: Brief, saved: str) -> list[str]:
     if late:
         long.append(f"! {late} out of date")
         short.append(f"!{late}")
-    least = [marking, *short[2:3], "saved" if saved.startswith("saved") else "unsaved"]
+    long.append(counted(remarks, "remark") if remarks else "no remarks")
+    short.append(f"rev {remarks}")
+    least = [marking, *short[2:3], f"rev {remarks}", "saved" if saved.startswith("saved") else "unsaved"]
     return [" · ".join([*long, saved]), " · ".join([*short, saved]), " ".join([*short, saved]), " ".join(least)]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from briefer import files
-from briefer.brief import edit, making, store
+from briefer.brief import edit, making, review, store
 from briefer.brief.model import BlockRole, Brief, Source
 from briefer.errors import BrieferError
 from briefer.files import Stamp
@@ -36,6 +36,7 @@ class Sitting:
         self.draft: Draft | None = None
         self.steps = Steps(brief, stamp)
         """All that was done since it was opened."""
+        self._reviewed: tuple[Brief, review.Against, review.Reviewed] | None = None
 
     # --- what there is ------------------------------------------------------------------------------------------
 
@@ -72,6 +73,15 @@ class Sitting:
         if self.changed:
             return "not saved"
         return f"saved {self.when}" if self.when else "saved" if self.stamp != files.NEW else "new, not saved"
+
+    def reviewed(self, against: review.Against) -> review.Reviewed:
+        """What a careful colleague would remark on the brief as it stands; worked out once for each state of it."""
+        brief, known = self.brief, self._reviewed
+        if known and known[0] == brief and all(a is b for a, b in zip(known[1], against, strict=True)):
+            return known[2]
+        found = review.reviewed(brief, against)
+        self._reviewed = (brief, against, found)
+        return found
 
     # --- changes ------------------------------------------------------------------------------------------------
 

@@ -415,6 +415,16 @@ def test_what_is_kept_asks_again_only_when_something_changes(place: Path, june: 
     assert carried(place, kept).brief.accepted == (), "another day, another judgement"
 
 
+def test_a_remark_accepted_on_the_same_block_leaves_what_was_kept(place: Path, june: Brief) -> None:
+    base = lamps(place, LONGER)
+    one = one_of(june, base, OIL)
+    kept = deciding.keep(june, one, on="2025-09-18", reason="The old date was agreed.", by="AB")
+    remark = next(f for f in review.findings(kept, base) if (f.code, f.block) == ("changed", one.block))
+    both = review.accept(kept, remark, "Said so on purpose.")
+    assert one_of(both, base, OIL).kept
+    assert ("changed", one.block) not in [(f.code, f.block) for f in review.findings(both, base)]
+
+
 def test_words_changed_in_the_light_of_the_base_ask_no_longer(place: Path, june: Brief) -> None:
     base = lamps(place, LONGER)
     one = one_of(june, base, OIL)

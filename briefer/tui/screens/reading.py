@@ -66,7 +66,7 @@ class Reading(Panes):
     def show_state(self) -> None:
         """Top line, detail and keys."""
         brief = self.work.brief
-        states = showing.state_of(brief, self.work.state)
+        states = showing.state_of(brief, self.work.state, len(self.work.reviewed(self.against).open))
         self.query_one(TopLine).show(brief.title, states)
         block, section = self.block, self.section
         if block is not None and section is not None:

@@ -101,7 +101,7 @@ class Whole(Reading):
         from briefer.tui.screens.reviewing import Reviewing
 
         self.settle()
-        self.app.push_screen(Reviewing(self.work.brief), self._found)
+        self.app.push_screen(Reviewing(self.work, self.against), self._found)
 
     def action_recast(self) -> None:
         """Bring the brief under another template; what was written stays."""
