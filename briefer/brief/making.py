@@ -13,6 +13,7 @@ from briefer.brief import shape, store
 from briefer.brief.draft import Order, draft
 from briefer.brief.model import Brief
 from briefer.brief.templates import Templates
+from briefer.brief.versions import folder_of
 from briefer.dates import is_partial, last_day
 from briefer.errors import BrieferError, UsageError
 from briefer.knowledge.base import Knowledge
@@ -73,9 +74,9 @@ def new(workspace: Workspace, wanted: Wanted, *, force: bool = False) -> tuple[B
 
 
 def free_name(folder: Path, name: str) -> str:
-    """The name, or the name with the next free number."""
+    """The name, or the name with the next free number; one that kept versions go by is not free."""
     free, number = name, 2
-    while (folder / f"{free}.yaml").exists():
+    while (folder / f"{free}.yaml").exists() or folder_of(folder / f"{free}.yaml").exists():
         free, number = f"{name}-{number}", number + 1
     return free
 

@@ -13,10 +13,10 @@ from briefer.word import contents, exported, filling, house, page_frame, propert
 from briefer.word.body import Body
 from briefer.word.house import House
 from briefer.word.listing import of_item
-from briefer.word.outline import outline
 from briefer.word.package import Ahead, pack, with_types
 from briefer.word.selfcheck import faults
 from briefer.word.shapes import Heading, Item, Note, Outline, Paragraph, Table
+from briefer.word.since import Since, told
 from briefer.word.writer import Ids, Writer, note_anchor
 from briefer.word.xml import DECLARATION, NAMESPACES, Links, relationship, relationships
 
@@ -31,15 +31,17 @@ def render(
     style: House | None = None,
     languages: Sequence[Path] = (),
     pages: Sequence[int] = (),
+    since: Since | None = None,
 ) -> bytes:
     """The note as a Word file; ``final`` for release: no controls, prompts or base text in it.
 
-    ``pages`` are those of the headings in their order, where they are known better than by reckoning.
+    ``since`` makes it a revised note or an addendum. ``pages`` are those of the headings in their order, where they are
+    known better than by reckoning.
 
     Raises BrieferError where two blocks share an id, and where the file made would not be sound.
     """
     dressed = style or house.plain()
-    note = outline(brief, final=final, languages=languages, sources=dressed.look.sources)
+    note = told(brief, since, final=final, languages=languages, sources=dressed.look.sources)
     parts = _parts(note, dressed, pages)
     ahead = Ahead(parts)
     found = faults(parts, sound=dressed.parts, marking=" ".join(note.marking.split()), final=final)
