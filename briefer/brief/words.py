@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from difflib import SequenceMatcher
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
+Key = TypeVar("Key", bound=Hashable)
 Sign = Literal["same", "gone", "new"]
 
 _TOKEN = re.compile(
@@ -46,7 +47,7 @@ def changes(old: str, new: str) -> tuple[Piece, ...]:
     return _pieces(found)
 
 
-def opcodes(before: Sequence[str], after: Sequence[str]) -> list[tuple[bool, Sequence[str], Sequence[str]]]:
+def opcodes(before: Sequence[Key], after: Sequence[Key]) -> list[tuple[bool, Sequence[Key], Sequence[Key]]]:
     """Runs of tokens in their order: whether they are the same, with those of the old and of the new side."""
     start = 0
     least = min(len(before), len(after))
@@ -56,7 +57,7 @@ def opcodes(before: Sequence[str], after: Sequence[str]) -> list[tuple[bool, Seq
     while end < least - start and before[-1 - end] == after[-1 - end]:
         end += 1
     a, b = before[start : len(before) - end], after[start : len(after) - end]
-    out: list[tuple[bool, Sequence[str], Sequence[str]]] = []
+    out: list[tuple[bool, Sequence[Key], Sequence[Key]]] = []
     if start:
         out.append((True, before[:start], after[:start]))
     if len(a) * len(b) > _MOST or not a or not b:

@@ -107,9 +107,19 @@ def export(
     """
     step("looking at the markings")
     check(brief, final=final, ceiling=ceiling, force=force)
-    target = _file(brief, target, final=final, to=to, form=since.form if since else "")
-    dress = _Dress(house, workspace)
-    data = _sealed(_rendered(brief, dress, final=final, to=to, since=since, step=step), brief, to)
+    form = since.form if since else ""
+    target = _file(brief, target, final=final, to=to, form=form)
+    data = _rendered(brief, Dress(house, workspace), final=final, to=to, since=since, step=step)
+    return deliver(data, brief, target, to=to, final=final, force=force, form=form, step=step)
+
+
+def deliver(
+    data: bytes, brief: Brief, target: Path, *, to: str, final: bool = False, force: bool = False, form: str = "",
+    step: Step = unheard,
+) -> Path:  # fmt: skip
+    """Write what was made of a brief, as ``export`` says, and return the file."""
+    target = _file(brief, target, final=final, to=to, form=form)
+    data = _sealed(data, brief, to)
     if target.exists() and not force and not is_export_of(target, brief):
         todo = "Choose another name, or write over it with --force"
         raise BrieferError(
@@ -133,7 +143,7 @@ def chosen_house(brief: Brief, workspace: Workspace | None = None) -> str:
     return brief.house_style or (workspace.settings.house_style if workspace else None) or "plain"
 
 
-class _Dress(NamedTuple):
+class Dress(NamedTuple):
     """What a note is dressed in, as the caller said it."""
 
     house: str | None
@@ -158,7 +168,7 @@ def _folders(workspace: Workspace | None, name: str) -> list[Path]:
     return workspace.folders(name) if workspace else []
 
 
-def _rendered(brief: Brief, dress: _Dress, *, final: bool, to: str, since: Since | None, step: Step) -> bytes:
+def _rendered(brief: Brief, dress: Dress, *, final: bool, to: str, since: Since | None, step: Step) -> bytes:
     from briefer.word.since import told
 
     step("drawing the note")
