@@ -16,7 +16,8 @@ from briefer.workspace import Workspace
 NOW = "now"
 #: How far a brief is, in words.
 _STATES = {"draft": "draft", "clearance": "for clearance", "cleared": "cleared"}
-_FIELDS = {
+#: Header fields as people call them, where that is not their key.
+FIELDS = {
     "as_of": "as of", "cleared_by": "cleared by", "meeting.body": "meeting", "meeting.date": "date of the meeting",
     "meeting.end": "last day of the meeting", "meeting.place": "place", "meeting.format": "format", "meeting.item": "item",
     "meeting.action": "action",
@@ -138,7 +139,7 @@ def lines(one: Comparison) -> list[str]:
         return [*out, "", "They say the same."]
     if one.header:
         out += ["", "Header"]
-        out += [f"  {_FIELDS.get(f.name, f.name)}: {field(f.old, f.new)}" for f in one.header]
+        out += [f"  {FIELDS.get(f.name, f.name)}: {field(f.old, f.new)}" for f in one.header]
     for section in one.sections:
         if section.differs:
             out += ["", _heading(section)]
@@ -173,24 +174,23 @@ def _limits(section: SectionChange) -> bool:
 
 
 def told(change: BlockChange, old: Brief) -> list[str]:
-    """What became of a block, in lines for a person: a sign for the margin, its words, then its sources."""
+    """What became of a block, in lines for a person: a sign for the margin, its words, then what is beside them."""
     sign = {"added": "+", "removed": "-", "changed": "~", "same": ">"}[change.status]
-    where = ""
-    if change.moved:
-        from_ = next((s.title or s.id for s in old.sections if s.id == change.was_in), "")
-        where = f"(moved from {from_}) " if from_ else "(moved) "
     text = words.signed(change.pieces).replace("\n", "\n    ") or "(no words)"
-    beside = (
-        change.status == "changed"
-        and change.old is not None
-        and change.new is not None
-        and not (change.sources_added or change.sources_removed or change.old.text != change.new.text)
-    )
-    about = "(the same words; day, dispute, role or marking changed) " if beside else ""
-    out = [f"{sign} {where}{about}{text}"]
-    if change.status == "changed":
-        out += [f"    + source: {paper(s)}" for s in change.sources_added]
-        out += [f"    - source: {paper(s)}" for s in change.sources_removed]
+    return [f"{sign} {text}", *(f"    {line}" for line in beside(change, old))]
+
+
+def beside(change: BlockChange, old: Brief) -> list[str]:
+    """What a block's words do not tell: where it came from, its sources, that only what stands around them changed."""
+    out: list[str] = []
+    if change.moved:
+        home = next((s.title or s.id for s in old.sections if s.id == change.was_in), "")
+        out.append(f"moved from {home}" if home else "moved")
+    if change.status == "changed" and change.old is not None and change.new is not None:
+        if change.old.text == change.new.text and not (change.sources_added or change.sources_removed):
+            out.append("the same words; day, dispute, role or marking changed")
+        out += [f"+ source: {paper(s)}" for s in change.sources_added]
+        out += [f"- source: {paper(s)}" for s in change.sources_removed]
     return out
 
 
