@@ -15,6 +15,8 @@ _TOKEN = re.compile(
 )
 #: Beyond so many words on both sides the middle is not looked through for what may have stayed.
 _MOST = 4_000_000
+#: Below this share of the words a text counts as written anew.
+_LEAST = 0.2
 
 
 class Piece(NamedTuple):
@@ -44,6 +46,10 @@ def changes(old: str, new: str) -> tuple[Piece, ...]:
             found.append(["same" if not alone else "little", "".join(a), "".join(b)])
         else:
             found.append(["changed", "".join(a), "".join(b)])
+    # Where hardly a word stayed, those that did make no sentence: the whole was written anew.
+    stayed = sum(t[:1].isalnum() for sign, a, _b in found if sign == "same" for t in tokens(a))
+    if stayed < _LEAST * max(sum(t[:1].isalnum() for t in side) for side in (before, after)):
+        return Piece("gone", old), Piece("new", new)
     return _pieces(found)
 
 

@@ -28,6 +28,11 @@ def told(comparison: Comparison) -> dict[str, BlockChange]:
         ("", "New.", "{+New.+}"),
         ("Same.", "Same.", "Same."),
         ("a long oil lamp", "a short gas lamp", "a [-long oil-]{+short gas+} lamp"),
+        (
+            "What do we want of the chair on lamps?",
+            "Three lamps.",
+            "[-What do we want of the chair on lamps?-]{+Three lamps.+}",
+        ),
     ],
 )
 def test_words_are_compared_whole(old: str, new: str, signed: str) -> None:
