@@ -108,17 +108,13 @@ def export(
     step("looking at the markings")
     check(brief, final=final, ceiling=ceiling, force=force)
     form = since.form if since else ""
-    target = _file(brief, target, final=final, to=to, form=form)
+    target = file_of(brief, target, final=final, to=to, form=form)
     data = _rendered(brief, Dress(house, workspace), final=final, to=to, since=since, step=step)
-    return deliver(data, brief, target, to=to, final=final, force=force, form=form, step=step)
+    return deliver(data, brief, target, to=to, force=force, step=step)
 
 
-def deliver(
-    data: bytes, brief: Brief, target: Path, *, to: str, final: bool = False, force: bool = False, form: str = "",
-    step: Step = unheard,
-) -> Path:  # fmt: skip
-    """Write what was made of a brief, as ``export`` says, and return the file."""
-    target = _file(brief, target, final=final, to=to, form=form)
+def deliver(data: bytes, brief: Brief, target: Path, *, to: str, force: bool = False, step: Step = unheard) -> Path:
+    """Write what was made of a brief to a file that ``file_of`` gave, and return it; raises where another one is in the way."""
     data = _sealed(data, brief, to)
     if target.exists() and not force and not is_export_of(target, brief):
         todo = "Choose another name, or write over it with --force"
@@ -210,7 +206,7 @@ def missing(to: str) -> str:
     return pdf.missing()
 
 
-def _file(brief: Brief, target: Path, *, final: bool, to: str, form: str) -> Path:
+def file_of(brief: Brief, target: Path, *, final: bool, to: str, form: str) -> Path:
     """The file to write; raises where its name does not say its format, or its folder is not there."""
     if to not in FORMATS:
         raise UsageError(f"There is no format “{to}”", todo=f"Choose one of {', '.join(FORMATS)}")

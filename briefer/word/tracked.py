@@ -16,7 +16,7 @@ from briefer.dates import first_day
 from briefer.errors import BrieferError
 from briefer.word import docx
 from briefer.word import house as houses
-from briefer.word.export import Dress, deliver, unheard
+from briefer.word.export import Dress, deliver, file_of, unheard
 from briefer.word.house import House
 from briefer.word.outline import outline
 from briefer.word.package import pack
@@ -51,10 +51,11 @@ def export(
     step: Step = unheard,
 ) -> Path:
     """Write the newer version with the changes since the older one tracked; returns the file. As ``word.export.export``."""
+    target = file_of(new, target, final=False, to="docx", form="compared")
     dress = Dress(house, workspace)
     step("drawing both versions")
     data = render(old, new, style=dress.style(new), languages=dress.languages())
-    return deliver(data, new, target, to="docx", force=force, form="compared", step=step)
+    return deliver(data, new, target, to="docx", force=force, step=step)
 
 
 def render(old: Brief, new: Brief, *, style: House | None = None, languages: Sequence[Path] = ()) -> bytes:
