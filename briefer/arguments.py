@@ -97,6 +97,31 @@ def parser(argv: Sequence[str], runs: Mapping[str, Run]) -> argparse.ArgumentPar
     export.add_argument("--max-marking", metavar="M", help="refuse where anything is marked above this")
     export.add_argument("--force", action="store_true", help="leave unfilled prompts out; replace any file")
 
+    export.add_argument(
+        "--revised", action="store_true", help="with a line in the margin where it differs from the version sent"
+    )
+    export.add_argument("--addendum", action="store_true", help="only what is new since the version sent")
+    export.add_argument("--since", metavar="VERSION", help="measure against this version instead of the one sent last")
+
+    keep = command("keep", "keep the brief as it is as a version, print its path")
+    keep.add_argument("brief", metavar="BRIEF", help="a name in briefs/ or a path")
+    keep.add_argument("--note", metavar="TEXT", help="what it is kept for")
+    keep.add_argument("--by", metavar="WHO", help="who keeps it; else the drafter of briefer.yaml, if any")
+
+    versions = command("versions", "list the versions kept of a brief")
+    versions.add_argument("brief", metavar="BRIEF", help="a name in briefs/ or a path")
+
+    text = "two versions of a brief, word by word or as a Word file with tracked changes"
+    compare = command("compare", text)
+    compare.add_argument("brief", metavar="BRIEF", help="a name in briefs/ or a path")
+    compare.add_argument(
+        "old", nargs="?", metavar="OLD", help="a version's number, or another brief; else the one sent last"
+    )
+    compare.add_argument("new", nargs="?", metavar="NEW", help="the same; else the brief as it is now")
+    compare.add_argument("-o", "--output", metavar="FILE", help="write a .docx with the changes tracked")
+    compare.add_argument("--house", metavar="STYLE", help="a house style's name, or a .docx or .dotx")
+    compare.add_argument("--force", action="store_true", help="replace any file")
+
     check = command("check", "every fault in knowledge, templates and briefs")
     check.add_argument("briefs", nargs="*", metavar="BRIEF", help="these briefs only, with what a colleague would say")
     check.add_argument("--strict", action="store_true", help="exit 1 on warnings too")

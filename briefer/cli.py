@@ -246,15 +246,91 @@ def _export(arguments: Namespace) -> int:
     brief = store.read(path, place.shown(path.absolute()))
     target = Path(arguments.output).expanduser() if arguments.output else path.parent
     ending = target.suffix.lower().removeprefix(".")
+    since = None
+    keeps = arguments.final and place.root is not None and path.absolute().parent == place.briefs.absolute()
+    if arguments.revised or arguments.addendum or arguments.since:
+        from briefer import comparing
+
+        since = comparing.since(
+            place,
+            brief,
+            path.absolute(),
+            revised=arguments.revised,
+            addendum=arguments.addendum,
+            version=arguments.since,
+        )
+    if keeps:
+        from briefer.brief import versions
+
+        brief = versions.as_sent(place, brief)
     made = export(
         brief, target, final=arguments.final, ceiling=arguments.max_marking, force=arguments.force,
         to=arguments.to or (ending if arguments.output and ending in FORMATS else "docx"),
-        house=arguments.house, workspace=place,
+        house=arguments.house, workspace=place, since=since,
     ).absolute()  # fmt: skip
+    kept = None
+    if keeps:
+        from briefer import comparing
+
+        kept, why = comparing.keep_sent(place, brief, path, made)
+        if why:
+            print(f"briefer: {why}", file=sys.stderr)
     if arguments.json:
-        _print_json({"path": str(made), "brief": brief.brief, "marking": brief.marking, "final": arguments.final})
+        told = {"path": str(made), "brief": brief.brief, "marking": brief.marking, "final": arguments.final}
+        _print_json(told | ({"version": brief.version, "kept": str(kept)} if kept else {}))
     else:
         print(made)
+    return DONE
+
+
+def _keep(arguments: Namespace) -> int:
+    from briefer import comparing
+    from briefer.brief import versions
+
+    place = _workspace(arguments)
+    one = comparing.opened(place, arguments.brief)
+    path = versions.keep(place, one.brief, arguments.note, arguments.by, path=one.path)
+    versions.count_on(one.path, path)
+    if arguments.json:
+        _print_json({"version": versions.number_of(path), "path": str(path)})
+    else:
+        print(path)
+    return DONE
+
+
+def _versions(arguments: Namespace) -> int:
+    from briefer import comparing
+    from briefer.brief import versions
+
+    place = _workspace(arguments)
+    one = comparing.opened(place, arguments.brief)
+    found = versions.versions(place, one.path.stem, path=one.path)
+    if arguments.json:
+        _print_json([comparing.row(v) for v in found])
+    else:
+        print("\n".join(comparing.line(v) for v in found) or "No version has been kept yet.")
+    return DONE
+
+
+def _compare(arguments: Namespace) -> int:
+    from briefer import comparing
+    from briefer.brief.compare import compare
+
+    place = _workspace(arguments)
+    one = comparing.opened(place, arguments.brief)
+    old = comparing.found(place, one, arguments.old, older=True)
+    new = comparing.found(place, one, arguments.new, older=False)
+    if arguments.output:
+        from pathlib import Path
+
+        from briefer.word.tracked import export
+
+        target = Path(arguments.output).expanduser()
+        made = export(old, new, target, house=arguments.house, workspace=place, force=arguments.force).absolute()
+        _print_json({"path": str(made)}) if arguments.json else print(made)
+        return DONE
+    told = compare(old, new)
+    _print_json(comparing.data(told)) if arguments.json else print("\n".join(comparing.lines(told)))
     return DONE
 
 
@@ -460,6 +536,9 @@ RUNS: Mapping[str, Callable[[Namespace], int]] = {
     "meetings": _meetings,
     "new": _new,
     "export": _export,
+    "keep": _keep,
+    "versions": _versions,
+    "compare": _compare,
     "check": _check,
     "read": _read,
     "carry": _carry,

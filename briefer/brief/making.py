@@ -14,6 +14,7 @@ from briefer.brief.draft import Order, draft
 from briefer.brief.model import Brief
 from briefer.brief.next_meeting import CarriedOver, Going
 from briefer.brief.templates import Templates
+from briefer.brief.versions import folder_of
 from briefer.dates import is_partial, last_day
 from briefer.errors import BrieferError, UsageError
 from briefer.knowledge.base import Knowledge
@@ -100,9 +101,9 @@ def carried_from(workspace: Workspace, brief: Brief) -> Brief | None:
 
 
 def free_name(folder: Path, name: str) -> str:
-    """The name, or the name with the next free number."""
+    """The name, or the name with the next free number; one that kept versions go by is not free."""
     free, number = name, 2
-    while (folder / f"{free}.yaml").exists():
+    while (folder / f"{free}.yaml").exists() or folder_of(folder / f"{free}.yaml").exists():
         free, number = f"{name}-{number}", number + 1
     return free
 

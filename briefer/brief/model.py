@@ -136,6 +136,8 @@ class Kept(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown
     on: Date
     by: str | None = None
     note: str | None = None
+    sent: bool = False
+    """Whether it went out as a final note: what a revised note and an addendum are measured against."""
 
 
 class MeetingRef(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

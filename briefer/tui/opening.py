@@ -100,6 +100,18 @@ def _say(home: Home, text: str) -> None:
         screen.notice.news(text)
 
 
+def versions(home: Home, path: Path, library: Library) -> None:
+    """Show the versions of a brief, to look at."""
+    from briefer.tui.screens.versions import Versions
+
+    try:
+        brief = store.read(path, library.workspace.shown(path))
+    except BrieferError as error:
+        home.notice.news(str(error))
+        return
+    home.app.push_screen(Versions(library.workspace, brief, path))
+
+
 def put_away(home: Home, path: Path, library: Library) -> Path | None:
     """Move a brief's file out of the list; where it lies then, or None where it could not be moved."""
     try:

@@ -49,7 +49,8 @@ class Citations:
             )
         first = self._first.setdefault(key(source), number)
         runs = self.full(source) if first == number else self._short(source, first)
-        self.notes.append(Note(number, self._remarked_on(self._after(runs) if after else runs, remark)))
+        said = self._remarked_on(self._after(runs) if after else runs, remark)
+        self.notes.append(Note(number, said, (*key(source), source.at or "")))
         return Run(note=number)
 
     def _bracketed(self, source: Source, remark: str, *, after: bool) -> Run:

@@ -56,6 +56,8 @@ HERE = Where("desk", "On the desk", commands=(
     Command("cite", "C", "sources of the block", "Note a paper as a source of the block, or take a source out.", "desk", 0,
             _on_block),
     Command("state", "F", "state", "Say how far the brief is: draft, for clearance, cleared by whom.", "desk", 0),
+    Command("versions", "V", "versions", "List the versions kept: compare them word by word, take a block back, keep one.",
+            "desk", 0),
     Command("copy", "c,ctrl+c", "copy", "Hand the block's text and source to the terminal's clipboard, where it takes them.",
             "desk", 0, _on_block),
     Command("outside", "e", "own editor", "Write the block in your own editor ($VISUAL or $EDITOR).", "desk", 0, _on_block),

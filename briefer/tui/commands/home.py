@@ -19,6 +19,8 @@ HERE = Where("home", "On the first screen", types=True, commands=(
             lambda home: home.has_faults),
     Command("duplicate", "f3", "one like it", "Begin a new brief with all that stands in the one under the cursor.",
             "home", 5, lambda home: home.on_brief),
+    Command("versions", "ctrl+r", "versions", "List the versions kept of the brief under the cursor, and compare them.",
+            "home", 0, lambda home: home.on_brief),
     Command("put_away", "f12", "put away", "Move the brief under the cursor out of the list; undo brings it back.",
             "home", 6, lambda home: home.can_put_away),
     Command("undo", "ctrl+z", "undo", "Bring back the brief that was put away last.", "home", 3,

@@ -175,6 +175,13 @@ class Home(Searching):
         if self.row is not None and self.library is not None:
             opening.duplicate(self, Path(self.row.name), self.library)
 
+    def action_versions(self) -> None:
+        """List the versions of the brief under the cursor."""
+        from briefer.tui import opening
+
+        if self.row is not None and self.library is not None:
+            opening.versions(self, Path(self.row.name), self.library)
+
     def action_put_away(self) -> None:
         """Move the brief under the cursor out of the way."""
         from briefer.tui import opening
