@@ -20,7 +20,7 @@ _TRIES = 60
 _HEAD = 90
 _ACT = re.compile(
     r"((?:JOINT\s+)?(?:COMMUNICATION|REPORT|WHITE\s+PAPER|GREEN\s+PAPER|RECOMMENDATION|(?:COMMISSION\s+)?STAFF\s+WORKING\s+DOCUMENT"
-    r"|Proposal|COMMISSION\s+\w+\s+(?:REGULATION|DECISION))(?:\s+FROM\s+THE\s+COMMISSION)?)(?:\s+TO\s+((?:THE\s+)?[A-Z][A-Z,\s]+))?",
+    r"|Proposal|COMMISSION\s+\w+\s+(?:REGULATION|DECISION))(?:\s+FROM\s+THE\s+COMMISSION)?)(?:\s+TO\s+((?:THE\s+)?[A-Z]{2,},?(?:\s+[A-Z]{2,},?)*)(?=\s|$))?",
 )
 
 
