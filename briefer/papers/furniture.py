@@ -23,6 +23,8 @@ _LONGEST = 120
 _WIDEST = 240
 _ANNEX = frozenset({"annex"})
 _INTEGER = re.compile(r"(?<![\w/.])\d{1,3}(?![\w/.])")
+#: What only a masthead says, and no running header.
+_MASTHEAD = {"date", "code", "file"}
 _FOOTER_STYLES = ("header", "footer")
 
 
@@ -39,8 +41,9 @@ class Cleared:
 def cleared(pages: Pages) -> Cleared:
     """Take page furniture out; what it says of number, marking and language is kept."""
     told = Told()
-    kinds = [_pieces(line) for line in pages.lines]
-    lines = [line if kinds[place] else _without_footer(line, told) for place, line in enumerate(pages.lines)]
+    given = _with_masthead(pages.lines)
+    kinds = [_pieces(line) for line in given]
+    lines = [line if kinds[place] else _without_footer(line, told) for place, line in enumerate(given)]
     out = {place for place, line in enumerate(lines) if line.style in _FOOTER_STYLES}
     clusters = _clusters(lines, kinds)
     for cluster in clusters:
@@ -65,6 +68,16 @@ def cleared(pages: Pages) -> Cleared:
         if not kept or kept[-1].style != BREAK:
             kept.append(Line((), line.page, style=BREAK))
     return Cleared(tuple(kept), told)
+
+
+def _with_masthead(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, the header part of a Word file made text where it holds the paper's masthead and not a running header."""
+    stop = next((place for place, line in enumerate(lines) if line.style != "header"), len(lines))
+    told = (
+        place for place in range(stop) if _MASTHEAD & {field.kind for field in fields_only(lines[place].text) or ()}
+    )
+    last = max(told, default=-1)
+    return [*(replace(line, style="") for line in lines[: last + 1]), *lines[last + 1 :]]
 
 
 def _pieces(line: Line) -> frozenset[Piece]:

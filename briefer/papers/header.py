@@ -70,6 +70,7 @@ def _told(found: Found, end: int, rest: str) -> Header:
     number, suffix = _number(found)
     marking = found.first("marking")
     said = found.said("marking") or (marking.value if marking else None)
+    said = "LIMITE" if said and said.lower() == "limited" else said
     secret = next((c for one in found.fields.get("marking", ()) if (c := classification(one.value))), None)
     languages = Counter(found.languages).most_common(1)
     on = found.said("on")
@@ -84,7 +85,7 @@ def _told(found: Found, end: int, rest: str) -> Header:
         original_language=original.value if original else None,
         doc_type=kind.value if kind else " ".join(" ".join(found.capitals).split()) or None,
         from_=found.said("from")
-        or (_EEAS if kind and kind.value.lower() == "working document" and _by_eeas(found) else None),
+        or (_EEAS if (number or "").startswith("EEAS") and kind and kind.value.lower() == "working document" else None),
         to=found.said("to"),
         subject=found.said("subject"),
         marking=secret or said,
@@ -97,11 +98,6 @@ def _told(found: Found, end: int, rest: str) -> Header:
         end=end,
         rest=rest,
     )
-
-
-def _by_eeas(found: Found) -> bool:
-    number = found.first("number")
-    return number is not None and number.value.startswith("EEAS")
 
 
 def _number(found: Found) -> tuple[str | None, str | None]:

@@ -97,6 +97,14 @@ for _kind, _languages in _LABELS.items():
             _KNOWN.setdefault(_bones(_name), (_kind, _language))
 _LONG = tuple(name for name in _KNOWN if len(name) >= 5)
 _LONGEST = max(map(len, _KNOWN)) + 2
+#: Short labels with a letter lost or misread; what is a label or a word of its own is none.
+_SHORT: dict[str, tuple[Kind, str]] = {
+    spoilt: _KNOWN[name]
+    for name in ("from", "von", "fran", "to", "tlll")
+    for at in range(len(name))
+    if len(spoilt := name[:at] + name[at + 1 :]) > 1 or at
+    if spoilt not in _KNOWN
+} | {"fmm": ("from", "en"), "fron": ("from", "en"), "o": ("to", "en")}
 #: Labels too common as words to be one without their colon or column.
 _WORDS = frozenset(
     {"de", "du", "a", "an", "on", "le", "am", "av", "den", "re", "date", "dated", "vom", "von", "tll", "dela", "aux"}
@@ -137,9 +145,8 @@ def at_start(text: str) -> Label | None:
         for name in _LONG:
             if Levenshtein.distance(bones, name, score_cutoff=1) <= 1:
                 return Label(*_KNOWN[name], found.start(1), found.end(), True)
-    if colon and found[1][:1].isupper() and bones in ("fom", "fmm", "frm", "fron", "vn", "tl", "t"):
-        kind: Kind = "from" if bones[0] in "fv" else "to"
-        return Label(kind, "en", found.start(1), found.end(), True)
+    if colon and bones in _SHORT:
+        return Label(*_SHORT[bones], found.start(1), found.end(), True)
     return None
 
 
