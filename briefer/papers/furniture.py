@@ -19,6 +19,8 @@ _EDGE_TOP, _EDGE_FOOT = 3, 4
 #: Between two numbers of pages there is at least this much text.
 _PAGE_OF_TEXT = 700
 _LONGEST = 120
+#: A text with fewer paragraphs than one in so many lines has lost the room between them.
+_CLOSE = 25
 #: The widest printed line, its columns held apart by room.
 _WIDEST = 240
 _ANNEX = frozenset({"annex"})
@@ -203,6 +205,8 @@ def _in_header(lines: Sequence[Line], place: int) -> bool:
 
 def _page_numbers(lines: Sequence[Line], kinds: Sequence[frozenset[Piece]], head: int) -> set[int]:
     """Numbers of pages that stand alone in a text without page breaks: rising by one, a page of text apart."""
+    # Where a text has room between its paragraphs, its page numbers have room, too; a mark of a footnote has none.
+    close = sum(line.gap for line in lines) < len(lines) / _CLOSE
     alone = [
         place
         for place, said in enumerate(kinds)
@@ -210,6 +214,7 @@ def _page_numbers(lines: Sequence[Line], kinds: Sequence[frozenset[Piece]], head
         and said == {"page"}
         and lines[place].text.strip().isdigit()
         and not lines[place].spans[0].raised
+        and (close or lines[place].gap or (place + 1 < len(lines) and lines[place + 1].gap))
     ]
     if not alone:
         return set()

@@ -43,7 +43,10 @@ def _patterns(mark: str) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<=[a-zà-ÿ)\]][.,;:\"”’»?]){m}(?![\w/%°]|[.,]\d)"),
         re.compile(rf"(?<=[A-Z]){m}(?=[.,;:)]?(?:\s|$))(?![.,]\d)"),
         re.compile(rf"(?<=[a-zà-ÿA-Z)\]\"”’]){_COUNTS}\s{m}(?=\s?[.,;:)](?:\s|$))"),
-        re.compile(rf"(?<=[a-zà-ÿ)\]\"”’]\.)\s{m}(?=\s+[A-ZÀ-Ý])"),
+        re.compile(rf"(?<=[a-zà-ÿ)\]\"”’]\.)\s{m}(?=\s+[A-ZÀ-Ý]|\s*$)"),
+        re.compile(rf"(?<=[%°]){m}(?![\w/%°]|[.,]\d)"),
+        re.compile(rf"(?<![\d.,/])(?:19|20)\d\d{m}(?=[\s.,;:)]|$)(?![.,]\d)"),
+        re.compile(rf"(?<=[\d%][.,;]){m}(?=\s+[A-ZÀ-Ý]|\s*$)"),
     )
 
 

@@ -27,6 +27,8 @@ SMALLER = 0.8
 _NOTES_OF_A_PAGE = 40
 #: A mark stands at most so many lines before its note.
 NEAR = 160
+#: So many notes before one may have been lost; so many lines back the item before one of a list may stand.
+_LOST, _LIST = 3, 60
 
 
 @dataclass(slots=True)
@@ -128,27 +130,59 @@ def _plain_start(lines: Sequence[Line], at: int, made: Apart, small: bool, endno
     ):
         return None
     last = next((int(note.mark) for note in reversed(made.notes) if note.mark.isdigit()), 0)
-    if mark.isdigit() and int(mark) not in (1, last + 1):
+    if mark.isdigit() and not (int(mark) == 1 or last < int(mark) <= last + _LOST):
         return None
-    if endnotes and mark.isdigit() and int(mark) == last + 1:
+    following = mark.isdigit() and int(mark) == last + 1
+    if endnotes and following:
         return mark, words
     follows = _follows_note(made)
     in_place = small or _below_rule(lines, at, made) or _above_break(lines, at if found else at + 1)
-    if _is_listed(made.text) and not small:
-        return None
     place = find(made.text, mark, max(made.since, (len(made.text) - NEAR, 0)), len(made.text))
     marked = place.kind if place else ""
     if found and found[1]:
         # Nothing but a note begins with a number in square brackets that the text holds already.
-        return (mark, words) if marked == "raised" or (follows and int(mark) == last + 1) else None
+        return (mark, words) if marked == "raised" or (follows and following) else None
+    bare = not (found and (found[2] or found.re is _DOTTED))
+    if not small and ((_is_listed(made.text) and not (bare and line.gap)) or _is_item(made.text, mark, found)):
+        return None
+    if not following and mark != "1" and not (marked and in_place):
+        return None
     broken = breaks_a_sentence(made.text) or (line.gap and follows)
-    alike = not (found and found[2]) or follows
     # A raised mark that waits for its note, or one that the text has lost: either needs the place to fit.
-    if marked == "raised" and (in_place or (alike and (broken or line.gap))):
+    if marked == "raised" and (
+        (in_place and (bare or small or follows)) or ((bare or follows) and (broken or line.gap))
+    ):
         return mark, words
     if marked == "loose" and (in_place or broken):
         return mark, words
-    return (mark, words) if small and follows and mark.isdigit() and int(mark) == last + 1 else None
+    if following and follows and (small or (bare and found and not line.gap)):
+        return mark, words
+    # The mark is lost; what is left is the place: alone with its like between room and the page's end.
+    ends = bare and found and line.gap and following and not _is_listed(made.text) and _ends_page(lines, at)
+    return (mark, words) if ends and words.text[:1].isalnum() else None
+
+
+def _is_item(text: Sequence[Line], mark: str, found: re.Match[str] | None) -> bool:
+    """Whether a line goes on with a list of the text: an item with the number before it, printed alike, stands above."""
+    if found is None or not mark.isdigit() or found.lastindex is None:
+        return False
+    before = str(int(mark) - 1)
+    for line in text[-_LIST:]:
+        if line.text[:1].isdigit() or line.text[:1] == "(":
+            item = found.re.match(line.text)
+            if item and item.lastindex == found.lastindex and item[found.lastindex] == before:
+                return True
+    return False
+
+
+def _ends_page(lines: Sequence[Line], at: int) -> bool:
+    """Whether nothing but a line's own paragraph, and notes, comes before the page's end."""
+    for line in lines[at + 1 : at + _NOTES_OF_A_PAGE]:
+        if line.style == BREAK or line.page != lines[at].page:
+            return True
+        if line.gap and not PLAIN.match(line.text):
+            return False
+    return False
 
 
 def _is_listed(text: Sequence[Line]) -> bool:
