@@ -97,15 +97,15 @@ def _goes_on(
         return not note.lines
     if not note.lines:
         return True
+    if whole:
+        return False
     broken = breaks_a_sentence(made.text)
     if broken and line.text[:1].islower() and ENDED.search(note.lines[-1].text):
         return False
     if first.gap:
         # Room before the note: its end has room behind it too.
         return True
-    if broken and not whole and len(note.lines[-1].text) + len(line.text.split()[0]) < _FULL * _width(made.text):
-        return False
-    return not (whole and broken and line.text[:1].islower())
+    return not (broken and len(note.lines[-1].text) + len(line.text.split()[0]) < _FULL * _width(made.text))
 
 
 def _is_next(line: Line, note: Note) -> bool:

@@ -7,11 +7,13 @@ from itertools import accumulate, groupby
 
 from briefer.papers.header_fields import Field, fields_only, scan
 from briefer.papers.header_values import Row
-from briefer.papers.labels import Label, at_start, inline
+from briefer.papers.labels import Label, at_start, inline, unglued
 from briefer.papers.lines import Line
 
 #: A header ends within the first two sheets; more is not looked at.
 _ROWS = 110
+#: A line longer than this may hold a whole header.
+_LONG = 60
 #: So many lines a header that ran on is broken into at most; it begins within so many; so many fields stand before From.
 _RUN_ON, _RUN_ON_STARTS, _FIELDS = 14, 12, 2
 
@@ -68,6 +70,8 @@ def _row(line: Line, number: int, *, gap: bool) -> Row | None:
     if not text or line.style in ("rule", "footnote"):
         return None
     left = line.box[0] if line.box else float(line.indent)
+    if len(text) > _LONG and ":" in text:
+        text = unglued(text)
     return Row(text, gap, left, number, number + 1, line.row is not None)
 
 

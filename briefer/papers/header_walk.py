@@ -9,7 +9,7 @@ from briefer.papers.header_fields import Field, scan
 from briefer.papers.header_found import Found
 from briefer.papers.header_rows import Speaking
 from briefer.papers.header_values import BODY, Row, goes_on, handed_out, is_dash
-from briefer.papers.labels import Kind, Label, inline
+from briefer.papers.labels import Kind, Label, following
 
 #: So many rows that say nothing may stand before a header (a logo's words, a site's name) and between its parts.
 _SILENT = 8
@@ -95,13 +95,11 @@ def _labelled(row: Row, label: Label, found: Found) -> str:
     here: Label | None = label
     while here is not None:
         found.languages.append(here.language)
-        following = inline(text, here.end)
-        while following and (
-            following.kind in found.values or following.kind in found.waiting or following.kind == here.kind
-        ):
-            following = inline(text, following.end)
-        value = text[here.end : following.start if following else len(text)].strip(" \t|;")
-        if value and found.waiting and (len(found.waiting) > 1 or not following):
+        after = following(text, here.end)
+        while after and (after.kind in found.values or after.kind in found.waiting or after.kind == here.kind):
+            after = following(text, after.end)
+        value = text[here.end : after.start if after else len(text)].strip(" \t|;")
+        if value and found.waiting and (len(found.waiting) > 1 or not after):
             # Values after a run of labels: the value beside the last one is the first one's.
             found.waiting.append(here.kind)
             queue = [Row(value, False, row.left, row.first, row.last, False)]
@@ -115,14 +113,14 @@ def _labelled(row: Row, label: Label, found: Found) -> str:
                 found.waiting.clear()
                 found.values[here.kind] = [value]
         elif value:
-            body = BODY.search(value) if here.kind == "subject" and following is None else None
+            body = BODY.search(value) if here.kind == "subject" and after is None else None
             if body and body.start() > 2:
                 found.values[here.kind] = [value[: body.start()].strip()]
                 return value[body.start() :]
             found.values.setdefault(here.kind, []).append(value)
         else:
             found.waiting.append(here.kind)
-        here = following
+        here = after
     return ""
 
 
