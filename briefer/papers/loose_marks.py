@@ -20,6 +20,8 @@ _COUNTS = (
 
 #: So many lines before its note, or after the mark before it, a mark is looked for.
 _NEAR = 500
+#: A pattern begins with the mark, with room before it, or with the four figures of a year.
+_BACK = (0, 1, 4)
 _AROUND = "()[]"
 
 
@@ -112,12 +114,17 @@ def _bracketed(text: Sequence[Line], mark: str, line_at: int, letter_at: int, st
 
 def _loose(text: Sequence[Line], mark: str, line_at: int, letter_at: int, stop: int) -> Place | None:
     """Where the mark most surely stands let down."""
-    lines = [number for number in range(line_at, stop) if mark in text[number].text]
+    lines = [(number, text[number].text) for number in range(line_at, stop)]
+    lines = [(number, words) for number, words in lines if mark in words]
     for pattern in _patterns(mark):
-        for number in lines:
-            found = pattern.search(text[number].text, letter_at if number == line_at else 0)
-            if found:
-                return Place(number, found.end() - len(mark), found.end(), "loose")
+        for number, words in lines:
+            at = words.find(mark, letter_at if number == line_at else 0)
+            while at >= 0:
+                # Looked at only where the mark stands: what a pattern wants before it is at most a year.
+                found = next((f for back in _BACK if at >= back and (f := pattern.match(words, at - back))), None)
+                if found and found.end() == at + len(mark):
+                    return Place(number, at, found.end(), "loose")
+                at = words.find(mark, at + 1)
     return None
 
 
