@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefer.papers import header
 from briefer.papers.header import Header
-from briefer.papers.header_fields import fields_only
+from briefer.papers.header_fields import Field, fields_only
 from briefer.papers.labels import at_start
 from briefer.papers.lines import Line
 
@@ -20,7 +20,7 @@ _TRIES = 60
 _HEAD = 90
 _ACT = re.compile(
     r"((?:JOINT\s+)?(?:COMMUNICATION|REPORT|WHITE\s+PAPER|GREEN\s+PAPER|RECOMMENDATION|(?:COMMISSION\s+)?STAFF\s+WORKING\s+DOCUMENT"
-    r"|Proposal|COMMISSION\s+\w+\s+(?:REGULATION|DECISION))(?:\s+FROM\s+THE\s+COMMISSION)?)(?:\s+TO\s+((?:THE\s+)?[A-Z][A-Z,\s]+))?",
+    r"|Proposal|COMMISSION\s+\w+\s+(?:REGULATION|DECISION))(?:\s+FROM\s+THE\s+COMMISSION)?)(?:\s+TO\s+((?:THE\s+)?[A-Z]{2,},?(?:\s+[A-Z]{2,},?)*)(?=\s|$))?",
 )
 
 
@@ -32,8 +32,7 @@ def starts(lines: Sequence[Line], own: Header, whole: bool) -> list[tuple[int, H
         text = line.text.strip()
         if place < after or not text or len(text) > _LONGEST or not _NUMBERED.search(text):
             continue
-        fields = fields_only(text)
-        number = next((one for one in fields or () if one.kind == "number"), None)
+        number = _number(text)
         if number is None or (number.value, number.suffix) == (own.number, own.suffix):
             continue
         tries += 1
@@ -47,6 +46,13 @@ def starts(lines: Sequence[Line], own: Header, whole: bool) -> list[tuple[int, H
         found.append((start, head))
         after = start + head.end
     return found
+
+
+def _number(text: str) -> Field | None:
+    """The number of a paper that a line of its header gives, also behind a label (``EEAS Reference``)."""
+    label = at_start(text)
+    fields = fields_only(text[label.end :] if label and label.kind == "number" else text)
+    return next((one for one in fields or () if one.kind == "number"), None)
 
 
 def _top(lines: Sequence[Line], place: int, after: int) -> int:

@@ -80,6 +80,7 @@ def scan(text: str, *, only: bool = False) -> tuple[list[Field], list[str]]:
     """
     fields: list[Field] = []
     left: list[str] = []
+    unknown: list[str] = []
     at, end = 0, len(text)
     while at < end:
         if between := _BETWEEN.match(text, at):
@@ -89,13 +90,24 @@ def scan(text: str, *, only: bool = False) -> tuple[list[Field], list[str]]:
         if field is None:
             word = _WORD.match(text, at)
             stop = word.end() if word else end
-            left.append(text[at:stop].strip())
+            unknown.append(text[at:stop].strip())
             if only:
                 break
         else:
+            _sort(unknown, fields, left)
             fields.append(field)
         at = stop
+    _sort(unknown, fields, left)
     return fields, left
+
+
+def _sort(unknown: list[str], fields: list[Field], left: list[str]) -> None:
+    """Words between two fields: a classification where they are one, else words that belong to none."""
+    if unknown and (secret := classification(" ".join(unknown))):
+        fields.append(Field("marking", secret))
+    else:
+        left += unknown
+    unknown.clear()
 
 
 def fields_only(text: str) -> list[Field] | None:

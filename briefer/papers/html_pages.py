@@ -14,6 +14,7 @@ from briefer.papers.html_letters import decoded
 from briefer.papers.html_notes import Notes, all_text
 from briefer.papers.line_breaks import BREAK, parts_of
 from briefer.papers.lines import Line, Pages, Span
+from briefer.papers.text_pages import is_rule
 from briefer.papers.typed import printed, with_raised
 
 _OUT = {"script", "style", "nav", "template", "noscript", "head", "svg", "math", "iframe", "object", "select", "button",
@@ -161,6 +162,9 @@ class _Reader:
         heading = place.style.startswith("heading")
         for part in parts_of(spans, whole=heading):
             style = place.style
+            if place.row is None and is_rule("".join(span.text for span in part).strip()):
+                self.lines.append(Line((), style="rule"))
+                continue
             if self._item and not heading and style != "footnote":
                 style = "list" if self._mark else style
             self.lines.append(Line(part, style=style, mark=self._mark, row=place.row, column=place.column))

@@ -46,7 +46,7 @@ def test_a_working_document_of_the_eeas() -> None:
     assert (inner.doc_number, inner.date, inner.marking, inner.doc_type) == (
         "EEAS(2024) 1466",
         "2024-08-08",
-        "Limited",
+        "LIMITE",
         "Working document",
     )
     assert (inner.from_, inner.to, inner.subject) == (

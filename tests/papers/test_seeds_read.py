@@ -75,7 +75,7 @@ def test_12493_22_and_what_it_covers(read: dict[str, CouncilPaper]) -> None:
     assert (paper.from_, paper.to) == ("European External Action Service (EEAS)", "Delegations")
     assert "CFSP/PESC 1176" in paper.codes
     (inner,) = paper.enclosed
-    assert (inner.doc_number, inner.date, inner.marking) == ("EEAS(2022) 1466", "2022-08-08", "Limited")
+    assert (inner.doc_number, inner.date, inner.marking) == ("EEAS(2022) 1466", "2022-08-08", "LIMITE")
     assert inner.prev_docs == ("EEAS(2020) 1268", "EEAS(2020) 1268 REV 1")
     assert inner.subject == paper.subject
     assert paper.classified is None
