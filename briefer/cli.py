@@ -239,7 +239,7 @@ def _export(arguments: Namespace) -> int:
     from pathlib import Path
 
     from briefer.brief import store
-    from briefer.word.export import FORMATS, export
+    from briefer.word.export import FORMATS, export, left_out
 
     place = _workspace(arguments)
     path = store.path_of(arguments.brief, place.briefs if place.root else None)
@@ -251,10 +251,16 @@ def _export(arguments: Namespace) -> int:
         to=arguments.to or (ending if arguments.output and ending in FORMATS else "docx"),
         house=arguments.house, workspace=place,
     ).absolute()  # fmt: skip
+    said = left_out(brief, final=arguments.final, ceiling=arguments.max_marking)
     if arguments.json:
-        _print_json({"path": str(made), "brief": brief.brief, "marking": brief.marking, "final": arguments.final})
+        told = {"left_out": said} if said else {}
+        _print_json(
+            {"path": str(made), "brief": brief.brief, "marking": brief.marking, "final": arguments.final, **told}
+        )
     else:
         print(made)
+    if said:
+        print(f"briefer: {said}.", file=sys.stderr)
     return DONE
 
 
