@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -68,5 +69,13 @@ def is_there(folder: Path, of: Path | None = None) -> bool:
     """Whether a folder is there and answers; ``of`` is the one above it that counts where it does not."""
     try:
         return within(of or folder, lambda _: folder.is_dir())
+    except Away:
+        return False
+
+
+def may_write(folder: Path) -> bool:
+    """Whether a folder is there, answers, and takes files."""
+    try:
+        return within(folder, lambda _: folder.is_dir() and os.access(folder, os.W_OK))
     except Away:
         return False

@@ -12,7 +12,7 @@ from yaml.nodes import Node
 
 from briefer import reach, shipped, yamlfile
 from briefer.config import config_folder as config_folder
-from briefer.errors import BrieferError, Fault, UsageError
+from briefer.errors import BrieferError, Fault, UsageError, did_you_mean, sentence
 from briefer.markings import is_classified
 
 if TYPE_CHECKING:  # an export reads none of these
@@ -92,6 +92,32 @@ class Workspace(Struct, frozen=True):
             for label in self._labels()
             for folder in [self._knowledge(label)]
         ]
+
+    def layer_called(self, name: str) -> Layer:
+        """The layer of this name, as people or ``briefer.yaml`` call it, that can be written to.
+
+        Raises UsageError where there is none, and BrieferError for the shipped one.
+        """
+        self.needed()
+        layers = self.layers()
+        wanted = {"own": OWN, "mine": OWN}.get(name, name)
+        found = next((la for la in reversed(layers) if wanted in (la.label, la.called)), None)
+        if found is None:
+            known = [la.called for la in layers if la.label != SHIPPED]
+            raise UsageError(f"There is no layer “{name}” here", todo=sentence(did_you_mean(name, known)))
+        if found.label == SHIPPED:
+            raise BrieferError(
+                "What is shipped is never written to", todo="Leave --layer out: a copy of your own will count instead"
+            )
+        return found
+
+    def writable(self) -> tuple[str, ...]:
+        """What the layers are called that can be written to now, one's own first."""
+        if self.root is None:
+            return ()
+        found = [la for la in reversed(self.layers()) if la.label != SHIPPED]
+        there = [la for la in found if la.label == OWN or reach.may_write(la.folder)]
+        return tuple(la.called for la in sorted(there, key=lambda la: la.label != OWN))
 
     def called(self, label: str) -> str:
         """What people are told a layer is: shipped, the folder's name, instructions, your own."""
