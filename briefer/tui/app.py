@@ -109,9 +109,11 @@ class BrieferApp(App[None], inherit_bindings=False):
         library = message.library
         if self._first is None or self._first.workspace.root != library.workspace.root:
             self._first = library
-        broken = tuple(f for f in library.faults if f not in self._first.faults)
+        # A layer that is away is named from the beginning, and before all else.
+        broken = [f for f in library.faults if f not in self._first.faults or f.code == "missing-folder"]
+        broken.sort(key=lambda f: f.code != "missing-folder")
         for screen in self.screen_stack:
-            screen.post_message(messages.LibraryRead(library, broken))
+            screen.post_message(messages.LibraryRead(library, tuple(broken)))
         wishes.grant(self, library.workspace)
         if library.workspace.root is None and self._named is None:
             self._named = ""
