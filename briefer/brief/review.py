@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefer.brief import carrying, glyphs, notemarks
+from briefer.brief import carrying, glyphs, inward, notemarks
 from briefer.brief.model import Block, Brief, Pulled, Section
 from briefer.dates import first_day, is_past, last_day, long_form
 from briefer.text import clock, seconds, words
@@ -68,6 +68,8 @@ def _block(brief: Brief, section: Section, block: Block) -> list[tuple[str, str]
         found.append(("empty", text))
     if lacks_source(block):
         found.append(("unsourced", f"{where} has no source; add one or make it the delegation's own text"))
+    if inward.stays(block):
+        found.append(("instructions", f"{where} comes from instructions; a note for release leaves it out"))
     if loose := [n for n in notemarks.used(block.text) if n > len(block.sources)]:
         found.append(("no-such-source", f"{where} has a mark [^{loose[0]}] but no such source; add it or take it out"))
     found += [(NOTICES[word], f"{where} is {word.lower()}: {text}") for word, text in notices(block, brief.as_of)]

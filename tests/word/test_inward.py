@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 from word_briefs import brief, council, section
 
-from briefer.brief import edit, inward
+from briefer.brief import edit, inward, review
 from briefer.brief.model import Block, Brief, Carried, Pulled, Source
 from briefer.brief.pull import block_of
 from briefer.word.export import export, left_out
@@ -143,6 +143,12 @@ def test_a_marking_is_not_lowered_by_what_stays_and_a_brief_without_instructions
     assert inward.released(note).marking == "LIMITE"
     plain = brief(section("top-lines", Block(id="public", role="fact", text="x", sources=(council(),))))
     assert inward.released(plain) is plain
+
+
+def test_the_review_tells_what_a_note_for_release_leaves_out():
+    told = {f.block: f.message for f in review.findings(mixed()) if f.code == "instructions"}
+    assert set(told) == {"quota1", "woven1", "rowone"}
+    assert "comes from instructions" in told["quota1"]
 
 
 # --- out of a workspace ---------------------------------------------------------------------------------------------
