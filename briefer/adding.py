@@ -22,7 +22,7 @@ from briefer.text import fold
 from briefer.workspace import INSTRUCTIONS, Settings, Workspace
 
 if TYPE_CHECKING:
-    from briefer.knowledge.load import Layer
+    from briefer.knowledge.layer import Layer
 
 #: How like two statements are (0 to 100) that may say the same.
 _ALIKE = 80

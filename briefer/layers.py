@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefer import reach
-from briefer.errors import BrieferError
+from briefer.errors import BrieferError, UsageError, did_you_mean, sentence
 from briefer.knowledge.base import Knowledge
 from briefer.knowledge.entries import Fact, Meeting, Paper, Position, Question, Topic
-from briefer.workspace import OWN, Workspace
+from briefer.workspace import OWN, SHIPPED, Workspace
 
 if TYPE_CHECKING:
     from briefer.given import Value
-    from briefer.knowledge.load import Layer
+    from briefer.knowledge.layer import Layer
 
 
 def target(workspace: Workspace, name: str) -> Layer:
@@ -22,17 +22,43 @@ def target(workspace: Workspace, name: str) -> Layer:
     Raises BrieferError where nothing reads one's own, and with code ``away`` for a layer that cannot be reached.
     """
     workspace.needed()
-    found = workspace.layer_called(name) if name else None
-    if found is None or found.label == OWN:
-        if OWN not in workspace.settings.layers:
-            what = "Your own folder knowledge/ is not among the layers, so that nothing in it would be seen"
-            raise BrieferError(what, where="briefer.yaml", todo="Add knowledge to “layers”")
-        return next(layer for layer in workspace.layers() if layer.label == OWN)
-    if not reach.is_there(found.folder):
+    label = named(workspace, name) if name else OWN
+    if OWN == label not in workspace.labels():
+        what = "Your own folder knowledge/ is not among the layers, so that nothing in it would be seen"
+        raise BrieferError(what, where="briefer.yaml", todo="Add knowledge to “layers”")
+    found = workspace.layer(label)
+    if found.distant and not reach.is_there(found.folder):
         what = f"The layer “{found.called}” cannot be reached now, so nothing is written to it"
         todo = "Try again when it is back, or keep it in your own layer"
         raise BrieferError(what, where=str(found.folder), todo=todo, code="away")
     return found
+
+
+def named(workspace: Workspace, name: str) -> str:
+    """The layer of this name, as people or ``briefer.yaml`` call it, that can be written to.
+
+    Raises UsageError where there is none, and BrieferError for the shipped one.
+    """
+    wanted = {"own": OWN, "mine": OWN}.get(name, name)
+    labels = workspace.labels()
+    found = next((la for la in reversed(labels) if wanted in (la, workspace.called(la))), None)
+    if found is None:
+        known = [workspace.called(la) for la in labels if la != SHIPPED]
+        raise UsageError(f"There is no layer “{name}” here", todo=sentence(did_you_mean(name, known)))
+    if found == SHIPPED:
+        raise BrieferError(
+            "What is shipped is never written to", todo="Leave --layer out: a copy of your own will count instead"
+        )
+    return found
+
+
+def writable(workspace: Workspace) -> tuple[str, ...]:
+    """What the layers are called that can be written to now, one's own first."""
+    if workspace.root is None:
+        return ()
+    found = [workspace.layer(label) for label in reversed(workspace.labels()) if label != SHIPPED]
+    there = [layer for layer in found if not layer.distant or reach.may_write(layer.folder)]
+    return tuple(layer.called for layer in sorted(there, key=lambda layer: layer.distant))
 
 
 def layer_of(kind: str, ident: str, base: Knowledge) -> str:
@@ -52,7 +78,7 @@ def _whole(kind: str, ident: str) -> str:
 
 def refuse_above(kind: str, ident: str, workspace: Workspace, to: Layer, base: Knowledge) -> None:
     """Raise BrieferError where what is to be changed stands in a layer above, so that a change would not be seen."""
-    labels = [layer.label for layer in workspace.layers()]
+    labels = workspace.labels()
     layer = layer_of(kind, ident, base)
     if layer not in labels or labels.index(layer) <= labels.index(to.label):
         return
@@ -65,7 +91,7 @@ def refuse_unknown_there(value: Value, topic: str, workspace: Workspace, to: Lay
     """Raise BrieferError where an entry for a shared layer names what only layers above it know: others could not read it."""
     if to.label == OWN:
         return
-    labels = [layer.label for layer in workspace.layers()]
+    labels = workspace.labels()
     for kind, name in _names(value, topic):
         origin = base.origins.get(f"{kind}:{name}")
         if origin and origin.layer in labels and labels.index(origin.layer) > labels.index(to.label):

@@ -12,14 +12,15 @@ from yaml.nodes import Node
 
 from briefer import reach, shipped, yamlfile
 from briefer.config import config_folder as config_folder
-from briefer.errors import BrieferError, Fault, UsageError, did_you_mean, sentence
+from briefer.errors import BrieferError, Fault, UsageError
 from briefer.markings import is_classified
 
 if TYPE_CHECKING:  # an export reads none of these
     from briefer.brief.templates import Templates
     from briefer.journal import Journal
     from briefer.knowledge.base import Knowledge
-    from briefer.knowledge.load import Layer, Memory
+    from briefer.knowledge.layer import Layer
+    from briefer.knowledge.load import Memory
 
 #: The layer that is written to: the workspace's own folder.
 OWN = "knowledge"
@@ -85,39 +86,14 @@ class Workspace(Struct, frozen=True):
 
     def layers(self) -> list[Layer]:
         """The knowledge folders, lowest first."""
-        from briefer.knowledge.load import Layer
+        return [self.layer(label) for label in self.labels()]
 
-        return [
-            Layer(label, folder, self.shown(folder, label), self.called(label), label not in (OWN, SHIPPED))
-            for label in self._labels()
-            for folder in [self._knowledge(label)]
-        ]
+    def layer(self, label: str) -> Layer:
+        """One of the knowledge folders."""
+        from briefer.knowledge.layer import Layer
 
-    def layer_called(self, name: str) -> Layer:
-        """The layer of this name, as people or ``briefer.yaml`` call it, that can be written to.
-
-        Raises UsageError where there is none, and BrieferError for the shipped one.
-        """
-        self.needed()
-        layers = self.layers()
-        wanted = {"own": OWN, "mine": OWN}.get(name, name)
-        found = next((la for la in reversed(layers) if wanted in (la.label, la.called)), None)
-        if found is None:
-            known = [la.called for la in layers if la.label != SHIPPED]
-            raise UsageError(f"There is no layer “{name}” here", todo=sentence(did_you_mean(name, known)))
-        if found.label == SHIPPED:
-            raise BrieferError(
-                "What is shipped is never written to", todo="Leave --layer out: a copy of your own will count instead"
-            )
-        return found
-
-    def writable(self) -> tuple[str, ...]:
-        """What the layers are called that can be written to now, one's own first."""
-        if self.root is None:
-            return ()
-        found = [la for la in reversed(self.layers()) if la.label != SHIPPED]
-        there = [la for la in found if la.label == OWN or reach.may_write(la.folder)]
-        return tuple(la.called for la in sorted(there, key=lambda la: la.label != OWN))
+        folder = self._knowledge(label)
+        return Layer(label, folder, self.shown(folder, label), self.called(label), label not in (OWN, SHIPPED))
 
     def called(self, label: str) -> str:
         """What people are told a layer is: shipped, the folder's name, instructions, your own."""
@@ -132,13 +108,14 @@ class Workspace(Struct, frozen=True):
 
     def template_folders(self) -> list[tuple[str, Path]]:
         """Label and folder of each layer's templates, lowest first."""
-        return [(label, self._templates(label)) for label in self._labels()]
+        return [(label, self._templates(label)) for label in self.labels()]
 
     def folders(self, name: str) -> list[Path]:
         """The folder of this name in each layer that can be reached, lowest first: ``house-styles``, ``languages``."""
-        return [self._base(label) / name for label in self._labels() if self._answers(label)]
+        return [self._base(label) / name for label in self.labels() if self._answers(label)]
 
-    def _labels(self) -> list[str]:
+    def labels(self) -> list[str]:
+        """The layers as ``briefer.yaml`` names them, lowest first, the instructions in their place."""
         if self.root is None:
             return [n for n in self.settings.layers if n == SHIPPED]
         labels = list(self.settings.layers)

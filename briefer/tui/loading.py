@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from briefer import workspace
+from briefer import layers, workspace
 from briefer.brief import away, review, store
 from briefer.brief.marking import unfilled
 from briefer.brief.model import Brief
@@ -103,7 +103,7 @@ class Reader:
         self._last = place
         base = place.knowledge(self._memory)
         self._templates = _with_former(place, place.templates(), self._templates, base.away)
-        library = Library(place, base, self._templates, tuple(faults), place.writable())
+        library = Library(place, base, self._templates, tuple(faults), layers.writable(place))
         for topic in library.base.topics:
             library.base.under(topic)
             break
@@ -121,7 +121,7 @@ def _with_former(place: Workspace, now: Templates, former: Templates, away: froz
     """The templates with those that a layer had before it went away, in the order of the layers."""
     if not away:
         return now
-    order = [layer.label for layer in place.layers()]
+    order = place.labels()
     kept = [f for f in former.files.values() if f.layer in away]
     every = sorted([*now.files.values(), *kept], key=lambda f: order.index(f.layer) if f.layer in order else -1)
     return now._replace(files={f.template.template: f for f in every})

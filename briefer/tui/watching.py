@@ -16,7 +16,7 @@ from briefer.tui import messages
 if TYPE_CHECKING:
     from textual.app import App
 
-    from briefer.knowledge.load import Layer
+    from briefer.knowledge.layer import Layer
     from briefer.tui.loading import Library
     from briefer.workspace import Workspace
 
@@ -60,7 +60,7 @@ def _of_layer(layer: Layer, templates: Path, tick: Callable[[], None] = lambda: 
 
 def _came_and_went(seen: Signature, library: Library) -> bool:
     """Whether a layer that could be looked into could then not be read: it is looked at anew."""
-    folders = [str(layer.folder) + os.sep for layer in library.workspace.layers() if layer.label in library.base.away]
+    folders = [str(library.workspace.layer(label).folder) + os.sep for label in library.base.away]
     return any(name.startswith(folder) for name, *_ in seen for folder in folders)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from small_workspace import SMALL
 
-from briefer import adding
+from briefer import adding, layers
 from briefer.errors import BrieferError, UsageError
 from briefer.workspace import read
 
@@ -41,7 +41,7 @@ def text_of(file: Path) -> str:
 def test_layers_have_names_for_people(root: Path) -> None:
     place = read(str(root))
     assert [la.called for la in place.layers()] == ["shipped", "unit", "instructions", "your own"]
-    assert place.writable() == ("your own", "instructions", "unit")
+    assert layers.writable(place) == ("your own", "instructions", "unit")
 
 
 def test_a_new_entry_goes_to_ones_own_layer_or_where_it_is_told(root: Path, run) -> None:
@@ -126,4 +126,4 @@ def test_ones_own_folder_cannot_be_that_of_the_instructions(workspace, run, name
 
 def test_a_layer_name_that_is_unknown_is_a_wrong_use(root: Path) -> None:
     with pytest.raises(UsageError):
-        read(str(root)).layer_called("nowhere")
+        layers.named(read(str(root)), "nowhere")

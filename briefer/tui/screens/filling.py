@@ -171,7 +171,7 @@ class Filling(Dialog[Given]):
         for key, sentence in found:
             wrong.setdefault(key if key in self.initial else "text" if key == "id" else self.fields[0].key, sentence)
         if self.layer and self.layer not in self.library.writable:
-            away = self.layer in {f.called for f in self.library.workspace.layers() if f.label in base.away}
+            away = self.layer in map(self.library.workspace.called, base.away)
             gone = "This layer cannot be reached now; choose another, or wait until it is back"
             wrong["layer"] = gone if away else f"Choose one of {', '.join(self.library.writable)}"
         self.wrong = wrong
