@@ -107,12 +107,12 @@ class Workspace(Struct, frozen=True):
         return label if any(Path(n).name == Path(label).name for n in alike) else name
 
     def template_folders(self) -> list[tuple[str, Path]]:
-        """Label and folder of each layer's templates, lowest first."""
-        return [(label, self._templates(label)) for label in self.labels()]
+        """Label and folder of each layer's templates, lowest first; instructions bring none, whose text would go out."""
+        return [(label, self._templates(label)) for label in self._dressing()]
 
     def folders(self, name: str) -> list[Path]:
         """The folder of this name in each layer that can be reached, lowest first: ``house-styles``, ``languages``."""
-        return [self._base(label) / name for label in self.labels() if self._answers(label)]
+        return [self._base(label) / name for label in self._dressing() if self._answers(label)]
 
     def labels(self) -> list[str]:
         """The layers as ``briefer.yaml`` names them, lowest first, the instructions in their place."""
@@ -128,6 +128,10 @@ class Workspace(Struct, frozen=True):
             if INSTRUCTIONS not in labels:
                 labels.insert(labels.index(OWN) if OWN in labels else len(labels), INSTRUCTIONS)
         return labels
+
+    def _dressing(self) -> list[str]:
+        """The layers that bring templates, house styles and languages."""
+        return [label for label in self.labels() if label != INSTRUCTIONS]
 
     def _base(self, label: str) -> Path:
         if label == SHIPPED:

@@ -39,19 +39,19 @@ def signature(place: Workspace) -> Signature:
     templates = dict(place.template_folders())
     for layer in place.layers():
         try:
-            look = partial(_of_layer, layer, templates[layer.label])
+            look = partial(_of_layer, layer, templates.get(layer.label))
             found.update(reach.within(layer.folder, look) if layer.distant else look())
         except reach.Away:
             continue
     return frozenset(found)
 
 
-def _of_layer(layer: Layer, templates: Path, tick: Callable[[], None] = lambda: None) -> Signature:
+def _of_layer(layer: Layer, templates: Path | None, tick: Callable[[], None] = lambda: None) -> Signature:
     """What the files of one layer are now."""
     found = {(str(layer.folder), 0, 0, 0)} if layer.folder.is_dir() else set()
     found.update(_files(layer.folder, deep=False))
     tick()
-    for folder in (*(layer.folder / name for name in _DEEP), templates):
+    for folder in (*(layer.folder / name for name in _DEEP), *([templates] if templates else [])):
         for one in _files(folder, deep=True):
             found.add(one)
             tick()

@@ -177,6 +177,14 @@ def test_the_topic_of_capital_alone_leaves_no_summary_in_a_text_that_goes_out(wo
     assert found(everything(tmp_path / "out.docx")) == []
 
 
+def test_instructions_bring_no_templates_whose_words_would_go_out(workspace, run):
+    template = (
+        "template: theirs\ntitle: Theirs\nsections: [{id: s, role: free, blocks: [{role: text, text: s3cr3t}]}]\n"
+    )
+    root = workspace({**CAPITAL, "../capital/templates/theirs.yaml": template})
+    assert "theirs" not in [t["id"] for t in run("template", "list", "--json", at=root).json]
+
+
 def test_whatever_cites_an_instruction_is_inward_in_every_layer_and_so_is_a_copy_of_ones_own(workspace):
     own = f"""\
 topic: lamps
