@@ -243,6 +243,8 @@ def _add_options(add: argparse.ArgumentParser, report: _Parser, run: Run) -> Non
         for name in several:
             text = "one or more, separated by commas; may be repeated"
             one.add_argument(*_flags(name), dest=f"key_{name}", metavar="A,B", action="append", help=text)
+        text = "the layer to write to, by its folder's name or “instructions”; else one's own"
+        one.add_argument("--layer", metavar="LABEL", help=text)
         if kind in ("topic", "meeting"):
             one.add_argument("--id", dest=f"key_{kind}", metavar="ID", default=None)
         one.set_defaults(run=run, kind=kind, lists=several)

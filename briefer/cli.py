@@ -146,7 +146,7 @@ def _search(arguments: Namespace) -> int:
     kinds = (arguments.kind,) if arguments.kind else ()
     hits = Index(base).search(" ".join(arguments.words), kinds=kinds, topic=arguments.topic, limit=arguments.limit)
     if arguments.json:
-        _print_json([h._asdict() for h in hits])
+        _print_json([h._asdict() | _origin(base, h.kind, h.id) for h in hits])
     else:
         for h in hits:
             print(f"{h.score:5.1f}  {h.kind:<8}  {h.id}\n       {h.text}")
@@ -154,6 +154,11 @@ def _search(arguments: Namespace) -> int:
             print("briefer: Nothing is found; try fewer or other words.", file=sys.stderr)
     _mention_faults(base.faults)
     return DONE
+
+
+def _origin(base: Any, kind: str, ident: str) -> dict[str, str | None]:
+    origin = base.origin(kind, ident)
+    return {"layer": origin.called or origin.layer, "file": origin.name} if origin else {"layer": None, "file": None}
 
 
 def _add(arguments: Namespace) -> int:
@@ -166,7 +171,7 @@ def _add(arguments: Namespace) -> int:
         if name in given:
             given[name] = [p.strip() for part in given[name] for p in part.split(",") if p.strip()]
     editor = bool(sys.stdin.isatty() or os.environ.get("VISUAL") or os.environ.get("EDITOR"))
-    added = adding.add(arguments.kind, given, _workspace(arguments), ask=editor)
+    added = adding.add(arguments.kind, given, _workspace(arguments), ask=editor, layer=arguments.layer or "")
     if arguments.json:
         _print_json({"id": added.id, "kind": arguments.kind, "file": added.shown})
     else:
@@ -239,7 +244,7 @@ def _export(arguments: Namespace) -> int:
     from pathlib import Path
 
     from briefer.brief import store
-    from briefer.word.export import FORMATS, export
+    from briefer.word.export import FORMATS, export, left_out
 
     place = _workspace(arguments)
     path = store.path_of(arguments.brief, place.briefs if place.root else None)
@@ -275,11 +280,15 @@ def _export(arguments: Namespace) -> int:
         kept, why = comparing.keep_sent(place, brief, path, made)
         if why:
             print(f"briefer: {why}", file=sys.stderr)
+    said = left_out(brief, final=arguments.final, ceiling=arguments.max_marking)
     if arguments.json:
         told = {"path": str(made), "brief": brief.brief, "marking": brief.marking, "final": arguments.final}
+        told |= {"left_out": said} if said else {}
         _print_json(told | ({"version": brief.version, "kept": str(kept)} if kept else {}))
     else:
         print(made)
+    if said:
+        print(f"briefer: {said}.", file=sys.stderr)
     return DONE
 
 

@@ -266,7 +266,9 @@ def _of_papers(entries: Iterable[Entry], papers: set[str]) -> list[Entry]:
 
 def _topic_values(base: Knowledge, name: str) -> dict[str, Any]:
     topic = base.topics[name]
-    return {"id": topic.topic, "title": topic.title, "summary": topic.summary or "", "bodies": list(topic.bodies)}
+    # What only instructions say of a topic is not written into the delegation's own text.
+    summary = (topic.summary or "") if f"topic:{name}" not in base.kept_in else ""
+    return {"id": topic.topic, "title": topic.title, "summary": summary, "bodies": list(topic.bodies)}
 
 
 def _meeting_values(meeting: Meeting | None) -> dict[str, Any] | None:

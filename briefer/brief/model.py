@@ -69,6 +69,8 @@ class Pulled(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     asked_by: str | None = None
     """Questions only: who asks."""
     note: str | None = None
+    inward: tuple[str, ...] = ()
+    """What in ``disputed`` and ``superseded`` comes from instructions, and stays in the house."""
 
 
 class Carried(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -17,7 +17,7 @@ from briefer.tui.finding import Row
 from briefer.tui.loading import Library, Shelf
 from briefer.tui.plain import one_line, plain, together
 from briefer.tui.screens.tell import as_note
-from briefer.tui.showing import STATES, counted, detail, is_over, meeting_of
+from briefer.tui.showing import INWARD, STATES, counted, detail, from_where, is_over, meeting_of
 
 
 def status(library: Library, faults: int) -> str:
@@ -82,7 +82,11 @@ def _meeting(name: str, library: Library, shelf: Shelf | None) -> tuple[str, lis
         topics = [base.topics[t].title or t for t in item.topics if t in base.topics]
         told.append((" ".join(p for p in (item.number, item.title, f"({item.action})" if item.action else "") if p),
                      "\n".join(f"- {t}" for t in topics) or "No topics yet"))  # fmt: skip
-    return meeting.body, told
+    return meeting.body, [*told, *_from(library, "meeting", name)]
+
+
+def _from(library: Library, kind: str, ident: str) -> list[tuple[str, str]]:
+    return [("", line) for line in from_where(library.base, kind, ident)]
 
 
 def _topic(name: str, library: Library) -> tuple[str, list[tuple[str, str]]]:
@@ -90,12 +94,14 @@ def _topic(name: str, library: Library) -> tuple[str, list[tuple[str, str]]]:
     questions = [f"- {e.value.text}" for e in base.questions(name) if isinstance(e.value, Question)]
     counts = " · ".join(counted(n, kind[:-1]) for kind, n in base.counts(name).items())
     told = [("", counts), ("", topic.summary or ""), ("Dealt with in", ", ".join(topic.bodies))]
-    return topic.title or name, [*told, ("Questions on the table", "\n".join(questions))]
+    return topic.title or name, [
+        *told, ("Questions on the table", "\n".join(questions)), *_from(library, "topic", name),
+    ]  # fmt: skip
 
 
 def _template(name: str, library: Library) -> tuple[str, list[tuple[str, str]]]:
     file = library.templates.files[name]
-    template = file.template
+    template, place = file.template, library.workspace
     told = zip(template.sections, sharing.origins(file), strict=True)
     sections = "\n".join(
         f"- {s.title}" + (f" ({sharing.from_in_words(file, o)})" if file.chain else "") for s, o in told
@@ -105,6 +111,7 @@ def _template(name: str, library: Library) -> tuple[str, list[tuple[str, str]]]:
         ("Made for", ", ".join(template.bodies)),
         ("Extends", sharing.chain_in_words(file)),
         ("Sections", sections),
+        ("", f"From {place.called(file.layer)}, {file.name}"),
     ]
 
 
@@ -115,6 +122,7 @@ def _entry(name: str, library: Library) -> tuple[str, list[tuple[str, str]]]:
     return (topic.title if topic else None) or entry.topic, [
         ("", entry.value.text),
         ("", "\n".join(detail(brief, section, block))),
+        *_from(library, entry.kind, entry.id),
         ("", "Enter shows it in full; from there b begins a brief on its topic."),
     ]
 
@@ -131,6 +139,8 @@ def _paper(name: str, library: Library) -> tuple[str, list[tuple[str, str]]]:
             if cited != 1
             else "One statement of the base cites it.",
         ),
+        ("", INWARD if library.base.is_inward_paper(name) else ""),
+        *_from(library, "paper", name),
     ]
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from briefer import files
-from briefer.brief.marking import above, high_water, rank, unfilled
+from briefer.brief.inward import kept_in, released
+from briefer.brief.marking import above, high_water, public_rank, rank, unfilled
 from briefer.brief.model import Block, Brief, Section
 from briefer.errors import BrieferError, UsageError
 
@@ -72,6 +73,21 @@ def check(brief: Brief, *, final: bool, ceiling: str | None, force: bool = False
         )  # fmt: skip
 
 
+def leaves(brief: Brief, *, final: bool, ceiling: str | None) -> bool:
+    """Whether a note written like this leaves the house, so that it shows nothing of instructions from capital."""
+    return final or (ceiling is not None and rank(brief, ceiling) <= public_rank(brief))
+
+
+def left_out(brief: Brief, *, final: bool, ceiling: str | None) -> str:
+    """Which blocks such a note does not show, or not with their note, in a sentence; nothing where it shows all."""
+    found = kept_in(brief) if leaves(brief, final=final, ceiling=ceiling) else []
+    whole = _named([(k.section, k.block) for k in found if k.whole])
+    notes = _named([(k.section, k.block) for k in found if not k.whole])
+    said = [f"Left out, since it comes from instructions: {whole}"] if whole else []
+    said += [f"Without the note that names instructions: {notes}"] if notes else []
+    return ". ".join(said)
+
+
 def _named(blocks: list[tuple[Section, Block]]) -> str:
     """The blocks by id, under the titles of their sections."""
     ids: dict[str, list[str]] = {}
@@ -109,7 +125,8 @@ def export(
     check(brief, final=final, ceiling=ceiling, force=force)
     form = since.form if since else ""
     target = file_of(brief, target, final=final, to=to, form=form)
-    data = _rendered(brief, Dress(house, workspace), final=final, to=to, since=since, step=step)
+    shown = released(brief) if leaves(brief, final=final, ceiling=ceiling) else brief
+    data = _rendered(shown, Dress(house, workspace), final=final, to=to, since=since, step=step)
     return deliver(data, brief, target, to=to, force=force, step=step)
 
 

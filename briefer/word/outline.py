@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from briefer.brief.inward import released
 from briefer.brief.marking import high_water
 from briefer.brief.model import MADE_AT_EXPORT, Block, Brief, Section
 from briefer.brief.review import section_words, speaking_seconds
@@ -30,12 +31,14 @@ def outline(
     sources: Form = "footnotes",
     standing: Standing | None = None,
 ) -> Outline:
-    """The note as it is read; ``final`` leaves out prompts, controls and empty sections.
+    """The note as it is read; ``final`` leaves out prompts, controls, empty sections and what stays in the house.
 
     ``standing`` is said of a revised note and of an addendum. ``languages`` are folders with further language files.
     Raises BrieferError where two blocks carry the same id, and with the first fault of a language file.
     """
     _refuse_twins(brief)
+    if final:
+        brief = released(brief)
     # YAML is slow to import; whoever has read a brief has it already.
     from briefer.word.languages import load
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from briefer.brief import carrying, notemarks
+from briefer.brief import carrying, inward, notemarks
 from briefer.brief.model import Block, Section
 from briefer.brief.review.finding import Finding, at_block, at_section
 from briefer.brief.review.telling import NOTICES, Telling, beginning, lacks_source, told
@@ -33,6 +33,9 @@ def by_itself(
         yield Finding("empty", section.id, block.id, at_section(section), "has a block that says nothing", todo)
     if lacks_source(block):
         yield _at(section, block, "unsourced", "has no source", "add one or make it the delegation's own text")
+    if inward.stays(block):
+        todo = "say it in words of your own if it is to go out"
+        yield _at(section, block, "instructions", "comes from instructions; a note for release leaves it out", todo)
     if loose := _loose(block):
         why = f"has a mark [^{loose}] but no such source"
         yield _at(section, block, "no-such-source", why, "add the source or take the mark out")

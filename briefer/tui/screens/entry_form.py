@@ -98,12 +98,16 @@ class EntryForm(Filling[Kept | None]):
         said = []
         if self.changing:
             layer = adding.layer_of(self.kind, self.changing, self.library.base)
+            called = self.library.workspace.called(layer) if layer else layer
+            there = (
+                f" To change it for all who read it, keep it in {called}." if called in self.library.writable else ""
+            )
             if self.kind == "topic" and layer != OWN:
                 said.append(
-                    f"{layer}: your title and summary will count instead; bodies and keywords are added to its own."
+                    f"{called}: your title and summary will count instead; bodies and keywords are added to its own.{there}"
                 )
             elif layer != OWN:
-                said.append(f"{layer}: your copy will count instead.")
+                said.append(f"{called}: your copy will count instead.{there}")
         if self.further:
             more = "1 more source stays" if self.further == 1 else f"{self.further} more sources stay"
             said.append(f"This is its first source; {more}.")
@@ -169,9 +173,9 @@ class EntryForm(Filling[Kept | None]):
         place, base = self.library.workspace, self.library.base
         try:
             if self.changing:
-                added = adding.change(self.kind, self.changing, self.given(), place, base)
+                added = adding.change(self.kind, self.changing, self.given(), place, base, layer=self.layer)
             else:
-                added = adding.add(self.kind, self.given(), place, base=base)
+                added = adding.add(self.kind, self.given(), place, base=base, layer=self.layer)
         except BrieferError as error:
             if error.code == "same" and self.changing:
                 self.dismiss(Kept(self.kind, self.changing, self._written, "", pull) if pull else self._so_far)

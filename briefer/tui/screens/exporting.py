@@ -127,7 +127,7 @@ class Exporting(Dialog[Outcome | None]):
             self._without = not self._without
         else:
             self._chosen = self._chosen.choose(name)
-        self._say("")
+        self._say(_kept_in(self._brief, self._chosen))
         self._show()
 
     def on_input_submitted(self) -> None:
@@ -221,7 +221,8 @@ class Exporting(Dialog[Outcome | None]):
         """Done, or why not; one that was stopped too late is done all the same, and that is said."""
         if isinstance(message.result, Path):
             still = _closed(message.brief) if message.chosen.final else _still_open(self._brief)
-            said = f"Written to {message.result}{still}"
+            kept = _kept_in(message.brief, message.chosen)
+            said = f"Written to {message.result}{still}" + (f". {kept}" if kept else "")
             self.dismiss(Outcome(message.result, said, message.brief, message.chosen))
             return
         if message.run != self._run or self._stop is None:
@@ -288,6 +289,14 @@ def _since(version: Version | None, form: str) -> Since | None:
     if version is None or version.brief is None or form not in ("revised", "addendum"):
         return None
     return Since(version.brief, "revised" if form == "revised" else "addendum")
+
+
+def _kept_in(brief: Brief, chosen: Chosen) -> str:
+    """What such a note does not show, since it stays in the house."""
+    from briefer.word.export import left_out
+
+    said = left_out(brief, final=chosen.final, ceiling=chosen.ceiling)
+    return f"⌂ {said}." if said else ""
 
 
 def _closed(brief: Brief) -> str:

@@ -78,7 +78,8 @@ def paragraphs(brief: Brief, section: Section, block: Block, base: Knowledge | N
     if pulled and pulled.note:
         told.append(("Note", pulled.note))
     if block.entry:
-        told.append(("Entry", block.entry))
+        kind = now.kind if now else "fact"
+        told.append(("Entry", "\n".join([block.entry, *(showing.from_where(base, kind, block.entry) if base else [])])))
     return told
 
 
