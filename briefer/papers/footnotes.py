@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
+from briefer.papers.asked_lines import begins_question, is_led_over
 from briefer.papers.furniture import BREAK
 from briefer.papers.joining import joined_text
 from briefer.papers.lines import Line, Span
@@ -177,6 +178,8 @@ def _plain_start(lines: Sequence[Line], at: int, made: _Apart, small: bool, endn
         return None
     last = next((int(note.mark) for note in reversed(made.notes) if note.mark.isdigit()), 0)
     if mark.isdigit() and int(mark) not in (1, last + 1):
+        return None
+    if not small and not endnotes and (begins_question(lines, at) or (mark == "1" and is_led_over(made.text))):
         return None
     if endnotes and mark.isdigit() and int(mark) == last + 1:
         return mark, words
