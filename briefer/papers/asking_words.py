@@ -91,7 +91,8 @@ TONGUES = (
 )
 #: Somebody wants to hear what others think.
 SEEKS = re.compile(
-    r"\b(?:wishes|would like|wants) to (?:ask|raise|pose|put)\b[^.;:?!]{0,60}:|\b(?:would (?:\w+ )?(?:welcome"
+    r"\b(?:wishes|would like|wants) to (?:ask|raise|pose|put)\b[^.;:?!]{0,60}:"
+    rf"|\b(?:wishes|would like|wants) to (?:hear|learn|know)(?: from)? (?:the )?(?:{DELEGATIONS}|{STATES})\b|\b(?:would (?:\w+ )?(?:welcome"
     r"|appreciate|like to (?:hear|have|receive|know|obtain|seek|learn|ask|raise"
     r"|focus)|be (?:interested|grateful))"
     r"|would be (?:\w+ )?(?:useful|helpful|interesting|important) (?:to (?:hear|know|learn|understand)"
@@ -126,7 +127,7 @@ MODAL = re.compile(
 )
 FOLLOWING_QUESTIONS = re.compile(
     r"\bfollowing (?!table|document|annex|section|paragraph|chapter|part|note|paper)(?:\w+,? ){0,4}?questions?\b"
-    r"|\bquestions? (?:set out |listed |as )?(?:below|hereafter|hereunder"
+    r"|\b(?:these|the following) (?:\w+ ){0,2}questions?\s*:|\bquestions? (?:set out |listed |as )?(?:below|hereafter|hereunder"
     r"|follows)\b"
     r"|\bquestions? (?:suivantes?|ci-après|ci-dessous)\b|\b(?:folgenden?|folgender|nachstehenden?"
     r"|nachfolgenden?) (?:\w+ ){0,3}?fragen\b"
