@@ -44,6 +44,17 @@ class _Kind:
             return self.caps
         return self.bold and not other.bold
 
+    def beside(self, other: _Kind) -> bool:
+        """Whether it differs from one without number by its own number alone: Background, 1. The covenant."""
+        return (
+            not self.style
+            and not other.style
+            and abs(self.size - other.size) < VISIBLE
+            and (self.caps, self.bold) == (other.caps, other.bold)
+            and not other.numbering
+            and 0 < self.depth <= _DEPTH["number"]
+        )
+
 
 def outline(body: Sequence[Line], whole_paragraphs: bool) -> tuple[tuple[Heading, ...], tuple[Paragraph, ...]]:
     """The headings and the paragraphs of a body without header, page furniture and footnote bodies.
@@ -56,7 +67,7 @@ def outline(body: Sequence[Line], whole_paragraphs: bool) -> tuple[tuple[Heading
     is_heading = [evidence(found, i, paper) >= ENOUGH for i in range(len(found))]
     headings: list[Heading] = []
     paragraphs: list[Paragraph] = []
-    above: list[_Kind] = []
+    above: list[list[_Kind]] = []
     annex = False
     count = 0
     before: Block | None = None
@@ -113,16 +124,18 @@ def _goes_on(before: Block, block: Block) -> bool:
     return block.text[:1].islower() or _BREAKS_OFF.search(before.text) is not None
 
 
-def _level(kind: _Kind, above: list[_Kind]) -> int:
+def _level(kind: _Kind, above: list[list[_Kind]]) -> int:
     """The level of a heading below those above it, which are changed to the ones above the next."""
-    if kind in above:
-        del above[above.index(kind) :]
+    for level, kinds in enumerate(above, start=1):
+        if kind in kinds:
+            del above[level:]
+            return level
+    while above and kind.above(above[-1][-1]):
+        above.pop()
+    if above and kind.beside(above[-1][-1]):
+        above[-1].append(kind)
     else:
-        while above and kind.above(above[-1]):
-            above.pop()
-        if above and above[-1].style and kind.style == above[-1].style:
-            above.pop()
-    above.append(kind)
+        above.append([kind])
     return len(above)
 
 
