@@ -25,6 +25,8 @@ class Found:
     questions: tuple[AskedQuestion, ...] = ()
     expected_action: str | None = None
     """The decision line with its items, on one line."""
+    places: frozenset[int] = frozenset()
+    """The paragraphs that are items of lists of questions."""
 
 
 def find(paragraphs: Sequence[Paragraph], headings: Sequence[Heading], from_: str | None) -> Found:
@@ -40,7 +42,7 @@ def find(paragraphs: Sequence[Paragraph], headings: Sequence[Heading], from_: st
     action = reading.decisions[-1] if reading.decisions else None
     if action is None and not asked and reading.wishes:
         action = reading.wishes[-1]
-    return Found(asked, action)
+    return Found(asked, action, question_sets.places(reading))
 
 
 def _section_end(paragraphs: Sequence[Paragraph], start: int) -> int:
