@@ -95,7 +95,8 @@ def outline(body: Sequence[Line], whole_paragraphs: bool) -> tuple[tuple[Heading
 def _paragraph(block: Block, headings: Sequence[Heading], count: int) -> Paragraph:
     under = headings[-1].text.rstrip(" :") if headings else ""
     number = None
-    if block.mark is not None and not block.mark.bullet:
+    if block.mark is not None and not block.mark.bullet and block.mark.form != "[]":
+        # Square brackets number notes and references, never paragraphs.
         number = block.mark.printed.rstrip(".:").strip()
     return Paragraph(
         block.text,
