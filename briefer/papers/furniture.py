@@ -81,7 +81,10 @@ def _without_footer(line: Line, told: Told) -> Line:
     if len(text) < 40 or ("/" not in text and "LIMITE" not in text and "parlament" not in text):
         return line
     found = WITHIN.search(text)
-    if found is None or found.end() - found.start() > len(text) - 20 or _is_cited(text, found.start()):
+    if found is None or _is_cited(text, found.start()):
+        return line
+    glued = found.start() > 0 and not text[found.start() - 1].isspace()
+    if found.end() - found.start() > len(text) - 20 and not glued:
         return line
     told.hears(found[0])
     parts: list[Span] = []
