@@ -92,7 +92,8 @@ def request(sentence: str) -> Request | None:
         names=names,
         decides=found is not None
         and (wanted_words.DECIDES.match(tail) is not None or wanted_words.DECIDES_LATE.search(whole) is not None),
-        asks=wanted_words.ASKING_VERB.match(tail) is not None or wanted_words.ASKING_VERB_LATE.search(whole) is not None,
+        asks=wanted_words.ASKING_VERB.match(tail) is not None
+        or wanted_words.ASKING_VERB_LATE.search(whole) is not None,
         indirect=wanted_words.INDIRECT.search(whole if found is None else low[found.end("gap") :] or tail) is not None,
         written=wanted_words.DEADLINE.search(whole) is not None,
         solemn=shouted or council,
@@ -155,7 +156,9 @@ def depends(text: str) -> bool:
 def wants_answer(text: str) -> bool:
     """Whether an item asks without a question mark: “indicate whether”, “faire part de”."""
     low = text.lower()
-    return wanted_words.WANTS_ANSWER.match(low) is not None or wanted_words.ASKING_VERB_LATE.search(low[-200:]) is not None
+    return (
+        wanted_words.WANTS_ANSWER.match(low) is not None or wanted_words.ASKING_VERB_LATE.search(low[-200:]) is not None
+    )
 
 
 def wants_decision(text: str) -> bool:

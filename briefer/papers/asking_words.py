@@ -92,7 +92,8 @@ TONGUES = (
 #: Somebody wants to hear what others think.
 SEEKS = re.compile(
     r"\b(?:wishes|would like|wants) to (?:ask|raise|pose|put)\b[^.;:?!]{0,60}:"
-    rf"|\b(?:wishes|would like|wants) to (?:hear|learn|know)(?: from)? (?:the )?(?:{DELEGATIONS}|{STATES})\b|\b(?:would (?:\w+ )?(?:welcome"
+    rf"|\b(?:wishes|would like|wants) to (?:hear|learn|know)(?: from)? (?:the )?(?:{DELEGATIONS}|{STATES})\b"
+    r"|\b(?:would (?:\w+ )?(?:welcome"
     r"|appreciate|like to (?:hear|have|receive|know|obtain|seek|learn|ask|raise"
     r"|focus)|be (?:interested|grateful))"
     r"|would be (?:\w+ )?(?:useful|helpful|interesting|important) (?:to (?:hear|know|learn|understand)"

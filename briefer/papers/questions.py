@@ -150,7 +150,8 @@ def _lead(reading: Reading, place: int, stop: int, strength: float) -> int:
             more.after = place + 1
         return more.after if _take(reading, items, wanted, strength, place, inner) else place
     after = place + 1
-    if after >= stop:
+    if after >= stop or is_question(text):
+        # What it leads over to is asked in the same paragraph.
         return place
     if not inner.endswith((":", ",", " to", " att")) and not (
         is_question(reading.paragraphs[after].text) or wanted.names == 2
@@ -190,7 +191,11 @@ def _take(reading: Reading, items: list[Item], wanted: Request | None, strength:
             items = [item for item in items if item not in kept]
             if not items:
                 return True
-    if wanted is None and not evidence.of_asking(items) and any(s.heading == _heading(reading, items) for s in reading.sets):
+    if (
+        wanted is None
+        and not evidence.of_asking(items)
+        and any(s.heading == _heading(reading, items) for s in reading.sets)
+    ):
         # Statements after the questions that stand under the same heading.
         return False
     named = wanted.asker if wanted is not None else None
