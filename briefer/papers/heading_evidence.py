@@ -143,6 +143,11 @@ def is_annex(block: Block) -> bool:
     )
 
 
+def is_known(text: str) -> bool:
+    """Whether a heading has the words of a part that many papers have: background, questions, next steps."""
+    return _KNOWN.match(text) is not None or asking_headings.strength(text) > 0
+
+
 def in_capitals(text: str) -> bool:
     """Whether a text is all in capitals."""
     return text.upper() == text and sum(c.isalpha() for c in text) >= 4
@@ -183,7 +188,7 @@ def _words(block: Block, paper: Seen) -> float:
         points -= 2 if shown and count <= 8 else 4
     if is_annex(block):
         points += 5 if count <= 25 else 0
-    if _KNOWN.match(text) or asking_headings.strength(text) > 0:
+    if is_known(text):
         points += 2.5
     if block.mark is not None:
         points += _numbering(block, paper)

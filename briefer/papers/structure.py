@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from briefer.papers.blocks import Block, blocks
-from briefer.papers.heading_evidence import ENOUGH, VISIBLE, Seen, evidence, in_capitals, is_annex, seen_in
+from briefer.papers.heading_evidence import ENOUGH, VISIBLE, Seen, evidence, in_capitals, is_annex, is_known, seen_in
 from briefer.papers.lines import Line
 from briefer.papers.model import Heading, Paragraph
 
@@ -29,6 +29,8 @@ class _Kind:
     bold: bool
     numbering: str
     depth: int
+    known: bool = field(default=False, compare=False)
+    """Whether its words are those of a part of every paper, such as its questions."""
 
     def above(self, other: _Kind) -> bool:
         """Whether a heading of this kind stands above one of another."""
@@ -45,15 +47,14 @@ class _Kind:
         return self.bold and not other.bold
 
     def beside(self, other: _Kind) -> bool:
-        """Whether it differs from one without number by its own number alone: Background, 1. The covenant."""
-        return (
-            not self.style
-            and not other.style
-            and abs(self.size - other.size) < VISIBLE
-            and (self.caps, self.bold) == (other.caps, other.bold)
-            and not other.numbering
-            and 0 < self.depth <= _DEPTH["number"]
-        )
+        """Whether it differs from a heading of its rank by a number alone: Background, 1. The covenant, Next steps."""
+        if self.style or other.style or abs(self.size - other.size) >= VISIBLE:
+            return False
+        if (self.caps, self.bold) != (other.caps, other.bold) or max(self.depth, other.depth) > _DEPTH["number"]:
+            return False
+        if other.numbering:
+            return not self.numbering and self.known
+        return bool(self.numbering)
 
 
 def outline(body: Sequence[Line], whole_paragraphs: bool) -> tuple[tuple[Heading, ...], tuple[Paragraph, ...]]:
@@ -148,4 +149,6 @@ def _kind(block: Block, paper: Seen) -> _Kind:
     reading = mark.values[0][0] if mark else ""
     depth = _DEPTH.get(reading, 0) + (mark.form.count(".") if mark and reading == "decimal" else 0)
     size = block.size or paper.body_size or 0.0
-    return _Kind(0, size, in_capitals(block.text), block.bold, reading + str(depth) if mark else "", depth)
+    return _Kind(
+        0, size, in_capitals(block.text), block.bold, reading + str(depth) if mark else "", depth, is_known(block.text)
+    )

@@ -53,9 +53,9 @@ def named() -> dict[str, Made]:
 def failures(field: str, *, clean: bool | None = None) -> list[str]:
     """The failures of one field, each with the name of its paper."""
     return [
-        f"{one.name}: {one.field}: {one.want!r} was read as {one.got!r}"
+        f"{one.paper}: {one.field}: {one.expected!r} was read as {one.got!r}"
         for one in report().failures
-        if one.field == field and clean in (None, named()[one.name.split(" » ")[0]].clean)
+        if one.field == field and clean in (None, named()[one.paper.split(" » ")[0]].clean)
     ]
 
 
