@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefer.papers import asking_words as words
-from briefer.papers import mending
+from briefer.papers import mending, wanted_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +85,17 @@ def request(sentence: str) -> Request | None:
         guides=guides,
         past=told or (found is not None and found["past"] is not None),
         future=found is not None and found[0].startswith(("will be", "seront", "sera ")),
-        practical=words.PRACTICAL.search(whole) is not None,
+        practical=wanted_words.PRACTICAL.search(whole) is not None,
         addressee=addressee,
         asker=None if asker is not None and asker.lower() in words.COUNCIL else asker,
         itself=itself,
         names=names,
         decides=found is not None
-        and (words.DECIDES.match(tail) is not None or words.DECIDES_LATE.search(whole) is not None),
-        asks=words.ASKING_VERB.match(tail) is not None or words.ASKING_VERB_LATE.search(whole) is not None,
-        indirect=words.INDIRECT.search(whole if found is None else low[found.end("gap") :] or tail) is not None,
-        written=words.DEADLINE.search(whole) is not None,
+        and (wanted_words.DECIDES.match(tail) is not None or wanted_words.DECIDES_LATE.search(whole) is not None),
+        asks=wanted_words.ASKING_VERB.match(tail) is not None
+        or wanted_words.ASKING_VERB_LATE.search(whole) is not None,
+        indirect=wanted_words.INDIRECT.search(whole if found is None else low[found.end("gap") :] or tail) is not None,
+        written=wanted_words.DEADLINE.search(whole) is not None,
         solemn=shouted or council,
     )
 
@@ -121,7 +122,7 @@ def inside_quotes(text: str, at: int) -> bool:
 
 def closes(sentence: str) -> bool:
     """Whether a sentence after the questions says what comes of the discussion."""
-    return words.CLOSES.match(sentence.lower()) is not None
+    return wanted_words.CLOSES.match(sentence.lower()) is not None
 
 
 def asks_directly(sentence: str) -> bool:
@@ -139,31 +140,33 @@ def asks_directly(sentence: str) -> bool:
 
 def interrogative(text: str) -> bool:
     """Whether a text begins like a question, direct or indirect."""
-    return words.INTERROGATIVE.match(text.lower()) is not None
+    return wanted_words.INTERROGATIVE.match(text.lower()) is not None
 
 
 def indirect(text: str) -> bool:
     """Whether a text holds an indirect question: whether, how, which."""
-    return words.INDIRECT.search(text.lower()) is not None
+    return wanted_words.INDIRECT.search(text.lower()) is not None
 
 
 def depends(text: str) -> bool:
     """Whether a question only goes on with the one before it: “If not, why?”."""
-    return words.DEPENDS.match(text.lower()) is not None
+    return wanted_words.DEPENDS.match(text.lower()) is not None
 
 
 def wants_answer(text: str) -> bool:
     """Whether an item asks without a question mark: “indicate whether”, “faire part de”."""
     low = text.lower()
-    return words.WANTS_ANSWER.match(low) is not None or words.ASKING_VERB_LATE.search(low[-200:]) is not None
+    return (
+        wanted_words.WANTS_ANSWER.match(low) is not None or wanted_words.ASKING_VERB_LATE.search(low[-200:]) is not None
+    )
 
 
 def wants_decision(text: str) -> bool:
     """Whether an item asks for a decision: “agree on the text”, “den Entwurf zu billigen”."""
     low = text.lower()
     return (
-        words.DECIDES.match(re.sub(r"\A(?:to|à|att|d'|de)\s+", "", low)) is not None
-        or words.DECIDES_LATE.search(low) is not None
+        wanted_words.DECIDES.match(re.sub(r"\A(?:to|à|att|d'|de)\s+", "", low)) is not None
+        or wanted_words.DECIDES_LATE.search(low) is not None
     )
 
 

@@ -75,7 +75,10 @@ def _paper(
         interinstitutional_files=head.files,
         prev_docs=head.prev_docs,
         headings=headings,
-        paragraphs=paragraphs,
+        paragraphs=tuple(
+            replace(paragraph, asks=True) if place in asked.places else paragraph
+            for place, paragraph in enumerate(paragraphs)
+        ),
         questions=asked.questions,
         expected_action=asked.expected_action,
         footnotes=notes,

@@ -70,11 +70,11 @@ _NOBODY = frozenset(
 )
 #: A footer that a tool left within a line of text.
 WITHIN = re.compile(
-    rf"""(?:(?<=\s)|^)(?:
+    rf"""(?:(?:(?<=\s)|^|(?<=[a-z?!.,;:)])(?=\d))
       (?:(?:ANNEX\w*\s+(?:[IVX]{{1,4}}\s+)?)?{_UNIT}\s+(?:LIMITE\s+)?(?:EN|FR|DE|SV)\s+)?
       {_NUMBER}(?:\s+(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{{1,2}}){{0,3}}\s+[A-ZÀ-Ý]{{1,4}}(?:[,/][A-Za-zÀ-ÿ]{{1,4}}){{1,4}}
-      (?:\s+\d{{1,3}})?(?:\s+ANNEX\w*(?:\s[IVX]{{1,4}})?)?(?:\s+(?:{_UNIT}|{_DIRECTORATE}))?(?:\s+LIMITE)?(?:\s+(?:EN|FR|DE|SV))?
-    | {_UNIT}\s+LIMITE\s+(?:EN|FR|DE|SV) | www\.parlament\.gv\.at
+      (?:\s+\d{{1,3}}){{0,2}}(?:\s+ANNEX\w*(?:\s[IVX]{{1,4}})?)?(?:\s+(?:{_UNIT}|{_DIRECTORATE}))?(?:\s+LIMITE)?(?:\s+(?:EN|FR|DE|SV))?
+    | (?:(?<=\s)|^)(?:{_UNIT}\s+LIMITE\s+(?:EN|FR|DE|SV) | www\.parlament\.gv\.at)
     )(?=\s|$)""",
     re.VERBOSE,
 )

@@ -98,7 +98,8 @@ def _without_footer(line: Line, told: Told) -> Line:
     cuts = [
         (found.start(), found.end())
         for found in WITHIN.finditer(text)
-        if found.end() - found.start() <= len(text) - 20 and not _is_cited(text, found.start())
+        if (found.end() - found.start() <= len(text) - 20 or _is_glued(text, found.start()))
+        and not _is_cited(text, found.start())
     ]
     if not cuts:
         return line
@@ -120,6 +121,11 @@ def _without_footer(line: Line, told: Told) -> Line:
     for start, stop in cuts:
         told.hears(text[start:stop])
     return replace(line, spans=tuple(parts) or (Span(""),))
+
+
+def _is_glued(text: str, at: int) -> bool:
+    """Whether a word of the text goes right over into a footer: that is never how a document is cited."""
+    return at > 0 and not text[at - 1].isspace()
 
 
 def _is_cited(text: str, at: int) -> bool:

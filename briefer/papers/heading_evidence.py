@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefer.papers import asking_headings, marks
+from briefer.papers import asking, asking_headings, marks
 from briefer.papers.blocks import Block
 
 #: From this much evidence on a block is a heading.
@@ -38,6 +38,13 @@ _KNOWN = re.compile(
     r"|diskussionsfrågor|vägledande frågor)\s*:?\Z",
     re.IGNORECASE,
 )
+#: What makes up for the question mark of a heading that the paragraphs under it answer.
+_ASKS_OVER_ITS_ANSWER = 4.5
+#: What a line of its own says where neither type nor room tell headings apart.
+_STANDS_ALONE = 1.0
+_FEW_WORDS = 8
+_SENTENCE_ENDS = re.compile(r"[.?!;][\"”’»)\]]*\Z")
+
 _NOTICE = re.compile(
     r"deleted\b|document partially accessible|not declassified|next page|page \d+|not for (?:public )?release", re.I
 )
@@ -101,7 +108,31 @@ def evidence(found: Sequence[Block], at: int, paper: Seen) -> float:
         return -9.0
     after = found[at + 1] if at + 1 < len(found) else None
     before = found[at - 1] if at else None
-    return _look(block, paper) + _words(block, paper) + _place(block, before, after, paper)
+    points = _look(block, paper) + _words(block, paper) + _place(block, before, after, paper)
+    if not shown and not block.style and _stands_over_prose(block, before, after):
+        if text.endswith("?"):
+            points += _ASKS_OVER_ITS_ANSWER * block.room
+        elif not paper.typed and not block.room:
+            points += _STANDS_ALONE
+    return points
+
+
+def _stands_over_prose(block: Block, before: Block | None, after: Block | None) -> bool:
+    """Whether a few words stand on a line of their own between a paragraph that has ended and one that only states."""
+    text = block.text
+    return (
+        block.lines == 1
+        and block.mark is None
+        and text.count(" ") < _FEW_WORDS
+        and text[:1].isupper()
+        and (before is None or _SENTENCE_ENDS.search(before.text) is not None)
+        and after is not None
+        and after.mark is None
+        and text.rstrip("?")[-1:].isalnum()
+        and _is_prose(after)
+        and not after.text.endswith(("?", ":"))
+        and not (text.endswith("?") and asking.asks_directly(text))
+    )
 
 
 def is_annex(block: Block) -> bool:
@@ -110,6 +141,11 @@ def is_annex(block: Block) -> bool:
     return found is not None and (
         found.end() == len(block.text) or block.text[:2].isupper() or found[0].rstrip()[-1:] in ":–—-"
     )
+
+
+def is_known(text: str) -> bool:
+    """Whether a heading has the words of a part that many papers have: background, questions, next steps."""
+    return _KNOWN.match(text) is not None or asking_headings.strength(text) > 0
 
 
 def in_capitals(text: str) -> bool:
@@ -152,7 +188,7 @@ def _words(block: Block, paper: Seen) -> float:
         points -= 2 if shown and count <= 8 else 4
     if is_annex(block):
         points += 5 if count <= 25 else 0
-    if _KNOWN.match(text) or asking_headings.strength(text) > 0:
+    if is_known(text):
         points += 2.5
     if block.mark is not None:
         points += _numbering(block, paper)
@@ -190,6 +226,8 @@ def _place(block: Block, before: Block | None, after: Block | None, paper: Seen)
         return points - (3 if not block.style else 0)
     if after.room:
         points += 0.25
+    if after.text[:1] in ",;)" and not after.room:
+        points -= 3
     if before is None:
         points += 0.5
     if _is_prose(after) or (after.mark is not None and not after.mark.bullet):

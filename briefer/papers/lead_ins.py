@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from briefer.papers import asking, sentences
 from briefer.papers.asking import Request
 from briefer.papers.question_lists import Item, is_question
+
+#: So many letters before its colon a sentence may begin to lead over.
+_LONGEST = 500
 
 
 def leads_over(text: str) -> Request | None:
@@ -22,13 +27,10 @@ def leads_over(text: str) -> Request | None:
         if wanted is None and text.endswith(":"):
             wanted = asking.request_misread(text[start:end])
         return wanted
-    colon = text.find(": ")
-    while colon > 0:
-        begin = max((a for a, _ in spans if a <= colon), default=0)
-        wanted = asking.request(text[begin : colon + 1])
+    for begin, end in _up_to_colons(text, spans):
+        wanted = asking.request(text[begin:end])
         if wanted is not None and (wanted.names or wanted.invites or wanted.seeks):
             return wanted
-        colon = text.find(": ", colon + 1)
     for start, end in spans[-2:] if not is_question(text) else spans[:-1]:
         wanted = asking.request(text[start:end])
         if (
@@ -44,16 +46,28 @@ def parted(text: str) -> tuple[str, str]:
     """A paragraph up to where it leads over, at a colon or a full stop, and what follows it there."""
     if text.rstrip().endswith(":"):
         return text.rstrip(), ""
-    colon = text.find(": ")
-    while colon > 0:
-        if asking.request(text[: colon + 1].rsplit(". ", 1)[-1]) is not None:
-            return text[: colon + 1], text[colon + 2 :].strip()
-        colon = text.find(": ", colon + 1)
-    for start, end in sentences.split(text)[:-1]:
+    spans = sentences.split(text)
+    for begin, end in _up_to_colons(text, spans):
+        if asking.request(text[begin:end]) is not None:
+            return text[:end], text[end:].strip()
+    for start, end in spans[:-1]:
         wanted = None if is_question(text[start:end]) else asking.request(text[start:end])
         if wanted is not None and wanted.names == 2:
             return text[:end], text[end:].strip()
     return text, ""
+
+
+def _up_to_colons(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What stands before each colon in its sentence, as far back as a lead-in reaches; only where it might be one."""
+    at = 0
+    colon = text.find(": ")
+    while colon > 0:
+        while at + 1 < len(spans) and spans[at + 1][0] <= colon:
+            at += 1
+        begin = max(spans[at][0], colon - _LONGEST) if spans else max(0, colon - _LONGEST)
+        if asking.might_ask(text[begin : colon + 1]):
+            yield begin, colon + 1
+        colon = text.find(": ", colon + 1)
 
 
 def sentences_as_items(text: str, wanted: Request) -> list[Item]:

@@ -137,6 +137,9 @@ def _letter(text: str) -> tuple[Mark, int] | None:
     if not found:
         return None
     sign, small = found[2], found[2].lower()
+    if sign == "Q" and not found[1]:
+        # A question whose number is not printed.
+        return Mark(found[0].strip(), "Q", (("bullet", 0),)), found.end()
     upper = sign != small
     values: list[tuple[Kind, int]] = []
     if _ROMAN.match(small) and small:

@@ -35,6 +35,8 @@ class Paragraph:
     """Where it begins, in points from the left, where the format tells."""
     cell: tuple[int, int] | None = None
     """Of a table cell its table and row."""
+    asks: bool = False
+    """Whether it is an item of a list of questions, so that its number is the question's."""
 
 
 @dataclass(frozen=True, slots=True)

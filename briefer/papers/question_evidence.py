@@ -43,6 +43,7 @@ IN_AN_ANNEX = -1.0
 ANNOUNCED = 3.0
 # What a sentence in running prose says besides.
 PUT_DIRECTLY = 2.5
+LED_OVER = 3.0
 _HOLDS_A_QUESTION = 1.0
 _HOLDS_NONE = -3.0
 _ONLY_NAMES_THEM = -5.0
@@ -96,6 +97,11 @@ def of_items(items: Sequence[Item]) -> float:
     points += _PAPERS_NAMED if not ask and sum(_PAPER.search(text) is not None for text in texts) * 2 >= count else 0.0
     answered = sum(item.answered for item in items)
     return points + (_ANSWERED if answered * 2 > count and (count > 1) else 0.0)
+
+
+def of_asking(items: Sequence[Item]) -> bool:
+    """Whether any of the items asks, with a question mark or without."""
+    return any(asks(item.text) or "? " in item.text or asking.wants_answer(item.text) for item in items)
 
 
 def of_prose(reading: Reading, wanted: Request, place: int) -> float:

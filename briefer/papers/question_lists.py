@@ -139,6 +139,8 @@ def _marked(
         elif mark is None:
             if not _unmarked(paragraphs, place, stop, read, last, found):
                 break
+        elif mark.form == "[]" != top.form:
+            pass  # a note that stands between two items
         elif _next_item(last, mark, paragraph.left, left, found):
             found.items.append(Item(paragraph.text, mark, place, last=place))
             last, inner = mark, None

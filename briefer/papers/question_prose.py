@@ -22,6 +22,7 @@ def look(reading: Reading, place: int) -> None:
         return
     spans = sentences.split(text)
     wants: list[float] = []
+    leads: list[bool] = []
     asker: str | None = None
     itself = False
     for start, end in spans:
@@ -37,6 +38,8 @@ def look(reading: Reading, place: int) -> None:
                 + evidence.PUT_DIRECTLY * (reading.direct and asking.asks_directly(sentence))
                 + 0.5 * asking.interrogative(sentence)
             )
+            if leads and leads[-1]:
+                points += evidence.LED_OVER
             if place >= reading.annex_from or (place < len(reading.paragraphs) * 0.25 and len(reading.paragraphs) > 8):
                 points -= 1
         elif wanted is not None and (wanted.invites or wanted.seeks):
@@ -44,9 +47,18 @@ def look(reading: Reading, place: int) -> None:
             _note_action(reading, sentence, wanted, place)
         if quoted:
             points += evidence.QUOTED
-        if points >= 3 and wanted is not None and not asker:
+        leads.append(
+            points > 0
+            and wanted is not None
+            and (wanted.invites or wanted.seeks)
+            and not (is_question(sentence) or wanted.past or wanted.decides or wanted.indirect)
+        )
+        if (points >= 3 or leads[-1]) and wanted is not None and not asker:
             asker, itself = wanted.asker, wanted.itself
         wants.append(points)
+    for at in range(len(spans) - 1):
+        if leads[at] and is_question(text[slice(*spans[at + 1])]):
+            wants[at] = 0.0  # it only leads over to the question
     best = max(wants, default=0.0)
     if best < 3 or (place >= reading.annex_from and best < 4):
         return
@@ -59,7 +71,8 @@ def look(reading: Reading, place: int) -> None:
     statement = is_question(text[spans[high][0] : spans[high][1]]) and high + 1 < len(spans)
     if statement and asking.closes(text[slice(*spans[high + 1])]):
         statement = False
-    if statement and not any(asking.request(text[a:b]) for a, b in spans[low : high + 1]):
+    led = low > 0 and leads[low - 1]
+    if statement and not led and not any(asking.request(text[a:b]) for a, b in spans[low : high + 1]):
         # A question that the paragraph itself goes on to answer.
         return
     item = Item(text[spans[low][0] : spans[high][1]], None, place, last=place)
@@ -74,6 +87,6 @@ def _note_action(reading: Reading, sentence: str, wanted: Request, place: int) -
         return
     if wanted.decides:
         reading.decisions.append(sentence)
-    elif wanted.asks and not wanted.indirect and not wanted.written and wanted.addressee != "states":
+    elif (wanted.asks or wanted.written) and not wanted.indirect and wanted.addressee != "states":
         reading.wishes.append(sentence)
         reading.announced = reading.announced or _ANNOUNCES.search(sentence) is not None

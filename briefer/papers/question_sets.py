@@ -40,6 +40,13 @@ def asked(reading: Reading) -> list[AskedQuestion]:
     return asked
 
 
+def places(reading: Reading) -> frozenset[int]:
+    """The paragraphs that are items of the lists or parts of them."""
+    items = [item for one in reading.sets if not one.prose for item in one.items]
+    own = [item for item in items if item.mark is None or item.mark == reading.read[item.place]]
+    return frozenset(place for item in own for place in range(item.place, item.last + 1))
+
+
 def _number(reading: Reading, one: QuestionSet, item: Item, place: int) -> str:
     if item.mark is not None and not item.mark.bullet:
         misread = item.mark.bare == "l" and any(i.mark is not None and i.mark.bare.isdigit() for i in one.items)

@@ -25,6 +25,8 @@ class Found:
     questions: tuple[AskedQuestion, ...] = ()
     expected_action: str | None = None
     """The decision line with its items, on one line."""
+    places: frozenset[int] = frozenset()
+    """The paragraphs that are items of lists of questions."""
 
 
 def find(paragraphs: Sequence[Paragraph], headings: Sequence[Heading], from_: str | None) -> Found:
@@ -40,7 +42,7 @@ def find(paragraphs: Sequence[Paragraph], headings: Sequence[Heading], from_: st
     action = reading.decisions[-1] if reading.decisions else None
     if action is None and not asked and reading.wishes:
         action = reading.wishes[-1]
-    return Found(asked, action)
+    return Found(asked, action, question_sets.places(reading))
 
 
 def _section_end(paragraphs: Sequence[Paragraph], start: int) -> int:
@@ -95,6 +97,8 @@ def _under_heading(reading: Reading, start: int, stop: int, strength: float) -> 
         after = place
         if lead is not None:
             after = _lead(reading, lead, stop, strength)
+        elif reading.paragraphs[begin].text.endswith(":") and reading.read[begin] is None and begin + 1 < stop:
+            begin += 1
         if after <= place:
             after = _list(reading, begin, stop, None, strength)
         if after <= place:
@@ -135,6 +139,10 @@ def _lead(reading: Reading, place: int, stop: int, strength: float) -> int:
         for item in items:
             item.place = item.last = place
         more = gather(reading.paragraphs, place + 1, stop, reading.read, led=False) if wanted.names == 2 else Items()
+        own = next((n for n, item in enumerate(more.items) if lead_ins.leads_over(item.text) is not None), None)
+        if own is not None:
+            more.after = more.items[own].place
+            del more.items[own:]
         unmarked = items[0].mark is None
         if more.items and unmarked == (more.items[0].mark is None) and is_question(items[-1].text):
             items += more.items
@@ -142,7 +150,8 @@ def _lead(reading: Reading, place: int, stop: int, strength: float) -> int:
             more.after = place + 1
         return more.after if _take(reading, items, wanted, strength, place, inner) else place
     after = place + 1
-    if after >= stop:
+    if after >= stop or is_question(text):
+        # What it leads over to is asked in the same paragraph.
         return place
     if not inner.endswith((":", ",", " to", " att")) and not (
         is_question(reading.paragraphs[after].text) or wanted.names == 2
@@ -182,6 +191,13 @@ def _take(reading: Reading, items: list[Item], wanted: Request | None, strength:
             items = [item for item in items if item not in kept]
             if not items:
                 return True
+    if (
+        wanted is None
+        and not evidence.of_asking(items)
+        and any(s.heading == _heading(reading, items) for s in reading.sets)
+    ):
+        # Statements after the questions that stand under the same heading.
+        return False
     named = wanted.asker if wanted is not None else None
     past = wanted is not None and wanted.past and not _told(reading, items, wanted, lead)
     _close(items)
@@ -198,10 +214,15 @@ def _take(reading: Reading, items: list[Item], wanted: Request | None, strength:
         wanted is not None and not named and (wanted.itself or reading.sender is None or place >= reading.annex_from)
     ) or (wanted is None and place >= reading.annex_from):
         named = author(reading, place)
-    heading = reading.paragraphs[items[0].place].heading
+    heading = _heading(reading, items)
     numbered = heading is not None and question_sets.NUMBERED_HEADING.match(reading.headings[heading].text) is not None
     reading.sets.append(QuestionSet(items, named or reading.sender, heading, numbered=numbered))
     return True
+
+
+def _heading(reading: Reading, items: Sequence[Item]) -> int | None:
+    """The heading under which a list begins."""
+    return reading.paragraphs[items[0].place].heading
 
 
 def _close(items: Sequence[Item]) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from briefer.papers.blocks import Block, blocks
-from briefer.papers.heading_evidence import ENOUGH, VISIBLE, Seen, evidence, in_capitals, is_annex, seen_in
+from briefer.papers.heading_evidence import ENOUGH, VISIBLE, Seen, evidence, in_capitals, is_annex, is_known, seen_in
 from briefer.papers.lines import Line
 from briefer.papers.model import Heading, Paragraph
 
@@ -29,6 +29,8 @@ class _Kind:
     bold: bool
     numbering: str
     depth: int
+    known: bool = field(default=False, compare=False)
+    """Whether its words are those of a part of every paper, such as its questions."""
 
     def above(self, other: _Kind) -> bool:
         """Whether a heading of this kind stands above one of another."""
@@ -44,6 +46,16 @@ class _Kind:
             return self.caps
         return self.bold and not other.bold
 
+    def beside(self, other: _Kind) -> bool:
+        """Whether it differs from a heading of its rank by a number alone: Background, 1. The covenant, Next steps."""
+        if self.style or other.style or abs(self.size - other.size) >= VISIBLE:
+            return False
+        if (self.caps, self.bold) != (other.caps, other.bold) or max(self.depth, other.depth) > _DEPTH["number"]:
+            return False
+        if other.numbering:
+            return not self.numbering and self.known
+        return bool(self.numbering)
+
 
 def outline(body: Sequence[Line], whole_paragraphs: bool) -> tuple[tuple[Heading, ...], tuple[Paragraph, ...]]:
     """The headings and the paragraphs of a body without header, page furniture and footnote bodies.
@@ -56,7 +68,7 @@ def outline(body: Sequence[Line], whole_paragraphs: bool) -> tuple[tuple[Heading
     is_heading = [evidence(found, i, paper) >= ENOUGH for i in range(len(found))]
     headings: list[Heading] = []
     paragraphs: list[Paragraph] = []
-    above: list[_Kind] = []
+    above: list[list[_Kind]] = []
     annex = False
     count = 0
     before: Block | None = None
@@ -84,7 +96,8 @@ def outline(body: Sequence[Line], whole_paragraphs: bool) -> tuple[tuple[Heading
 def _paragraph(block: Block, headings: Sequence[Heading], count: int) -> Paragraph:
     under = headings[-1].text.rstrip(" :") if headings else ""
     number = None
-    if block.mark is not None and not block.mark.bullet:
+    if block.mark is not None and not block.mark.bullet and block.mark.form != "[]":
+        # Square brackets number notes and references, never paragraphs.
         number = block.mark.printed.rstrip(".:").strip()
     return Paragraph(
         block.text,
@@ -113,16 +126,18 @@ def _goes_on(before: Block, block: Block) -> bool:
     return block.text[:1].islower() or _BREAKS_OFF.search(before.text) is not None
 
 
-def _level(kind: _Kind, above: list[_Kind]) -> int:
+def _level(kind: _Kind, above: list[list[_Kind]]) -> int:
     """The level of a heading below those above it, which are changed to the ones above the next."""
-    if kind in above:
-        del above[above.index(kind) :]
+    for level, kinds in enumerate(above, start=1):
+        if kind in kinds:
+            del above[level:]
+            return level
+    while above and kind.above(above[-1][-1]):
+        above.pop()
+    if above and kind.beside(above[-1][-1]):
+        above[-1].append(kind)
     else:
-        while above and kind.above(above[-1]):
-            above.pop()
-        if above and above[-1].style and kind.style == above[-1].style:
-            above.pop()
-    above.append(kind)
+        above.append([kind])
     return len(above)
 
 
@@ -134,4 +149,6 @@ def _kind(block: Block, paper: Seen) -> _Kind:
     reading = mark.values[0][0] if mark else ""
     depth = _DEPTH.get(reading, 0) + (mark.form.count(".") if mark and reading == "decimal" else 0)
     size = block.size or paper.body_size or 0.0
-    return _Kind(0, size, in_capitals(block.text), block.bold, reading + str(depth) if mark else "", depth)
+    return _Kind(
+        0, size, in_capitals(block.text), block.bold, reading + str(depth) if mark else "", depth, is_known(block.text)
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from briefer.papers import numbering
 from briefer.papers.model import CouncilPaper
 
 
@@ -23,7 +24,7 @@ def as_json(paper: CouncilPaper) -> dict[str, Any]:
         "interinstitutional_files": list(paper.interinstitutional_files),
         "prev_docs": list(paper.prev_docs),
         "headings": [{"level": heading.level, "text": heading.text} for heading in paper.headings],
-        "paragraphs": [{"number": paragraph.number, "text": paragraph.text} for paragraph in paper.paragraphs],
+        "paragraphs": [{"number": number, "text": text} for number, text in numbering.whole(paper.paragraphs)],
         "questions": [
             {
                 "number": question.number,

@@ -18,7 +18,8 @@ from briefer.tui.widgets.lines import MOST, Hanging
 #: The sign of each kind of remark and its name in a word or two; signs are those of the note where it has any.
 KINDS = {
     "above-ceiling": "L marking", "changed": "» changed", "day": "! day", "disputed": "≠ disputed", "empty": "▢ empty",
-    "figures-differ": "≠ figures", "instructions": "⌂ inward", "later": "! later", "name": "≈ name", "no-such-source": "? mark", "old": "! old",
+    "figures-differ": "≠ figures", "instructions": "⌂ inward", "later": "! later", "name": "≈ name",
+    "no-such-source": "? mark", "old": "! old",
     "out-of-date": "! out of date", "reworded": "~ reworded", "superseded": "» superseded", "too-long": "+ too long",
     "twice": "= twice", "unanswered": "– unanswered", "unexplained": "… short form", "unfilled": "▢ to fill in",
     "unsourced": "? no source", "weak-source": "? weak source", "withdrawn": "» gone",

@@ -208,10 +208,16 @@ def _asker(want: str | None, got: str | None) -> str | None:
             or f"({right})" in left
             or left.startswith(f"{right} (")
             or right.startswith(f"{left} (")
+            or left == _initials(right)
+            or right == _initials(left)
         )
     ):
         return str(left)
     return right if right is None else str(right)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word not in ("of", "the", "for", "on", "and"))
 
 
 def _grouped(sets: list[Any]) -> list[int]:
