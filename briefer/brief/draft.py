@@ -37,6 +37,8 @@ class Order(NamedTuple):
     markings: tuple[str, ...] = ("PUBLIC", "LIMITE")
     words_per_minute: int = 110
     house_style: str | None = None
+    papers: tuple[str, ...] = ()
+    """Whose questions are to be answered, where they ask any; else those of the meeting's papers or the topics."""
 
 
 def draft(order: Order, template: TemplateFile, base: Knowledge, today: str) -> Brief:
@@ -110,7 +112,7 @@ class _Drafting:
         self.taken: set[str] = set()
         self.used: set[str] = set()
         self.own_actor = base.actor_called(order.delegation) if order.delegation else None
-        self.questions = _questions(base, topics, meeting)
+        self.questions = _questions(base, topics, meeting, order.papers)
         self.statements = self._usable(topics)
         topic_values = [_topic_values(base, t) for t in topics]
         self.values: dict[str, Any] = {
@@ -238,18 +240,16 @@ class _Drafting:
         return sorted(entries, key=lambda e: not self.base.standing(e, self.as_of).sound)
 
 
-def _questions(base: Knowledge, topics: list[str], meeting: Meeting | None) -> list[Entry]:
-    """The questions on the table: those of the meeting's papers where it names any with questions, else the topics'."""
+def _questions(base: Knowledge, topics: list[str], meeting: Meeting | None, papers: Sequence[str] = ()) -> list[Entry]:
+    """The questions on the table: those of the papers named, of the meeting's papers where any has some, else the topics'."""
     own = [e for t in topics for e in base.under(t, also=False) if isinstance(e.value, Question)]
     also = [e for t in topics for e in base.questions(t)]
-    found = list(dict.fromkeys(own or also))
-    if meeting:
-        papers = {p for i in meeting.items if set(i.topics) & set(topics) for p in i.papers}
-        asked = [
-            e for e in dict.fromkeys((*own, *also)) if isinstance(e.value, Question) and _asked_in(e.value, papers)
-        ]
-        found = asked or found
-    return found
+    tabled = {p for i in (meeting.items if meeting else ()) if set(i.topics) & set(topics) for p in i.papers}
+    for those in (set(papers), tabled):
+        asked = [e for e in dict.fromkeys((*own, *also)) if isinstance(e.value, Question) and _asked_in(e.value, those)]
+        if asked:
+            return asked
+    return list(dict.fromkeys(own or also))
 
 
 def _asked_in(question: Question, papers: set[str]) -> bool:
