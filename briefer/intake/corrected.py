@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -90,8 +90,8 @@ def corrected(paper: CouncilPaper, kept: Kept) -> CouncilPaper:
     return _corrected(paper, kept, asked, iter(range(len(flat(paper)))))
 
 
-def _corrected(paper: CouncilPaper, kept: Kept, asked: Sequence[Standing], places: object) -> CouncilPaper:
-    place = next(places)  # type: ignore[call-overload]
+def _corrected(paper: CouncilPaper, kept: Kept, asked: Sequence[Standing], places: Iterator[int]) -> CouncilPaper:
+    place = next(places)
     said = {field: kept.header[f"{place}/{field}"] for field in FIELDS if f"{place}/{field}" in kept.header}
     changes: dict[str, object] = {}
     for field, value in said.items():

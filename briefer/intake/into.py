@@ -34,7 +34,7 @@ class Differs(NamedTuple):
 class Change(NamedTuple):
     """What the reading did to one entry, paper, actor or topic."""
 
-    kind: Literal["paper", "question", "actor", "topic"]
+    kind: Literal["paper", "question", "actor", "topic", "meeting"]
     id: str
     how: Literal["new", "changed", "left"]
     """``left``: it says something else, and was not touched; ``why`` tells the reason."""

@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from briefer import adding
+from briefer.dates import long_form
 from briefer.errors import BrieferError
 from briefer.intake import accept as accepting
-from briefer.intake import corrected, into, records
+from briefer.intake import corrected, into, records, tabled
 from briefer.intake.corrected import Standing
 from briefer.intake.into import Taken
 from briefer.intake.kept import Decided, Kept, Worded, load, proposal_key, save
@@ -180,8 +181,10 @@ class Review:
 
     # --- what is written ----------------------------------------------------------------------------------------
 
-    def take(self, topic: str) -> Taken:
+    def take(self, topic: str, meeting: str | None = None) -> Taken:
         """Write the paper's records and its questions under a topic, corrections as a person made them.
+
+        ``meeting`` is the one that it is for; items of agendas that name the paper learn their topic.
 
         Raises BrieferError; then nothing is different from before.
         """
@@ -194,6 +197,10 @@ class Review:
                 what = f"It was taken in as {self.kept.papers[0]}, and would be {taken.papers[0]} by its number now"
                 raise BrieferError(what, todo="Undo what was taken in, then take it in under its new number")
             changes = self._as_corrected(taken, written)
+            for held, one in tabled.put(taken.papers[0], taken.topic, meeting, self.workspace, self.fresh()):
+                written.append(one)
+                day = f"{held.body}, {long_form(held.date)}"
+                changes.append(into.Change("meeting", held.meeting, "changed", day, (into.Differs("items", "", day),)))
         except BaseException:
             write.put_all_back(into.joined(written))
             raise

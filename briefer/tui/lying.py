@@ -121,7 +121,7 @@ def in_folder(text: str) -> tuple[Path, str] | None:
     if path is None:
         return None
     ended = text.rstrip().rstrip("'\"")[-1:] in ("/", "\\") or text.strip() in ("~", "..", ".")
-    return (path, "") if ended or is_folder(path) and text.endswith(("/", "\\")) else (path.parent, path.name)
+    return (path, "") if ended or (is_folder(path) and text.endswith(("/", "\\"))) else (path.parent, path.name)
 
 
 def last_folder() -> Path | None:

@@ -16,6 +16,7 @@ from briefer.intake.corrected import FIELDS
 from briefer.intake.into import Change, Taken
 from briefer.intake.review import Review
 from briefer.intake.rewording import pieces
+from briefer.intake.tabled import meetings_with
 from briefer.knowledge.base import Knowledge
 from briefer.tui.plain import one_line, plain, together
 from briefer.tui.widgets.lines import Hanging
@@ -134,7 +135,7 @@ def of_taken(taken: Taken, shown: Callable[[Path], str]) -> str:
     """What came into the base, in one sentence."""
     if taken.nothing_new:
         return "Nothing new: your knowledge has this paper and its questions already."
-    kinds = [(how, kind) for how in ("new", "changed") for kind in ("paper", "question", "topic", "actor")]
+    kinds = [(how, kind) for how in ("new", "changed") for kind in ("paper", "question", "topic", "actor", "meeting")]
     counts = [(sum(c.how == how and c.kind == kind for c in taken.changes), how, kind) for how, kind in kinds]
     told = ", ".join(f"{n} {how} {kind}{'' if n == 1 else 's'}" for n, how, kind in counts if n)
     files = ", ".join(shown(one.path) for one in taken.written)
@@ -158,6 +159,8 @@ def _change(change: Change) -> Content:
     head = plain(f"{change.kind} ", _QUIET)
     if change.how == "left":
         return together(head, plain(one_line(change.shown)), plain(f"  ({change.why})", _QUIET))
+    if change.kind == "meeting":
+        return together(head, plain(f"{one_line(change.shown)}: the paper is on its agenda, with its topic"))
     if change.how == "new":
         return together(head, plain(one_line(change.shown)))
     parts: list[Content] = [head, plain(change.id, "bold")]
@@ -181,6 +184,8 @@ def reworded(before: str, after: str) -> Content:
     return Content(" ").join(parts)
 
 
-def wanted(review: Review, meeting: str | None) -> Wanted:
-    """The brief that answers a paper."""
-    return Wanted((review.kept.topic,), meeting=meeting, papers=review.kept.papers)
+def wanted(review: Review, meeting: str | None, base: Knowledge) -> Wanted:
+    """The brief that answers a paper: for the meeting that it was read for, else for the one that has it on its agenda."""
+    tabled = [m.meeting for m in meetings_with(review.kept.papers[0], base)]
+    on = meeting or (tabled[0] if tabled else None)
+    return Wanted((review.kept.topic,), meeting=on, papers=review.kept.papers)

@@ -34,23 +34,30 @@ class Correcting(Dialog[dict[str, str] | None]):
     """Gives all fields as they read then, or None."""
 
     CSS_PATH: ClassVar = ["dialog.tcss", "entry_form.tcss", "correcting.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = [Binding(c.keys, c.name, c.title, show=False, tooltip=c.help) for c in DOES]
-    KEYS = (
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(c.keys, c.name, c.title, show=False, tooltip=c.help) for c in DOES),
+        Binding("pagedown", "page(1)", show=False), Binding("pageup", "page(-1)", show=False),
+    ]  # fmt: skip
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("tab  ↓", "To the next field; ↓ opens the list of a field that has one."),
         ("⏎", "Take the value under the cursor, or go on; behind the last field, keep."),
         ("F2", "Take it over."),
         ("esc", "Go back, nothing changed."),
     )
+    FURTHER: ClassVar[tuple[Command, ...]] = ()
+    """What else can be done."""
     AUTO_FOCUS = ""
 
     def __init__(
         self, title: str, fields: Sequence[Field], values: Mapping[str, str], *, at: str = "",
         check: Check = lambda _field, _value: "", offers: Mapping[str, Sequence[Offer]] | None = None, about: str = "",
+        below: str = "",
     ) -> None:  # fmt: skip
-        """``at`` is the field to begin with; ``offers`` completes fields by their key."""
+        """``at`` is the field to begin with; ``offers`` completes fields by their key; ``below`` stands under all of them."""
         super().__init__()
         self._title, self._fields, self._values, self._at = title, tuple(fields), dict(values), at
         self._check, self._pools, self._about = check, dict(offers or {}), about
+        self._below = below
 
     def compose(self) -> ComposeResult:
         """A line for each field, and what can be done."""
@@ -60,13 +67,15 @@ class Correcting(Dialog[dict[str, str] | None]):
                 for field in self._fields:
                     value = self._values.get(field.key, "")
                     yield Wording(field, value) if field.lines else Completing(field, value, self._offers)
+                yield Static(plain(self._below), id="below", markup=False)
             yield Static("", id="help", markup=False)
             yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin at the field that was asked for."""
         self.query_one("#about").display = bool(self._about)
-        self.query_one(KeyLine).show(list(DOES), {})
+        self.query_one("#below").display = bool(self._below)
+        self.query_one(KeyLine).show([*DOES, *self.FURTHER], {})
         self._asked(self._at or self._fields[0].key).begin()
 
     def on_resize(self) -> None:
@@ -119,6 +128,11 @@ class Correcting(Dialog[dict[str, str] | None]):
             self._asked(wrong).begin()
         else:
             self.dismiss({f.key: " ".join(self._asked(f.key).value.split()) for f in self._fields})
+
+    def action_page(self, by: int) -> None:
+        """Scroll on, or back, what stands under the fields."""
+        pane = self.query_one("#fields")
+        pane.scroll_relative(y=by * max(pane.size.height - 1, 1), animate=False)
 
     def action_give_up(self) -> None:
         """Back."""

@@ -27,7 +27,9 @@ from briefer.tui.widgets.top_line import TopLine
 from briefer.tui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from briefer.intake.reading import Whole
     from briefer.knowledge.write import Written
+    from briefer.papers.agenda import Agenda
     from briefer.papers.model import CouncilPaper
     from briefer.tui.loading import Library
     from briefer.tui.messages import LibraryRead
@@ -45,6 +47,7 @@ class Chosen(NamedTuple):
 
     path: Path
     paper: CouncilPaper
+    agenda: Agenda | None = None
 
 
 class Files(Place):
@@ -66,7 +69,7 @@ class Files(Place):
     class Ended(Message):
         """The reading is over."""
 
-        def __init__(self, run: int, path: Path, result: CouncilPaper | meetings.Taken | BrieferError | None) -> None:
+        def __init__(self, run: int, path: Path, result: Whole | meetings.Taken | BrieferError | None) -> None:
             super().__init__()
             self.run, self.path, self.result = run, path, result
 
@@ -227,7 +230,7 @@ class Files(Place):
         run, library = self._run, self.library
         self.notice.mended("reading")
         self._show_reading(f"Reading {path.name} …")
-        work: Callable[[], CouncilPaper | meetings.Taken]
+        work: Callable[[], Whole | meetings.Taken]
         if path.suffix.lower() == ".ics":
             if library.workspace.root is None:
                 self._stop = None
@@ -239,16 +242,16 @@ class Files(Place):
                 return meetings.take_in(path, library.workspace, base=library.base)
         else:
 
-            def work() -> CouncilPaper:
+            def work() -> Whole:
                 from briefer.intake import reading
 
-                return reading.read(path, self._progress(run, stop))
+                return reading.read_whole(path, self._progress(run, stop))
 
         # The app's, not this screen's: a thread must be able to end when the screen is gone.
         self.app.run_worker(lambda: self._work(run, path, work), thread=True, group="paper")
 
-    def _work(self, run: int, path: Path, work: Callable[[], CouncilPaper | meetings.Taken]) -> None:
-        result: CouncilPaper | meetings.Taken | BrieferError | None
+    def _work(self, run: int, path: Path, work: Callable[[], Whole | meetings.Taken]) -> None:
+        result: Whole | meetings.Taken | BrieferError | None
         try:
             result = work()
         except Stopped:
@@ -303,7 +306,7 @@ class Files(Place):
             self._came_in(message.result)
         elif message.result is not None:
             lying.remember(message.path.parent.absolute())
-            self.dismiss(Chosen(message.path, message.result))
+            self.dismiss(Chosen(message.path, *message.result))
 
     # --- a calendar ---------------------------------------------------------------------------------------------
 

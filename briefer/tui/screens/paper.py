@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from briefer.errors import BrieferError
 from briefer.intake import corrected
 from briefer.intake.corrected import Standing
 from briefer.intake.kept import Worded
-from briefer.intake.review import Review
+from briefer.intake.review import Review, Stepped
 from briefer.intake.topics import best_topics, resolve
 from briefer.text import slug
 from briefer.tui import commands, paper_rows
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from briefer.tui.loading import Library
     from briefer.tui.messages import LibraryRead
 
+#: Hears of the fields of a form as they read then.
+Kept = Callable[[dict[str, str] | None], None]
 _HEADER = {
     "number": Field("number", "Number", "9375/25, 15299/21 REV 1, COM(2020) 605 final"),
     "doc_type": Field("doc_type", "Type", "NOTE, COVER NOTE, REPORT …"),
@@ -184,7 +187,7 @@ class PaperRead(Place):
         number = str(len(self._questions) + 1)
         self._ask("A further question", {"number": number, "asked_by": asker, "text": ""}, "text", "", kept)
 
-    def _ask(self, title, values, at, about, kept) -> None:  # type: ignore[no-untyped-def]
+    def _ask(self, title: str, values: dict[str, str], at: str, about: str, kept: Kept) -> None:
         pools = {"asked_by": [Offer(o.told, o.value, o.words) for o in offers("actors", self.library)]}
         self.app.push_screen(Correcting(title, _QUESTION, values, at=at, about=about, offers=pools), kept)
 
@@ -204,7 +207,7 @@ class PaperRead(Place):
         subject = self.review.paper.subject or self.review.name
         self.app.push_screen(TopicChoice(self.library.base, self._best, subject, self.topic), chosen)
 
-    def _step(self, do, told: str) -> bool:  # type: ignore[no-untyped-def]
+    def _step(self, do: Callable[[], object], told: str) -> bool:
         """Do something that may be refused, and show what came of it."""
         try:
             done = do()
@@ -235,7 +238,7 @@ class PaperRead(Place):
             self.notice.news("Choose a topic first: the paper gives no subject to name a new one by.")
             return False
         new = slug(self.topic) not in self.library.base.topics and self.topic not in self.library.base.topics
-        if not self._step(lambda: self.review.take(self.topic), ""):
+        if not self._step(lambda: self.review.take(self.topic, self._meeting), ""):
             return False
         self.wrote()
         if new:
@@ -261,6 +264,8 @@ class PaperRead(Place):
         def left(brief: Brief | None) -> None:
             if brief is not None:
                 self.dismiss(brief)
+            else:
+                self.show(at="proposals")
 
         self.app.push_screen(Proposals(self.library, self.review, self._meeting, begins=self.can_begin), left)
 
@@ -269,7 +274,9 @@ class PaperRead(Place):
         from briefer.tui.screens.choice import Choice
 
         if self.can_begin and self._take_in():
-            self.app.push_screen(Choice(self.library, paper_rows.wanted(self.review, self._meeting)), self._drafted)
+            self.app.push_screen(
+                Choice(self.library, paper_rows.wanted(self.review, self._meeting, self.library.base)), self._drafted
+            )
 
     def _drafted(self, brief: Brief | None) -> None:
         if brief is not None:
@@ -285,7 +292,7 @@ class PaperRead(Place):
         """Do it again."""
         self._back("Done again", self.review.redo)
 
-    def _back(self, said: str, step) -> None:  # type: ignore[no-untyped-def]
+    def _back(self, said: str, step: Callable[[], Stepped]) -> None:
         try:
             done = step()
         except BrieferError as error:

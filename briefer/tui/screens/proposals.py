@@ -380,7 +380,9 @@ class Proposals(Place):
             if brief is not None:
                 self.dismiss(brief)
 
-        self.app.push_screen(Choice(self.library, paper_rows.wanted(self.review, self._meeting)), drafted)
+        self.app.push_screen(
+            Choice(self.library, paper_rows.wanted(self.review, self._meeting, self.library.base)), drafted
+        )
 
     def action_leave(self) -> None:
         """Back to the paper."""

@@ -37,7 +37,9 @@ class Receiving(Adding):
         meeting = library.base.meetings.get(self.received_for or "")
 
         def chosen(found: Chosen | None) -> None:
-            if found is not None:
+            if found is not None and found.agenda is not None:
+                self._offer(found)
+            elif found is not None:
                 self.received(found, meeting.meeting if meeting else None)
 
         about = f"for {meeting.body}, {long_form(meeting.date)}" if meeting else ""
@@ -57,3 +59,35 @@ class Receiving(Adding):
                 self.begin(brief)
 
         self.app.push_screen(PaperRead(library, review, found.path.name, meeting, begins=self.BEGINS), left)
+
+    def _offer(self, found: Chosen) -> None:
+        """Show an agenda as the meeting that it would become."""
+        from briefer.errors import BrieferError
+        from briefer.intake import agendas
+        from briefer.tui.screens.agenda import AS_PAPER, AgendaOffer
+        from briefer.tui.screens.entry_form import Kept
+
+        library = self._base_there
+        assert library is not None and found.agenda is not None
+        agenda = found.agenda
+
+        def answered(values: dict[str, str] | None) -> None:
+            if values is None or not self._can_write():
+                return
+            if values == AS_PAPER:
+                self.received(found)
+                return
+            place = library.workspace
+            try:
+                held = agendas.take(agenda, values["body"], values["date"], values["place"], place, place.knowledge())
+            except BrieferError as error:
+                self.notice.news(str(error))
+                return
+            if not held.written:
+                self.notice.news("Nothing new: your knowledge has this meeting and its items already.")
+                return
+            shown = ", ".join(place.shown(w.path) for w in held.written)
+            value = place.knowledge().meetings[held.meeting]
+            self._kept(Kept("meeting", held.meeting, held.written, shown, False, value))
+
+        self.app.push_screen(AgendaOffer(agenda, library), answered)
