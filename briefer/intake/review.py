@@ -22,6 +22,7 @@ from briefer.knowledge.load import Memory
 from briefer.knowledge.write import Written
 from briefer.papers.model import CouncilPaper
 from briefer.papers.propose import Proposal, proposals
+from briefer.text import slug
 from briefer.workspace import Workspace
 
 #: The keys of a record that the fields of a header fill.
@@ -190,7 +191,9 @@ class Review:
         """
         base = self.fresh()
         before = set(self.kept.papers)
-        taken = into.take(self.paper, topic, self.workspace, base, name=self.name)
+        taken = into.take(
+            self.paper, topic, self.workspace, base, name=self.name, title="" if topic == slug(topic) else topic
+        )
         written = list(taken.written)
         try:
             if before and self.kept.papers[0] != taken.papers[0]:

@@ -41,7 +41,7 @@ async def test_a_presidency_note_as_pdf_becomes_a_brief_with_its_exact_questions
         await person.presses("enter")
         await person.waits_for("a new topic")
         await person.presses("b")
-        await person.waits_for("New brief: Lanterns on the northern route")
+        await person.waits_for("New brief: Lanterns of the north")
         await person.waits_for("In two lines")
         await person.presses("enter")
         await person.waits_for("⏎ change")
