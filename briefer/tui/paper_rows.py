@@ -11,7 +11,7 @@ from textual.visual import Visual
 
 from briefer.brief.making import Wanted
 from briefer.dates import long_form
-from briefer.intake import corrected
+from briefer.intake import corrected, records
 from briefer.intake.corrected import FIELDS
 from briefer.intake.into import Change, Taken
 from briefer.intake.review import Review
@@ -33,10 +33,13 @@ class PaperRow(NamedTuple):
     heading: bool = False
 
 
-def rows(review: Review, base: Knowledge, topic: str, there: bool) -> list[PaperRow]:
+def rows(review: Review, base: Knowledge, topic: str, there: bool, meeting: str | None) -> list[PaperRow]:
     """All rows; ``there`` says whether the topic is one of the base."""
     papers = corrected.flat(review.paper)
     found = [PaperRow("topic", _line("Topic", _topic(base, topic, there)))]
+    on = base.meetings.get(on_agenda(review, meeting, base) or "")
+    told = plain(f"{one_line(on.body)}, {long_form(on.date)}") if on else plain("none", _QUIET)
+    found.append(PaperRow("meeting", _line("Meeting", told)))
     if not papers[0].doc_number and not papers[0].from_:
         found.append(_head("-none", "It does not have the header of a Council paper."))
     for place, paper in enumerate(papers):
@@ -186,6 +189,11 @@ def reworded(before: str, after: str) -> Content:
 
 def wanted(review: Review, meeting: str | None, base: Knowledge) -> Wanted:
     """The brief that answers a paper: for the meeting that it was read for, else for the one that has it on its agenda."""
-    tabled = [m.meeting for m in meetings_with(review.kept.papers[0], base)]
-    on = meeting or (tabled[0] if tabled else None)
+    on = on_agenda(review, meeting, base)
     return Wanted((review.kept.topic,), meeting=on, papers=review.kept.papers)
+
+
+def on_agenda(review: Review, meeting: str | None, base: Knowledge) -> str | None:
+    """The meeting chosen, else the latest one that has the paper on its agenda."""
+    tabled = meetings_with(records.ident(review.paper, base, review.name), base)
+    return meeting or (tabled[0].meeting if tabled else None)

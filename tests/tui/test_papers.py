@@ -243,7 +243,7 @@ async def test_header_and_questions_are_corrected_and_stored_so(opens: Opens, in
     async with opens(size=(120, 40)) as person:
         await reads(person, papers_drawn.text(inbox))
         assert "Lanterns  a new topic" in person.sees and Q2 in person.reads
-        await person.presses("down", "down", "enter")
+        await person.presses("down", "down", "down", "enter")
         assert "What the header says" in person.sees
         await person.types("X")
         await person.presses("tab")
@@ -287,6 +287,28 @@ async def test_taking_it_in_again_tells_that_nothing_is_new_and_a_change_word_by
         await person.presses("u")
         assert "Undone" in person.sees
     assert written(place)["questions"][0]["text"] == Q1
+
+
+async def test_the_meeting_is_chosen_and_gains_the_paper(opens: Opens, inbox: Path, place: Path) -> None:
+    async with opens() as person:
+        await reads(person, papers_drawn.text(inbox))
+        await person.presses("down", "enter")
+        assert "For which meeting?" in person.sees
+        await person.presses("down", "enter")
+        assert "EU–African Union summit, November 2025" in person.reads
+        await person.presses("w")
+    (meeting,) = (place / "knowledge/meetings").glob("*.yaml")
+    item = yaml.safe_load(meeting.read_text("utf-8"))["items"][-1]
+    assert (item["papers"], item["topics"]) == (["st-7777-2031"], ["lanterns"])
+
+
+async def test_undoing_the_taking_in_leads_back_to_the_paper(opens: Opens, inbox: Path, place: Path) -> None:
+    async with opens() as person:
+        await goes_through(person, papers_drawn.text(inbox))
+        assert "Taken in: 1 new paper, 2 new questions, 1 new topic" in person.reads
+        await person.presses("u")
+        assert person.app.screen.where == "paper" and "not taken in yet" in person.sees
+    assert not list((place / "knowledge").rglob("*.yaml"))
 
 
 async def test_where_there_is_no_folder_one_is_asked_for(opens: Opens, inbox: Path) -> None:
@@ -337,14 +359,16 @@ async def test_a_proposal_is_edited_in_the_form_and_is_no_longer_verbatim(
 
 async def test_a_position_brings_an_actor_whom_the_base_does_not_know(opens: Opens, inbox: Path, place: Path) -> None:
     path = papers_drawn.text(inbox)
-    path.write_text(path.read_text("utf-8").replace("The Commission supports", "The Lantern Guild supports"), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("The Commission supports", "Several Member States oppose"), "utf-8")
     async with opens() as person:
         screen = await goes_through(person, path)
         at = next(n for n, p in enumerate(screen.review.proposals) if p.kind == "position")
         await person.presses(*["n"] * at, "e", "f2")
         assert "Accepted as lanterns/" in person.reads, person.sees
     actors = yaml.safe_load((place / "knowledge/actors.yaml").read_text("utf-8"))["actors"]
-    assert written(place)["positions"][0]["actor"] in [a["id"] for a in actors]
+    assert "several-member-states" in [a["id"] for a in actors]
+    (position,) = written(place)["positions"]
+    assert (position["actor"], position["stance"]) == ("several-member-states", "opposes")
 
 
 async def test_all_new_ones_of_a_kind_are_accepted_after_a_question_and_undone_as_one(

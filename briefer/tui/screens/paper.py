@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.widgets.option_list import Option
 
 from briefer.brief.model import Brief
+from briefer.dates import long_form
 from briefer.errors import BrieferError
 from briefer.intake import corrected
 from briefer.intake.corrected import Standing
@@ -24,7 +25,7 @@ from briefer.tui.screens.correcting import Correcting, fault_of
 from briefer.tui.screens.place import Place
 from briefer.tui.screens.topic_choice import TopicChoice
 from briefer.tui.widgets.key_line import KeyLine
-from briefer.tui.widgets.lines import Lines
+from briefer.tui.widgets.lines import MOST, Lines
 from briefer.tui.widgets.notice import Notice
 from briefer.tui.widgets.top_line import TopLine
 
@@ -106,7 +107,7 @@ class PaperRead(Place):
         review, base = self.review, self.library.base
         self._questions = {s.key: s for s in review.questions}
         chosen = resolve(self.topic, base).id if any(c.isalnum() for c in self.topic) else ""
-        rows = paper_rows.rows(review, base, self.topic, chosen in base.topics)
+        rows = paper_rows.rows(review, base, self.topic, chosen in base.topics, self._meeting)
         self.query_one("#says", Lines).show([Option(r.prompt, id=r.id, disabled=r.heading) for r in rows], at)
         title = " ".join(p for p in (review.paper.doc_number, review.paper.suffix) if p) or self._file
         self.query_one(TopLine).show(title, paper_rows.states(review, base))
@@ -143,6 +144,25 @@ class PaperRead(Place):
             self.action_proposals()
         elif kind == "topic":
             self.action_topic()
+        elif kind == "meeting":
+            self._choose_meeting()
+
+    def _choose_meeting(self) -> None:
+        from briefer.tui.screens.ask import Answer, Ask
+
+        base = self.library.base
+        latest = sorted(base.meetings.values(), key=lambda m: m.date, reverse=True)[: MOST - 1]
+        answers = [
+            Answer(m.meeting, f"{m.body} {long_form(m.date)}", ", ".join(i.title for i in m.items)) for m in latest
+        ]
+
+        def answered(meeting: str | None) -> None:
+            if meeting is not None:
+                self._meeting = meeting or None
+                self.show()
+
+        text = "The brief is for it, and its agenda names the paper from then on."
+        self.app.push_screen(Ask("For which meeting?", text, [Answer("", "none"), *answers]), answered)
 
     def _correct(self, place: int, field: str) -> None:
         paper = corrected.flat(self.review.paper)[place]
@@ -258,8 +278,12 @@ class PaperRead(Place):
         if not self.review.proposals:
             self.notice.news("There is no statement in this paper that briefer would propose.")
             return
-        if not self.review.is_in(self.library.base) and not self._take_in():
-            return
+        said = ""
+        if not self.review.is_in(self.library.base):
+            if not self._take_in():
+                return
+            if self.review.taken is not None:
+                said = paper_rows.of_taken(self.review.taken, self.library.workspace.shown)
 
         def left(brief: Brief | None) -> None:
             if brief is not None:
@@ -267,7 +291,8 @@ class PaperRead(Place):
             else:
                 self.show(at="proposals")
 
-        self.app.push_screen(Proposals(self.library, self.review, self._meeting, begins=self.can_begin), left)
+        page = Proposals(self.library, self.review, self._meeting, begins=self.can_begin, said=said)
+        self.app.push_screen(page, left)
 
     def action_brief(self) -> None:
         """Draft a brief; the paper is taken in first, for its questions are to be in it."""

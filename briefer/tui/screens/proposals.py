@@ -45,9 +45,15 @@ class Proposals(Place):
             super().__init__()
             self.run, self.found = run, found
 
-    def __init__(self, library: Library, review: Review, meeting: str | None = None, *, begins: bool = True) -> None:
-        """``meeting`` is the one that the paper was read for; ``begins``: whether a brief can be begun from here."""
+    def __init__(
+        self, library: Library, review: Review, meeting: str | None = None, *, begins: bool = True, said: str = ""
+    ) -> None:
+        """``meeting`` is the one that the paper was read for; ``begins``: whether a brief can be begun from here.
+
+        ``said`` is what happened on the way.
+        """
         super().__init__()
+        self._said = said
         self.library, self.review, self._meeting, self.can_begin = library, review, meeting, begins
         self._matches: dict[str, Match] = {}
         self._run = 0
@@ -70,6 +76,7 @@ class Proposals(Place):
         self._at = next((n for n, state in enumerate(states) if state is None), 0)
         self._look()
         self.show()
+        self.notice.news(self._said)
 
     def on_library_read(self, message: LibraryRead) -> None:
         """What the base says may be something else."""
