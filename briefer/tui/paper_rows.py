@@ -17,6 +17,7 @@ from briefer.intake.into import Change, Taken
 from briefer.intake.review import Review
 from briefer.intake.rewording import pieces
 from briefer.intake.tabled import meetings_with
+from briefer.intake.topics import resolve
 from briefer.knowledge.base import Knowledge
 from briefer.tui.plain import one_line, plain, together
 from briefer.tui.widgets.lines import Hanging
@@ -37,7 +38,7 @@ def rows(review: Review, base: Knowledge, topic: str, there: bool, meeting: str 
     """All rows; ``there`` says whether the topic is one of the base."""
     papers = corrected.flat(review.paper)
     found = [PaperRow("topic", _line("Topic", _topic(base, topic, there)))]
-    on = base.meetings.get(on_agenda(review, meeting, base) or "")
+    on = base.meetings.get(on_agenda(review, meeting, base, resolve(topic, base).id if there else topic) or "")
     told = plain(f"{one_line(on.body)}, {long_form(on.date)}") if on else plain("none", _QUIET)
     found.append(PaperRow("meeting", _line("Meeting", told)))
     if not papers[0].doc_number and not papers[0].from_:
@@ -77,8 +78,6 @@ def _topic(base: Knowledge, topic: str, there: bool) -> Content:
         return plain("none yet: t chooses one", "$text-warning")
     if not there:
         return together(plain(one_line(topic), "bold"), plain("  a new topic", _QUIET))
-    from briefer.intake.topics import resolve
-
     ident = resolve(topic, base).id
     return plain(one_line(base.topics[ident].title or ident), "bold")
 
@@ -189,11 +188,13 @@ def reworded(before: str, after: str) -> Content:
 
 def wanted(review: Review, meeting: str | None, base: Knowledge) -> Wanted:
     """The brief that answers a paper: for the meeting that it was read for, else for the one that has it on its agenda."""
-    on = on_agenda(review, meeting, base)
+    on = on_agenda(review, meeting, base, review.kept.topic)
     return Wanted((review.kept.topic,), meeting=on, papers=review.kept.papers)
 
 
-def on_agenda(review: Review, meeting: str | None, base: Knowledge) -> str | None:
-    """The meeting chosen, else the latest one that has the paper on its agenda."""
-    tabled = meetings_with(records.ident(review.paper, base, review.name), base)
-    return meeting or (tabled[0].meeting if tabled else None)
+def on_agenda(review: Review, meeting: str | None, base: Knowledge, topic: str) -> str | None:
+    """The meeting chosen, else the latest one that has the paper on its agenda under this topic, or under none yet."""
+    own = records.ident(review.paper, base, review.name)
+    items = {m.meeting: [i for i in m.items if own in i.papers] for m in meetings_with(own, base)}
+    tabled = [m for m, those in items.items() if any(not i.topics or topic in i.topics for i in those)]
+    return meeting or (tabled[0] if tabled else None)

@@ -195,3 +195,13 @@ def test_a_file_that_somebody_spoilt_is_as_if_it_were_not_there(root: Path) -> N
     (file,) = (root / ".briefer" / "papers").glob("*.json")
     file.write_text("{[", "utf-8")
     assert not review(root).kept.decided and not review(root).kept.papers
+
+
+def test_a_topic_far_from_the_paper_does_not_stand_there_unasked(root: Path) -> None:
+    from briefer.intake.topics import fits
+
+    base = read(str(root)).knowledge()
+    held = base.topics["lamps"]
+    near = paper(subject=" ".join((held.title or "", *held.keywords)))
+    assert fits("lamps", near, base)
+    assert not fits("lamps", paper(doc_number="9/31", subject="Bees", headings=(), questions=()), base)

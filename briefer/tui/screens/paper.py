@@ -16,7 +16,7 @@ from briefer.intake import corrected
 from briefer.intake.corrected import Standing
 from briefer.intake.kept import Worded
 from briefer.intake.review import Review, Stepped
-from briefer.intake.topics import best_topics, resolve
+from briefer.intake.topics import best_topics, fits, resolve
 from briefer.text import slug
 from briefer.tui import commands, paper_rows
 from briefer.tui.fields import Field
@@ -99,8 +99,12 @@ class PaperRead(Place):
 
     @property
     def topic(self) -> str:
-        """The topic chosen, else the likeliest, else a new one with the paper's subject as its title."""
-        return self.review.kept.topic or (self._best[0] if self._best else "") or self.review.paper.subject or ""
+        """The topic chosen, else the likeliest where it is near enough, else a new one with the paper's subject as its title."""
+        paper, best = self.review.paper, self._best[0] if self._best else ""
+        if self.review.kept.topic:
+            return self.review.kept.topic
+        near = best in self.library.base.topics and (not paper.subject or fits(best, paper, self.library.base))
+        return best if near else paper.subject or ""
 
     def show(self, at: str | None = None) -> None:
         """Bring everything up to date."""
