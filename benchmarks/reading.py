@@ -1,4 +1,4 @@
-"""Reading a paper of twenty pages, beside pypdfium2 giving every character with its place in a plain loop."""
+"""Reading a paper of twenty pages, its parts found, beside pypdfium2 giving every character with its place in a plain loop."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate
 
 from benchmarks.made_up import sentence
 from benchmarks.timing import Row, alone, pairs
-from briefer.papers import pages
+from briefer.papers import apart, council, pages
+from briefer.papers.model import CouncilPaper
 
 PAGES = 20
 _A_PAGE = 4
@@ -29,18 +30,24 @@ def measured(room: Path) -> Iterator[Row]:
     pdf = room / "paper.pdf"
     pdf.write_bytes(_pdf(paragraphs))
     data = pdf.read_bytes()
-    ours, peer = pairs(lambda: pages.read(pdf), lambda: every_character(data), 9)
+    ours, peer = pairs(lambda: _read(pdf), lambda: every_character(data), 9)
     assert pages.read(pdf).count == PAGES
     yield Row(f"read a PDF of {PAGES} pages", ours, peer, "<= 1.5x", "pypdfium2, every character")
+    yield Row("  the same in a process of its own", alone(lambda: apart.read(data), 5), None, "< 1000")
     text = room / "paper.txt"
     text.write_text("\n\n".join(paragraphs), "utf-8")
-    yield Row("  the same words as a text file", alone(lambda: pages.read(text), 9), None, "< 50")
+    yield Row("  the same words as a text file", alone(lambda: _read(text), 9), None, "< 50")
     web = room / "paper.html"
     web.write_text("<html>" + "".join(f"<p>{p}</p>" for p in paragraphs), "utf-8")
-    yield Row("  as a web page", alone(lambda: pages.read(web), 9), None, "< 50")
+    yield Row("  as a web page", alone(lambda: _read(web), 9), None, "< 50")
     word = room / "paper.docx"
     _docx(paragraphs, word)
-    yield Row("  as a Word file", alone(lambda: pages.read(word), 9), None, "< 100")
+    yield Row("  as a Word file", alone(lambda: _read(word), 9), None, "< 100")
+
+
+def _read(path: Path) -> CouncilPaper:
+    """The whole road: pages of lines, then what the paper says of itself."""
+    return council.read(pages.read(path))
 
 
 def every_character(data: bytes) -> list[tuple[int, float, float, float, float]]:

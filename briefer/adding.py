@@ -1,13 +1,15 @@
-"""Writes entries into one's own layer: new ones, changed ones, and back again."""
+"""Writes entries into one's own layer, or another where that is asked: new ones, changed ones, and back again."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import msgspec
 
 from briefer import given as making
-from briefer import in_editor
+from briefer import in_editor, layers
 from briefer.errors import BrieferError, UsageError
 from briefer.given import existing as existing
 from briefer.knowledge import diary, write
@@ -15,8 +17,12 @@ from briefer.knowledge.base import Entry, Knowledge
 from briefer.knowledge.entries import Meeting, Paper, Topic
 from briefer.knowledge.write import Written as Written
 from briefer.knowledge.write import put_back as put_back
+from briefer.layers import layer_of as layer_of
 from briefer.text import fold
-from briefer.workspace import OWN, Settings, Workspace
+from briefer.workspace import INSTRUCTIONS, Settings, Workspace
+
+if TYPE_CHECKING:
+    from briefer.knowledge.layer import Layer
 
 #: How like two statements are (0 to 100) that may say the same.
 _ALIKE = 80
@@ -38,22 +44,29 @@ class Added(NamedTuple):
 
 
 def add(
-    kind: str, given: Mapping[str, Any], workspace: Workspace, *, ask: bool = False, base: Knowledge | None = None
+    kind: str,
+    given: Mapping[str, Any],
+    workspace: Workspace,
+    *,
+    ask: bool = False,
+    base: Knowledge | None = None,
+    layer: str = "",
 ) -> Added:
     """Write one entry; ``given`` holds the keys as the files have them, with ``topic`` and the parts of ``source``.
 
-    With nothing given and ``ask`` set, the form opens in the editor. ``base`` is what was read already. Raises UsageError
-    for what is missing or unknown.
+    With nothing given and ``ask`` set, the form opens in the editor. ``base`` is what was read already. ``layer`` is
+    the layer to write to, as people call it; one's own without it. Raises UsageError for what is missing or unknown,
+    BrieferError with code ``away`` where the layer cannot be reached.
     """
-    folder = own_folder(workspace)
+    target = layers.target(workspace, layer)
     known = base or workspace.knowledge()
     if given:
-        return _add(kind, given, workspace, folder, known)
+        return _add(kind, given, workspace, target, known)
     if not ask:
         raise UsageError(f"A {kind} needs its keys as options", todo=f"See briefer add {kind} --help")
     form = in_editor.fill_in(kind)
     try:
-        added = _add(kind, in_editor.values(form), workspace, folder, known)
+        added = _add(kind, in_editor.values(form), workspace, target, known)
     except BrieferError as error:
         # What somebody has typed is not thrown away because a name in it is wrong.
         todo = f"{error.todo}. What you wrote is kept in {form}".removeprefix(". ")
@@ -62,16 +75,18 @@ def add(
     return added
 
 
-def _add(kind: str, given: Mapping[str, Any], workspace: Workspace, folder: Path, base: Knowledge) -> Added:
+def _add(kind: str, given: Mapping[str, Any], workspace: Workspace, target: Layer, base: Knowledge) -> Added:
     value, topic, wrong = making.make(kind, given, base, workspace.settings.markings)
     if value is None:
         raise making.refusal(wrong, _HINTS)
+    layers.refuse_unknown_there(value, topic, workspace, target, base)
+    folder = target.folder
     if isinstance(value, Paper):
         return _added(value.id, write.add_paper(folder, value), workspace, value)
     if isinstance(value, Topic):
         return _added(topic, write.add_topic(folder, value), workspace, value)
     if isinstance(value, Meeting):
-        return _written(value, workspace, folder, base)
+        return _written(value, workspace, target, base)
     return _added(f"{topic}/{value.id}", write.add_entry(folder, topic, value, base), workspace, value)
 
 
@@ -81,11 +96,7 @@ def _added(ident: str, written: Written, workspace: Workspace, value: making.Val
 
 def own_folder(workspace: Workspace) -> Path:
     """The folder of one's own layer; raises BrieferError where there is none, or where nothing reads it."""
-    folder = workspace.needed() / OWN
-    if OWN not in workspace.settings.layers:
-        what = "Your own folder knowledge/ is not among the layers, so that nothing in it would be seen"
-        raise BrieferError(what, where="briefer.yaml", todo="Add knowledge to “layers”")
-    return folder
+    return layers.target(workspace, "").folder
 
 
 def check(
@@ -99,55 +110,51 @@ def check(
     return [(w.key, str(BrieferError(w.what, todo=w.hint))) for w in wrong]
 
 
-def change(kind: str, ident: str, given: Mapping[str, Any], workspace: Workspace, base: Knowledge) -> Added:
+def change(
+    kind: str, ident: str, given: Mapping[str, Any], workspace: Workspace, base: Knowledge, *, layer: str = ""
+) -> Added:
     """Change an entry, paper or topic's head: keys not given stay, those given empty go.
 
-    One of one's own layer is changed in place; of one from a lower layer a copy with the same id goes into one's own and
-    counts from then on. Raises UsageError for what is missing or unknown; BrieferError where it stands in a higher layer,
-    where the file says something else by now, and with code ``same`` where nothing would change.
+    ``layer`` is where that is written, one's own without it. What stands in that layer is changed in place; of one from a
+    lower layer a copy with the same id goes there and counts from then on. Raises UsageError for what is missing or unknown;
+    BrieferError where it stands in a higher layer, where the file says something else by now, with code ``same`` where
+    nothing would change, and ``away`` where the layer cannot be reached.
     """
-    folder = own_folder(workspace)
+    target = layers.target(workspace, layer)
     value, topic, wrong = making.make(kind, given, base, workspace.settings.markings, instead=ident)
     if value is None:
         raise making.refusal(wrong, _HINTS)
     was = making.there(kind, ident, base)
     if value == was:
         raise BrieferError("Nothing is different", todo="Nothing was written", code="same")
-    layer = layer_of(kind, ident, base)
-    labels = list(workspace.settings.layers)
-    if layer in labels and labels.index(layer) > labels.index(OWN):
-        where = base.origins[f"{_origin_kind(kind)}:{ident.partition('/')[0] if kind == 'item' else ident}"].name
-        raise BrieferError(f"This {kind} stands in a layer above your own", where=where, todo="Change it in its file")
+    layers.refuse_above(kind, ident, workspace, target, base)
+    layers.refuse_unknown_there(value, topic, workspace, target, base)
     if isinstance(value, Topic):
-        return _added(ident, write.change_head(folder, ident, _head(value, folder, given, base)), workspace, value)
+        head = _head(value, target.folder, given, base)
+        return _added(ident, write.change_head(target.folder, ident, head), workspace, value)
     if isinstance(value, Meeting):
-        return _written(value, workspace, folder, base)
-    if layer == OWN:
-        path = base.origins[f"{_origin_kind(kind)}:{ident}"].path
+        return _written(value, workspace, target, base)
+    if isinstance(value, Paper) and base.is_inward_paper(ident) and target.label != INSTRUCTIONS:
+        # A copy of an instruction is one.
+        value = msgspec.structs.replace(value, kind=INSTRUCTIONS)
+    if layer_of(kind, ident, base) == target.label:
+        path = base.origins[f"{layers.origin_kind(kind)}:{ident}"].path
         return _added(ident, write.change_member(path, value, was), workspace, value)
     if isinstance(value, Paper):
-        return _added(ident, write.add_paper(folder, value), workspace, value)
-    return _added(ident, write.add_entry(folder, topic, value, base), workspace, value)
+        return _added(ident, write.add_paper(target.folder, value), workspace, value)
+    return _added(ident, write.add_entry(target.folder, topic, value, base), workspace, value)
 
 
-def _written(meeting: Meeting, workspace: Workspace, folder: Path, base: Knowledge) -> Added:
-    """Write a meeting: anew, over the one of one's own layer, or as one's own copy of one from a lower layer."""
+def _written(meeting: Meeting, workspace: Workspace, target: Layer, base: Knowledge) -> Added:
+    """Write a meeting: anew, over the one of the same layer, or as a copy of one from a lower layer."""
     origin = base.origins.get(f"meeting:{meeting.meeting}")
-    if origin is not None and origin.layer == OWN:
+    if origin is not None:
+        layers.refuse_above("meeting", meeting.meeting, workspace, target, base)
+    if origin is not None and origin.layer == target.label:
         written = diary.change_meeting(origin.path, meeting, base.meetings[meeting.meeting])
     else:
-        written = diary.add_meeting(folder, meeting)
+        written = diary.add_meeting(target.folder, meeting)
     return _added(meeting.meeting, written, workspace, meeting)
-
-
-def layer_of(kind: str, ident: str, base: Knowledge) -> str:
-    """The layer whose version of an entry, paper or topic counts; empty where nothing says."""
-    origin = base.origins.get(f"{_origin_kind(kind)}:{ident.partition('/')[0] if kind == 'item' else ident}")
-    return origin.layer if origin else ""
-
-
-def _origin_kind(kind: str) -> str:
-    return {"item": "meeting"}.get(kind, kind) if kind in ("paper", "topic", "meeting", "item") else "entry"
 
 
 def _head(value: Topic, folder: Path, given: Mapping[str, Any], base: Knowledge) -> dict[str, Any]:

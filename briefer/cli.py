@@ -146,7 +146,7 @@ def _search(arguments: Namespace) -> int:
     kinds = (arguments.kind,) if arguments.kind else ()
     hits = Index(base).search(" ".join(arguments.words), kinds=kinds, topic=arguments.topic, limit=arguments.limit)
     if arguments.json:
-        _print_json([h._asdict() for h in hits])
+        _print_json([h._asdict() | _origin(base, h.kind, h.id) for h in hits])
     else:
         for h in hits:
             print(f"{h.score:5.1f}  {h.kind:<8}  {h.id}\n       {h.text}")
@@ -154,6 +154,11 @@ def _search(arguments: Namespace) -> int:
             print("briefer: Nothing is found; try fewer or other words.", file=sys.stderr)
     _mention_faults(base.faults)
     return DONE
+
+
+def _origin(base: Any, kind: str, ident: str) -> dict[str, str | None]:
+    origin = base.origin(kind, ident)
+    return {"layer": origin.called or origin.layer, "file": origin.name} if origin else {"layer": None, "file": None}
 
 
 def _add(arguments: Namespace) -> int:
@@ -166,7 +171,7 @@ def _add(arguments: Namespace) -> int:
         if name in given:
             given[name] = [p.strip() for part in given[name] for p in part.split(",") if p.strip()]
     editor = bool(sys.stdin.isatty() or os.environ.get("VISUAL") or os.environ.get("EDITOR"))
-    added = adding.add(arguments.kind, given, _workspace(arguments), ask=editor)
+    added = adding.add(arguments.kind, given, _workspace(arguments), ask=editor, layer=arguments.layer or "")
     if arguments.json:
         _print_json({"id": added.id, "kind": arguments.kind, "file": added.shown})
     else:
@@ -239,22 +244,102 @@ def _export(arguments: Namespace) -> int:
     from pathlib import Path
 
     from briefer.brief import store
-    from briefer.word.export import FORMATS, export
+    from briefer.word.export import FORMATS, export, left_out
 
     place = _workspace(arguments)
     path = store.path_of(arguments.brief, place.briefs if place.root else None)
     brief = store.read(path, place.shown(path.absolute()))
     target = Path(arguments.output).expanduser() if arguments.output else path.parent
     ending = target.suffix.lower().removeprefix(".")
+    since = None
+    keeps = arguments.final and place.root is not None and path.absolute().parent == place.briefs.absolute()
+    if arguments.revised or arguments.addendum or arguments.since:
+        from briefer import comparing
+
+        since = comparing.since(
+            place,
+            brief,
+            path.absolute(),
+            revised=arguments.revised,
+            addendum=arguments.addendum,
+            version=arguments.since,
+        )
+    if keeps:
+        from briefer.brief import versions
+
+        brief = versions.as_sent(place, brief)
     made = export(
         brief, target, final=arguments.final, ceiling=arguments.max_marking, force=arguments.force,
         to=arguments.to or (ending if arguments.output and ending in FORMATS else "docx"),
-        house=arguments.house, workspace=place,
+        house=arguments.house, workspace=place, since=since,
     ).absolute()  # fmt: skip
+    kept = None
+    if keeps:
+        from briefer import comparing
+
+        kept, why = comparing.keep_sent(place, brief, path, made)
+        if why:
+            print(f"briefer: {why}", file=sys.stderr)
+    said = left_out(brief, final=arguments.final, ceiling=arguments.max_marking)
     if arguments.json:
-        _print_json({"path": str(made), "brief": brief.brief, "marking": brief.marking, "final": arguments.final})
+        told = {"path": str(made), "brief": brief.brief, "marking": brief.marking, "final": arguments.final}
+        told |= {"left_out": said} if said else {}
+        _print_json(told | ({"version": brief.version, "kept": str(kept)} if kept else {}))
     else:
         print(made)
+    if said:
+        print(f"briefer: {said}.", file=sys.stderr)
+    return DONE
+
+
+def _keep(arguments: Namespace) -> int:
+    from briefer import comparing
+    from briefer.brief import versions
+
+    place = _workspace(arguments)
+    one = comparing.opened(place, arguments.brief)
+    path = versions.keep(place, one.brief, arguments.note, arguments.by, path=one.path)
+    versions.count_on(one.path, path)
+    if arguments.json:
+        _print_json({"version": versions.number_of(path), "path": str(path)})
+    else:
+        print(path)
+    return DONE
+
+
+def _versions(arguments: Namespace) -> int:
+    from briefer import comparing
+    from briefer.brief import versions
+
+    place = _workspace(arguments)
+    one = comparing.opened(place, arguments.brief)
+    found = versions.versions(place, one.path.stem, path=one.path)
+    if arguments.json:
+        _print_json([comparing.row(v) for v in found])
+    else:
+        print("\n".join(comparing.line(v) for v in found) or "No version has been kept yet.")
+    return DONE
+
+
+def _compare(arguments: Namespace) -> int:
+    from briefer import comparing
+    from briefer.brief.compare import compare
+
+    place = _workspace(arguments)
+    one = comparing.opened(place, arguments.brief)
+    old = comparing.found(place, one, arguments.old, older=True)
+    new = comparing.found(place, one, arguments.new, older=False)
+    if arguments.output:
+        from pathlib import Path
+
+        from briefer.word.tracked import export
+
+        target = Path(arguments.output).expanduser()
+        made = export(old, new, target, house=arguments.house, workspace=place, force=arguments.force).absolute()
+        _print_json({"path": str(made)}) if arguments.json else print(made)
+        return DONE
+    told = compare(old, new)
+    _print_json(comparing.data(told)) if arguments.json else print("\n".join(comparing.lines(told)))
     return DONE
 
 
@@ -269,17 +354,25 @@ def _check(arguments: Namespace) -> int:
         paths = [str(p) for p in schema.write(Path(arguments.schema).expanduser())]
         _print_json(paths) if arguments.json else print("\n".join(paths))
         return DONE
-    faults = checking.check(arguments.workspace, arguments.briefs, arguments.as_of)
+    held = checking.Held(arguments.briefs, arguments.as_of, arguments.max_marking)
+    if arguments.accept or arguments.unaccept:
+        return _accept(arguments, held)
+    faults = checking.check(arguments.workspace, held)
+    accepted = checking.accepted(arguments.workspace, held) if arguments.all and arguments.briefs else []
     if not arguments.briefs:
         from briefer.tui import asked
 
         faults = [*asked.faults(arguments.workspace), *faults]
     errors = sum(f.severity == "error" for f in faults)
     if arguments.json:
-        _print_json([f._asdict() for f in faults])
+        given: list[dict[str, Any]] = [f._asdict() for f in faults]
+        if arguments.all:
+            given = [{**f, "accepted": None} for f in given] + _as_data(accepted)
+        _print_json(given)
     else:
         for f in faults:
             print(f"{f.severity}: {f}")
+        _print_accepted(accepted)
         warnings = len(faults) - errors
         counted = [f"{n} {word}{'' if n == 1 else 's'}" for n, word in ((errors, "error"), (warnings, "warning"))]
         print(", ".join(counted), file=sys.stderr)
@@ -315,6 +408,54 @@ def _read(arguments: Namespace) -> int:
     return DONE
 
 
+def _carry(arguments: Namespace) -> int:
+    from briefer import carrying_over
+    from briefer.brief.next_meeting import Going
+    from briefer.errors import UsageError
+
+    going = None
+    if arguments.meeting:
+        going = Going(arguments.meeting, tuple(arguments.topic), arguments.name, arguments.as_of)
+    elif arguments.name or arguments.topic or arguments.as_of:
+        raise UsageError("There is nothing to carry over to", todo="Name the next meeting with --meeting")
+    asked = carrying_over.Asked(
+        arguments.brief, going, tuple(arguments.take), tuple(arguments.keep), arguments.reason, arguments.force
+    )
+    outcome = carrying_over.run(_workspace(arguments), asked)
+    if arguments.json:
+        _print_json(carrying_over.as_data(outcome))
+    else:
+        print(outcome.path)
+        print("\n".join(carrying_over.in_words(outcome)), file=sys.stderr)
+    return DONE
+
+
+def _accept(arguments: Namespace, held: Any) -> int:
+    from briefer import checking
+
+    opened = checking.unaccept(arguments.workspace, held, arguments.unaccept) if arguments.unaccept else []
+    accepted = (
+        checking.accept(arguments.workspace, held, arguments.accept, arguments.reason or "") if arguments.accept else []
+    )
+    if arguments.json:
+        _print_json([*({**f._asdict(), "accepted": None} for f in opened), *_as_data(accepted)])
+    else:
+        for f in opened:
+            print(f"{f.severity}: {f}")
+        _print_accepted(accepted)
+    return DONE
+
+
+def _as_data(accepted: Sequence[Any]) -> list[dict[str, Any]]:
+    return [{**a.fault._asdict(), "accepted": {"reason": a.reason, "by": a.by, "on": a.on}} for a in accepted]
+
+
+def _print_accepted(accepted: Sequence[Any]) -> None:
+    for a in accepted:
+        who = ", ".join(p for p in (a.by, a.on) if p)
+        print(f"accepted: {a.fault}. Reason: {a.reason}" + (f" ({who})" if who else ""))
+
+
 def _template_list(arguments: Namespace) -> int:
     place = _workspace(arguments)
     found = place.templates()
@@ -334,12 +475,52 @@ def _template_list(arguments: Namespace) -> int:
 def _template_check(arguments: Namespace) -> int:
     from briefer import checking
 
-    found, lines = checking.of_template(arguments.file)
+    found, lines = checking.of_template(arguments.file, _workspace(arguments))
     if arguments.json:
         _print_json(found)
     else:
         print("\n".join([*lines, *(f"{f['severity']}: {f['message']}" for f in found["faults"])] or ["no faults"]))
     return NOT_DONE if any(f["severity"] == "error" for f in found["faults"]) else DONE
+
+
+def _template_show(arguments: Namespace) -> int:
+    from briefer.brief import sharing
+
+    file = _workspace(arguments).templates().get(arguments.name)
+    if arguments.json:
+        _print_json(sharing.as_data(file))
+    else:
+        print("\n".join(sharing.in_words(file)))
+    return DONE
+
+
+def _template_export(arguments: Namespace) -> int:
+    from pathlib import Path
+
+    from briefer.brief import sharing
+
+    file = _workspace(arguments).templates().get(arguments.name)
+    target = Path(arguments.output).expanduser() if arguments.output else Path.cwd()
+    path = sharing.export(file, target, as_is=arguments.as_is, force=arguments.force)
+    if arguments.json:
+        _print_json({"id": file.template.template, "path": str(path), "extends": [] if not arguments.as_is else
+                     [name for name, _ in file.chain]})  # fmt: skip
+    else:
+        print(path)
+    return DONE
+
+
+def _template_import(arguments: Namespace) -> int:
+    from pathlib import Path
+
+    from briefer.brief import sharing
+
+    path = sharing.take_in(_workspace(arguments), Path(arguments.file).expanduser(), force=arguments.force)
+    if arguments.json:
+        _print_json({"id": path.stem, "path": str(path)})
+    else:
+        print(path)
+    return DONE
 
 
 def _template_save(arguments: Namespace) -> int:
@@ -364,9 +545,16 @@ RUNS: Mapping[str, Callable[[Namespace], int]] = {
     "meetings": _meetings,
     "new": _new,
     "export": _export,
+    "keep": _keep,
+    "versions": _versions,
+    "compare": _compare,
     "check": _check,
     "read": _read,
+    "carry": _carry,
     "template list": _template_list,
     "template save": _template_save,
+    "template show": _template_show,
+    "template export": _template_export,
+    "template import": _template_import,
     "template check": _template_check,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 PARTIAL = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
@@ -42,12 +42,14 @@ def as_iso(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def first_day(text: str) -> date:
     """The first day a partial date covers; raises ValueError for one that does not exist."""
     parts = [int(p) for p in text.split("-")]
     return date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
 
 
+@lru_cache(maxsize=4096)
 def last_day(text: str) -> date:
     """The last day a partial date covers: ``2025`` is 31 December 2025."""
     parts = [int(p) for p in text.split("-")]
@@ -68,6 +70,31 @@ def days_exist(*dates: str | None) -> None:
 def is_past(valid_until: str, on: str) -> bool:
     """Whether something valid until the one date is out of date on the other."""
     return last_day(valid_until) < first_day(on)
+
+
+_SPAN = re.compile(r"([1-9][0-9]{0,3}) ?(day|week|month|year)s?")
+
+
+def is_span(text: str) -> bool:
+    """Whether the text is a length of time as settings have it: ``12 months``, ``90 days``."""
+    return _SPAN.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_older(day: str, span: str, on: str) -> bool:
+    """Whether all that a partial date covers lies further back from a day than a length of time (``12 months``)."""
+    found = _SPAN.fullmatch(span)
+    if found is None:
+        return False
+    count, unit, since = int(found[1]), found[2], first_day(on)
+    try:
+        if unit in ("day", "week"):
+            return last_day(day) < since - timedelta(days=count * (7 if unit == "week" else 1))
+        months = since.year * 12 + since.month - 1 - count * (12 if unit == "year" else 1)
+        year, month = divmod(months, 12)
+        return last_day(day) < date(year, month + 1, min(since.day, calendar.monthrange(year, month + 1)[1]))
+    except (ValueError, OverflowError):
+        return False  # before the calendar begins
 
 
 def long_form(text: str, months: tuple[str, ...] = tuple(calendar.month_name)[1:]) -> str:

@@ -10,7 +10,11 @@ SETTINGS = """\
 # Settings of this workspace. Every line is a comment until its # is taken away; what is shown is what holds anyway.
 
 # Where knowledge comes from, lowest first; later ones add to and override earlier ones by id.
+# A unit's folder on a shared drive or in a git repository goes between: [shipped, S:/unit/briefer, knowledge]
 # layers: [shipped, knowledge]
+
+# The folder with instructions from capital, read just below your own; nothing in it is ever shown in what leaves the house.
+# instructions: S:/capital/instructions
 
 # Whom the notes are for, and who writes them.
 # delegation: Examplia
@@ -25,6 +29,9 @@ SETTINGS = """\
 # The marking of the delegation's own text, and the markings in use, lowest first.
 # own_marking: LIMITE
 # markings: [PUBLIC, LIMITE]
+
+# When a statement is old enough to be looked at again; the review and briefer check remark on those that are older.
+# review_after: 12 months
 
 # Colours: dark, light, contrast or ansi (the terminal's own); ctrl+t in the app chooses too.
 # theme: dark

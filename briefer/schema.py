@@ -9,8 +9,8 @@ from typing import Any
 import msgspec
 
 from briefer import files
+from briefer.brief.as_written import TemplateAsWritten
 from briefer.brief.model import Brief
-from briefer.brief.templates import Template
 from briefer.knowledge.entries import FILE_KINDS
 from briefer.word.house import Said
 from briefer.word.languages import Catalogue
@@ -19,10 +19,19 @@ from briefer.workspace import Settings
 KINDS: dict[str, type] = {
     **FILE_KINDS,
     "brief": Brief,
-    "template": Template,
+    "template": TemplateAsWritten,
     "briefer": Settings,
     "language": Catalogue,
     "house-style": Said,
+}
+
+
+#: What the Structs cannot say: a template that inherits nothing is whole in itself.
+_WHOLE_SECTIONS = {"sections": {"items": {"required": ["role", "title"]}}}
+_MORE: dict[str, dict[str, Any]] = {
+    "template": {
+        "anyOf": [{"required": ["extends"]}, {"required": ["title", "sections"], "properties": _WHOLE_SECTIONS}]
+    }
 }
 
 
@@ -43,6 +52,7 @@ def of(name: str, kind: type) -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"briefer: {name}",
         **top,
+        **_MORE.get(name, {}),
         "$defs": parts,
     }
     return {k: _as_yaml_sees_it(v) for k, v in schema.items()}

@@ -32,6 +32,8 @@ def fold(text: str) -> str:
 
     Letters of other alphabets stay what they are. The result may differ from the text in length.
     """
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS))
     return "".join(c for c in plain if not unicodedata.combining(c))
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 from msgspec import Meta, Struct
 from yaml.nodes import Node
 
-from briefer import shipped, yamlfile
+from briefer import reach, shipped, yamlfile
 from briefer.config import config_folder as config_folder
+from briefer.dates import is_span
 from briefer.errors import BrieferError, Fault, UsageError
 from briefer.markings import is_classified
 
@@ -19,10 +20,15 @@ if TYPE_CHECKING:  # an export reads none of these
     from briefer.brief.templates import Templates
     from briefer.journal import Journal
     from briefer.knowledge.base import Knowledge
-    from briefer.knowledge.load import Layer, Memory
+    from briefer.knowledge.layer import Layer
+    from briefer.knowledge.load import Memory
 
 #: The layer that is written to: the workspace's own folder.
 OWN = "knowledge"
+#: The layer that the package brings.
+SHIPPED = "shipped"
+#: The layer that ``instructions:`` names.
+INSTRUCTIONS = "instructions"
 
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -32,6 +38,12 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
         tuple[str, ...],
         Meta(description="lowest first: shipped, knowledge (this workspace's own), or the path of a further folder"),
     ] = ("shipped", "knowledge")
+    instructions: (
+        Annotated[
+            str, Meta(min_length=1, description="the folder with instructions from capital, just below one's own")
+        ]
+        | None
+    ) = None
     delegation: (
         Annotated[str, Meta(description="the delegation that the notes are for, such as NO or Finland")] | None
     ) = None
@@ -75,33 +87,67 @@ class Workspace(Struct, frozen=True):
 
     def layers(self) -> list[Layer]:
         """The knowledge folders, lowest first."""
-        from briefer.knowledge.load import Layer
+        return [self.layer(label) for label in self.labels()]
 
-        return [
-            Layer(label, self._knowledge(label), self.shown(self._knowledge(label), label)) for label in self._labels()
-        ]
+    def layer(self, label: str) -> Layer:
+        """One of the knowledge folders."""
+        from briefer.knowledge.layer import Layer
+
+        folder = self._knowledge(label)
+        return Layer(label, folder, self.shown(folder, label), self.called(label), label not in (OWN, SHIPPED))
+
+    def called(self, label: str) -> str:
+        """What people are told a layer is: shipped, the folder's name, instructions, your own."""
+        if label in (SHIPPED, INSTRUCTIONS):
+            return label
+        if label == OWN:
+            return "your own"
+        parts = self._base(label).parts
+        name = parts[-2] if parts[-1] == "knowledge" and len(parts) > 2 else parts[-1]
+        alike = [n for n in self.settings.layers if n != label and n not in (SHIPPED, OWN)]
+        return label if any(Path(n).name == Path(label).name for n in alike) else name
 
     def template_folders(self) -> list[tuple[str, Path]]:
-        """Label and folder of each layer's templates, lowest first."""
-        return [(label, self._templates(label)) for label in self._labels()]
+        """Label and folder of each layer's templates, lowest first; instructions bring none, whose text would go out."""
+        return [(label, self._templates(label)) for label in self._dressing()]
 
     def folders(self, name: str) -> list[Path]:
-        """The folder of this name in each layer, lowest first: ``house-styles``, ``languages``."""
-        return [self._base(label) / name for label in self._labels()]
+        """The folder of this name in each layer that can be reached, lowest first: ``house-styles``, ``languages``."""
+        return [self._base(label) / name for label in self._dressing() if self._answers(label)]
 
-    def _labels(self) -> list[str]:
-        return [n for n in self.settings.layers if self.root is not None or n == "shipped"]
+    def labels(self) -> list[str]:
+        """The layers as ``briefer.yaml`` names them, lowest first, the instructions in their place."""
+        if self.root is None:
+            return [n for n in self.settings.layers if n == SHIPPED]
+        labels = list(self.settings.layers)
+        if self.settings.instructions:
+            # Under another name the same folder would be a layer like any other, and its words would get out.
+            folder = os.path.normpath(self._base(INSTRUCTIONS))
+            labels = [
+                n for n in labels if n in (SHIPPED, OWN, INSTRUCTIONS) or os.path.normpath(self._base(n)) != folder
+            ]
+            if INSTRUCTIONS not in labels:
+                labels.insert(labels.index(OWN) if OWN in labels else len(labels), INSTRUCTIONS)
+        return labels
+
+    def _dressing(self) -> list[str]:
+        """The layers that bring templates, house styles and languages."""
+        return [label for label in self.labels() if label != INSTRUCTIONS]
 
     def _base(self, label: str) -> Path:
-        if label == "shipped":
+        if label == SHIPPED:
             return shipped.folder()
-        if label == "knowledge":
+        if label == OWN:
             return self.needed()
-        return (self.needed() / Path(label).expanduser()).absolute()
+        named = self.settings.instructions or label if label == INSTRUCTIONS else label
+        return (self.needed() / Path(named).expanduser()).absolute()
 
     def _knowledge(self, label: str) -> Path:
         base = self._base(label)
-        return base / "knowledge" if label in ("shipped", "knowledge") or (base / "knowledge").is_dir() else base
+        return base / "knowledge" if label in (SHIPPED, OWN) or reach.is_there(base / "knowledge", base) else base
+
+    def _answers(self, label: str) -> bool:
+        return label in (SHIPPED, OWN) or reach.is_there(self._base(label))
 
     def _templates(self, label: str) -> Path:
         return self._base(label) / "templates"
@@ -124,7 +170,7 @@ class Workspace(Struct, frozen=True):
         """The brief templates out of all layers."""
         from briefer.brief.templates import load
 
-        return load(self.template_folders(), self.shown)
+        return load([(label, folder) for label, folder in self.template_folders() if self._answers(label)], self.shown)
 
     @property
     def journal(self) -> Journal:
@@ -202,11 +248,21 @@ def _settings(file: Path) -> tuple[Settings, list[Fault]]:
 
 
 def _further(settings: Settings, node: Node, name: str) -> list[Fault]:
-    """What the schema cannot say: no classification among the markings, and the delegation's own one of them."""
+    """What the schema cannot say: no classification among the markings, the own one among them, times."""
     if forbidden := [m for m in settings.markings if is_classified(m)]:
         message = f"“{forbidden[0]}” is a classification, which briefer may not process; take it out of markings"
         return [yamlfile.fault_at(yamlfile.at(node, "markings"), name, "error", "classified", message)]
+    if settings.instructions and os.path.normpath(settings.instructions) in (".", OWN):
+        message = (
+            "“instructions” names your own folder, and all in it would stay in the house; name a folder of its own"
+        )
+        return [yamlfile.fault_at(yamlfile.at(node, "instructions"), name, "error", "instructions", message)]
     if settings.own_marking.upper() not in [m.upper() for m in settings.markings]:
         message = f"own_marking “{settings.own_marking}” is not among the markings; write one of {', '.join(settings.markings)}"
         return [yamlfile.fault_at(yamlfile.at(node, "own_marking"), name, "error", "marking", message)]
+    if settings.review_after is not None and not is_span(settings.review_after):
+        message = (
+            f"review_after “{settings.review_after}” is no length of time; write it like 12 months, 2 years or 90 days"
+        )
+        return [yamlfile.fault_at(yamlfile.at(node, "review_after"), name, "error", "review-after", message)]
     return []

@@ -23,7 +23,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from scripts.spoilt_papers import made, spoilt
 
-SECONDS = 10.0
+#: A PDF that is read apart is given up after ten.
+SECONDS = 15.0
 MEGABYTES = 1500
 #: After so many papers the child starts anew, so that what one leaves behind does not end another.
 _PAPERS_A_CHILD = 150
@@ -109,7 +110,7 @@ def _faults(found: object) -> str:
     for line in found.lines:
         if not 1 <= line.page <= max(found.count, 1):
             return "a line on no page"
-        if not line.text.strip():
+        if not line.text.strip() and line.style != "rule":
             return "an empty line"
         if any(ord(letter) < 32 and letter != "\t" for letter in line.text):
             return "a control character in a line"
@@ -147,7 +148,7 @@ def main() -> int:
             if said["kind"] not in ("read", "refused"):
                 given.out.mkdir(parents=True, exist_ok=True)
                 shutil.copy(path, given.out / f"{seed}{paper.suffix}")
-                (given.out / f"{seed}.txt").write_text(f"{paper.how}\n{said['kind']}: {said['what']}\n", "utf-8")
+                (given.out / f"{seed}.why").write_text(f"{paper.how}\n{said['kind']}: {said['what']}\n", "utf-8")
                 print(f"seed {seed}: {paper.how}: {said['kind']}: {said['what'].strip().splitlines()[-1]}", flush=True)
             if child.dead or child.read >= _PAPERS_A_CHILD:
                 child.end()

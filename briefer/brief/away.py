@@ -7,8 +7,9 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from briefer import files
-from briefer.brief import making
+from briefer.brief import making, versions
 from briefer.brief.model import Brief
+from briefer.errors import BrieferError
 from briefer.workspace import Workspace
 
 
@@ -21,7 +22,10 @@ def found(workspace: Workspace) -> tuple[Path, ...]:
 
 
 def put_away(workspace: Workspace, path: Path) -> Path:
-    """Move a brief's file out of ``briefs/``; where it lies now. Raises BrieferError where it cannot be moved."""
+    """Move a brief's file out of ``briefs/``, its versions with it; where it lies now.
+
+    Raises BrieferError where it cannot be moved.
+    """
     return _moved(path, _folder(workspace))
 
 
@@ -42,4 +46,9 @@ def _folder(workspace: Workspace) -> Path:
 def _moved(path: Path, folder: Path) -> Path:
     target = folder / f"{making.free_name(folder, path.stem)}.yaml"
     files.move(path, target)
+    try:
+        versions.follow(path, target)
+    except BrieferError:
+        files.move(target, path)
+        raise
     return target

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -81,6 +82,7 @@ def brought(block: Block, numbers: Iterable[int]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(n for n in numbers if n > len(block.sources) or n in carried))
 
 
+@lru_cache(maxsize=8192)
 def one_line(text: str) -> str:
     """Plain words with single blanks between them."""
     return " ".join(text.split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -39,6 +39,8 @@ class Order(NamedTuple):
     house_style: str | None = None
     papers: tuple[str, ...] = ()
     """Whose questions are to be answered, where they ask any; else those of the meeting's papers or the topics."""
+    questions: tuple[str, ...] | None = None
+    """The entries that are asked; None: those of the meeting's papers, else those of the topics."""
 
 
 def draft(order: Order, template: TemplateFile, base: Knowledge, today: str) -> Brief:
@@ -65,7 +67,7 @@ def draft(order: Order, template: TemplateFile, base: Knowledge, today: str) -> 
         language=order.language,
         delegation=order.delegation,
         drafter=order.drafter,
-        meeting=_meeting_ref(meeting, [t.topic for t in topics]) if meeting else None,
+        meeting=meeting_ref(meeting, [t.topic for t in topics]) if meeting else None,
         topics=tuple(t.topic for t in topics),
         template=template.template.template,
         own_marking=order.own_marking,
@@ -92,7 +94,8 @@ def _title(meeting: Meeting | None, asked: Sequence[str], titles: list[str]) -> 
     return f"{', '.join(head)} and {last}" if head else last
 
 
-def _meeting_ref(meeting: Meeting, topics: list[str]) -> MeetingRef:
+def meeting_ref(meeting: Meeting, topics: Sequence[str]) -> MeetingRef:
+    """A meeting as the header box has it; its item where just one deals with the topics."""
     items = [i for i in meeting.items if set(i.topics) & set(topics)]
     one = items[0] if len(items) == 1 else None
     item = " ".join(p for p in (one.number, one.title) if p) if one else None
@@ -112,7 +115,9 @@ class _Drafting:
         self.taken: set[str] = set()
         self.used: set[str] = set()
         self.own_actor = base.actor_called(order.delegation) if order.delegation else None
-        self.questions = _questions(base, topics, meeting, order.papers)
+        asked = order.questions
+        found = _questions(base, topics, meeting, order.papers)
+        self.questions = found if asked is None else [base.entry(q) for q in asked]
         self.statements = self._usable(topics)
         topic_values = [_topic_values(base, t) for t in topics]
         self.values: dict[str, Any] = {
@@ -246,19 +251,27 @@ def _questions(base: Knowledge, topics: list[str], meeting: Meeting | None, pape
     also = [e for t in topics for e in base.questions(t)]
     tabled = {p for i in (meeting.items if meeting else ()) if set(i.topics) & set(topics) for p in i.papers}
     for those in (set(papers), tabled):
-        asked = [e for e in dict.fromkeys((*own, *also)) if isinstance(e.value, Question) and _asked_in(e.value, those)]
-        if asked:
+        if asked := _of_papers((*own, *also), those):
             return asked
     return list(dict.fromkeys(own or also))
 
 
-def _asked_in(question: Question, papers: set[str]) -> bool:
-    return question.paper in papers or question.via in papers
+def asked_at(meeting: Meeting, topics: Sequence[str], base: Knowledge) -> list[Entry]:
+    """The questions that the papers of a meeting put on some topics."""
+    papers = {p for i in meeting.items if set(i.topics) & set(topics) for p in i.papers}
+    return _of_papers([e for t in topics for e in base.questions(t)], papers)
+
+
+def _of_papers(entries: Iterable[Entry], papers: set[str]) -> list[Entry]:
+    known = dict.fromkeys(entries)
+    return [e for e in known if isinstance(e.value, Question) and {e.value.paper, e.value.via} & papers]
 
 
 def _topic_values(base: Knowledge, name: str) -> dict[str, Any]:
     topic = base.topics[name]
-    return {"id": topic.topic, "title": topic.title, "summary": topic.summary or "", "bodies": list(topic.bodies)}
+    # What only instructions say of a topic is not written into the delegation's own text.
+    summary = (topic.summary or "") if f"topic:{name}" not in base.kept_in else ""
+    return {"id": topic.topic, "title": topic.title, "summary": summary, "bodies": list(topic.bodies)}
 
 
 def _meeting_values(meeting: Meeting | None) -> dict[str, Any] | None:

@@ -9,10 +9,12 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from briefer import files
-from briefer.brief import shape, store
+from briefer.brief import next_meeting, shape, store
 from briefer.brief.draft import Order, draft
 from briefer.brief.model import Brief
+from briefer.brief.next_meeting import CarriedOver, Going
 from briefer.brief.templates import Templates
+from briefer.brief.versions import folder_of
 from briefer.dates import is_partial, last_day
 from briefer.errors import BrieferError, UsageError
 from briefer.knowledge.base import Knowledge
@@ -75,10 +77,36 @@ def new(workspace: Workspace, wanted: Wanted, *, force: bool = False) -> tuple[B
     return brief, path
 
 
+def carry_over(
+    workspace: Workspace, last: Brief, going: Going, base: Knowledge | None = None, known: Templates | None = None
+) -> CarriedOver:
+    """The next meeting's brief out of the last one, not yet written; base and templates are read where they are not given.
+
+    Raises BrieferError as ``next_meeting.carry_over`` does.
+    """
+    if going.name is not None:
+        going = going._replace(name=checked_name(going.name))
+    files_known = (known or workspace.templates()).files
+    template = files_known.get(last.template or "")
+    made = next_meeting.carry_over(last, going, base or workspace.knowledge(), template, today())
+    if going.name is None and workspace.root is not None:
+        made = made._replace(brief=replace(made.brief, brief=free_name(workspace.briefs, made.brief.brief)))
+    return made
+
+
+def carried_from(workspace: Workspace, brief: Brief) -> Brief | None:
+    """The brief that one was carried from, where it still lies in ``briefs/`` and can be read."""
+    path = workspace.briefs / f"{brief.carried_from}.yaml" if workspace.root and brief.carried_from else None
+    try:
+        return store.read(path, workspace.shown(path)) if path and path.is_file() else None
+    except BrieferError:
+        return None
+
+
 def free_name(folder: Path, name: str) -> str:
-    """The name, or the name with the next free number."""
+    """The name, or the name with the next free number; one that kept versions go by is not free."""
     free, number = name, 2
-    while (folder / f"{free}.yaml").exists():
+    while (folder / f"{free}.yaml").exists() or folder_of(folder / f"{free}.yaml").exists():
         free, number = f"{name}-{number}", number + 1
     return free
 
@@ -119,6 +147,7 @@ def save_template(
             f"There is a template “{ident}” already, which yours would stand in for", where=where,
             todo="Choose another name", code="exists",
         )  # fmt: skip
-    text = shape.dump(shape.of(brief, ident, title))
+    was = known.get(brief.template or "")
+    text = shape.dump(shape.of(brief, ident, title, was.template if was else None))
     files.write(target, text, expected=None if force else files.NEW)
     return target

@@ -69,6 +69,8 @@ class Pulled(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     asked_by: str | None = None
     """Questions only: who asks."""
     note: str | None = None
+    inward: tuple[str, ...] = ()
+    """What in ``disputed`` and ``superseded`` comes from instructions, and stays in the house."""
 
 
 class Carried(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -126,6 +128,8 @@ class Accepted(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     reason: str
     by: str | None = None
     on: Date | None = None
+    words: str | None = None
+    """A sum over the words of its block then: with other words the remark is made again."""
 
 
 class Kept(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -134,6 +138,8 @@ class Kept(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown
     on: Date
     by: str | None = None
     note: str | None = None
+    sent: bool = False
+    """Whether it went out as a final note: what a revised note and an addendum are measured against."""
 
 
 class MeetingRef(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

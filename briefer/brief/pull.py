@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from briefer.brief import markup
 from briefer.brief.ids import block_id
 from briefer.brief.model import Block, BlockRole, Brief, Pulled, Source, Via
@@ -15,7 +17,11 @@ _SERIES = re.compile(r"^(COM|JOIN|SWD|EEAS|SEC|C|Regulation|Directive|Decision|C
 
 
 def source_of(cite: Cite, base: Knowledge) -> Source:
-    """A citation of the base with all that a footnote needs; the marking is that of the paper actually read."""
+    """A citation of the base with all that a footnote needs; the marking is that of the paper actually read.
+
+    An instruction from capital is ``inward``.
+    """
+    inward = any(base.is_inward_paper(p) for p in (cite.paper, cite.via) if p)
     paper = base.papers.get(cite.paper)
     read = base.papers.get(cite.via) if cite.via else paper
     via = None
@@ -24,10 +30,11 @@ def source_of(cite: Cite, base: Knowledge) -> Source:
         if read:
             via = Via(paper=cite.via, issuer=issuer(read), number=read.number, date=read.date, title=read.title)
     if paper is None:
-        return Source(paper=cite.paper, at=cite.at, via=via, marking=read.marking if read else None)
+        return Source(paper=cite.paper, at=cite.at, via=via, marking=read.marking if read else None, inward=inward)
     return Source(
         paper=paper.id, issuer=issuer(paper), number=paper.number, date=paper.date, title=paper.title,
         marking=read.marking if read else None, at=cite.at, url=paper.url, via=via,
+        inward=inward,
     )  # fmt: skip
 
 
@@ -41,10 +48,11 @@ def issuer(paper: Paper) -> str | None:
 
 
 def sources_of(entry: Entry, base: Knowledge) -> tuple[Source, ...]:
-    """The sources of an entry as a brief keeps them."""
+    """The sources of an entry as a brief keeps them: all of them inward where the entry itself is."""
     value = entry.value
     cites = (Cite(paper=value.paper, at=value.at, via=value.via),) if isinstance(value, Question) else value.cites
-    return tuple(source_of(c, base) for c in cites)
+    found = tuple(source_of(c, base) for c in cites)
+    return tuple(replace(s, inward=True) for s in found) if base.is_inward(entry) else found
 
 
 def pulled_of(entry: Entry, base: Knowledge, on: str) -> Pulled:
@@ -56,6 +64,7 @@ def pulled_of(entry: Entry, base: Knowledge, on: str) -> Pulled:
             text=value.text, wording=value.wording, asked_by=asker.name if asker else value.asked_by, note=value.note
         )
     standing = base.standing(entry, on)
+    others = [*standing.disputed, *([standing.superseded_by] if standing.superseded_by else [])]
     actor = base.actors.get(value.actor) if isinstance(value, Position) else None
     return Pulled(
         text=value.text,
@@ -66,6 +75,7 @@ def pulled_of(entry: Entry, base: Knowledge, on: str) -> Pulled:
         actor=actor.name if actor else value.actor if isinstance(value, Position) else None,
         stance=value.stance if isinstance(value, Position) else None,
         note=value.note,
+        inward=tuple(_told(o, base) for o in others if o in base.entries and base.is_inward(base.entries[o])),
     )
 
 
@@ -103,10 +113,11 @@ def block_of(
 
 
 def acronyms_used(brief: Brief, base: Knowledge) -> dict[str, str]:
-    """The acronyms of the base that stand in a brief as words, alphabetically."""
+    """The acronyms of the base that stand in a brief as words, alphabetically; none that only instructions explain."""
     texts = [brief.title, brief.meeting.body or "" if brief.meeting else ""]
     texts += [t for s in brief.sections for t in (s.title, *(b.text for b in s.blocks))]
-    longest_first = sorted(filter(None, base.acronyms), key=len, reverse=True)
+    known = [a for a in base.acronyms if a and f"acronym:{a}" not in base.kept_in]
+    longest_first = sorted(known, key=len, reverse=True)
     any_of_them = rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"
     present = set(re.findall(any_of_them, " ".join(texts))) if longest_first else set()
     return {k: base.acronyms[k] for k in sorted(present, key=lambda k: (k.casefold(), k))}

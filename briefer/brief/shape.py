@@ -3,43 +3,51 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from briefer import yamltext
-from briefer.brief import notemarks
+from briefer.brief import notemarks, particular
+from briefer.brief.last_words import LAST
 from briefer.brief.model import Block, Brief, Section
-from briefer.brief.templates import UNASKED, Pull, Recipe, SectionRecipe, Template
+from briefer.brief.templates import UNASKED, Pull, Recipe, SectionRecipe, Template, has_placeholders
 from briefer.text import slug
 
 
-def of(brief: Brief, name: str, title: str | None = None) -> Template:
+def of(brief: Brief, name: str, title: str | None = None, was: Template | None = None) -> Template:
     """The shape of a brief as a template: its sections, their order, its standing text; not its answers or entries.
 
-    What was filled in goes back to the prompt that asked for it.
-    Runs of pulled entries become one ``pull``, the questions with their answers become ``pull: questions``.
+    What was filled in goes back to the prompt that asked for it. A text with a date, the number of a paper or a person's
+    name becomes a prompt with dots in their place. Runs of pulled entries become one ``pull``, the questions with their
+    answers become ``pull: questions``; where the brief's own template ``was`` has the same, its rules are kept.
     """
     body = brief.meeting.body if brief.meeting and brief.meeting.body else None
-    own = (brief.delegation or "").casefold()
+    rules = {s.id: s.blocks for s in was.sections} if was else {}
+    kept = [s for s in brief.sections if s.id != LAST]
     return Template(
         template=name,
         title=title or name.replace("-", " ").capitalize(),
-        summary=f"Kept from the brief “{brief.title}”.",
+        summary=f"Kept from the brief “{particular.title_without(brief.title)}”.",
         bodies=(body,) if body else (),
-        sections=tuple(_section_shape(s, name, own) for s, name in zip(brief.sections, _ids(brief), strict=True)),
+        sections=tuple(
+            _section_shape(s, name, brief, rules.get(s.id, ())) for s, name in zip(kept, _ids(kept), strict=True)
+        ),
     )
 
 
-def _ids(brief: Brief) -> list[str]:
+def _ids(sections: Sequence[Section]) -> list[str]:
     """The ids of a brief's sections as a template may have them; a person may have written others by hand."""
     ids: list[str] = []
-    for section in brief.sections:
+    for section in sections:
         name = slug(section.id)
         ids.append(next(n for n in (name, *(f"{name}-{i}" for i in range(2, len(ids) + 3))) if n not in ids))
     return ids
 
 
-def _section_shape(section: Section, name: str, own: str) -> SectionRecipe:
+def _section_shape(section: Section, name: str, brief: Brief, rules: Sequence[Recipe]) -> SectionRecipe:
+    own = (brief.delegation or "").casefold()
     recipes: list[Recipe] = []
     asks = section.role == "speaking-note" or any(b.role == "question" and b.entry for b in section.blocks)
     answered = {b.question for b in section.blocks if b.question}
@@ -56,10 +64,26 @@ def _section_shape(section: Section, name: str, own: str) -> SectionRecipe:
             recipes[-1] = Recipe(pull=recipe.pull, as_=recipe.as_, limit=(last.limit or 0) + 1)
         else:
             recipes.append(recipe)
+    recipes = [_without_the_day(_as_ruled(r, rules), brief) for r in recipes]
     return SectionRecipe(
-        id=name, role=section.role, title=section.title, disclosable=section.disclosable,
+        id=name, role=section.role, title=particular.title_without(section.title), disclosable=section.disclosable,
         minutes=section.minutes, words=section.words, blocks=tuple(recipes),
     )  # fmt: skip
+
+
+def _as_ruled(recipe: Recipe, rules: Sequence[Recipe]) -> Recipe:
+    """What the brief's own template has for the same kind of entries, with its tags, stances, limit and prompts."""
+    if recipe.pull is None:
+        return recipe
+    return next((r for r in rules if (r.pull, r.as_) == (recipe.pull, recipe.as_)), recipe)
+
+
+def _without_the_day(recipe: Recipe, brief: Brief) -> Recipe:
+    """Standing text that names a day, a paper or a person becomes what is to be filled in next time."""
+    if recipe.text is None or has_placeholders(recipe.text):
+        return recipe
+    text = particular.without(recipe.text, (brief.drafter, brief.cleared_by))
+    return recipe if text == recipe.text else replace(recipe, role="prompt", text=text)
 
 
 _ANSWER = "Our answer, as it will be spoken."

@@ -20,8 +20,8 @@ from briefer.markings import is_classified
 from briefer.text import printable
 
 FORMAT = 1
-_DATES = frozenset({"as_of", "date", "end", "valid_until"})
-_INLINE = frozenset({"meeting", "sources", "via"})
+_DATES = frozenset({"as_of", "date", "end", "valid_until", "on"})
+_INLINE = frozenset({"meeting", "sources", "via", "accepted"})
 #: What no system's file names may hold; a name with it would lead the export to another folder.
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]|^\.*$')
 
@@ -168,7 +168,7 @@ def _further(brief: Brief, node: Node, name: str) -> list[Fault]:
 
 
 def _days_exist(brief: Brief) -> bool:
-    days = [brief.as_of]
+    days = [brief.as_of, *(a.on for a in brief.accepted if a.on)]
     if brief.meeting:
         days += [brief.meeting.date or "2000", brief.meeting.end or "2000"]
     for section in brief.sections:

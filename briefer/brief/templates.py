@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
@@ -68,7 +68,7 @@ class SectionRecipe(Struct, frozen=True, kw_only=True, omit_defaults=True, forbi
 
 
 class Template(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A brief's shape."""
+    """A brief's shape, with all that it inherits."""
 
     template: Id
     title: str
@@ -76,6 +76,20 @@ class Template(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     bodies: tuple[str, ...] = ()
     """The working parties it was made for; none where it serves any."""
     sections: tuple[SectionRecipe, ...]
+
+
+class SectionFrom(NamedTuple):
+    """Where a section of a template comes from."""
+
+    template: str
+    layer: str
+    path: Path
+    name: str
+    """The file as messages call it."""
+    stands: int
+    """Its place among the sections of that file, from 0."""
+    changed_by: tuple[str, ...] = ()
+    """The templates that changed its title, limits or place since, lowest first."""
 
 
 class TemplateFile(NamedTuple):
@@ -86,6 +100,17 @@ class TemplateFile(NamedTuple):
     name: str
     """The file as messages call it."""
     layer: str
+    chain: tuple[tuple[str, str], ...] = ()
+    """What it extends, the nearest first, each with its layer."""
+    sections: tuple[SectionFrom, ...] = ()
+    """Where each section comes from, where anything is inherited."""
+
+    def place_of(self, where: tuple[str | int, ...]) -> tuple[Path, str, tuple[str | int, ...]]:
+        """The file in which something stands, what messages call it, and its path there."""
+        if self.sections and len(where) > 1 and where[0] == "sections" and isinstance(where[1], int):
+            origin = self.sections[where[1]]
+            return origin.path, origin.name, ("sections", origin.stands, *where[2:])
+        return self.path, self.name, where
 
 
 class Templates(NamedTuple):
@@ -106,51 +131,33 @@ class Templates(NamedTuple):
 
 def load(folders: list[tuple[str, Path]], shown: Any) -> Templates:
     """The templates of each folder (label, path), lowest layer first; ``shown`` names a path in messages."""
-    found: dict[str, TemplateFile] = {}
-    faults: list[Fault] = []
-    for label, folder in folders:
-        for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
-            name = shown(path, label)
-            loaded = read(path, name)
-            faults += loaded.faults
-            if loaded.value is not None and not loaded.faults:
-                found[loaded.value.template] = TemplateFile(loaded.value, path, name, label)
-            else:  # one's own template with a fault is told, not passed over for the one beneath it
-                found.pop(path.stem, None)
-    return Templates(found, tuple(faults))
+    from briefer.brief import inheriting
+
+    layers = [(label, sorted(folder.glob("*.yaml")) if folder.is_dir() else []) for label, folder in folders]
+    return inheriting.resolved([inheriting.layer_of(label, paths, shown) for label, paths in layers])
 
 
 def read(path: Path, name: str) -> yamlfile.Loaded:
-    """One template file, its texts compiled, with all faults."""
-    try:
-        return yamlfile.load(yamlfile.read_text(path, name), name, Template, _further)
-    except yamlfile.Refused as refused:
-        return yamlfile.Loaded(None, refused.faults)
+    """One template file by itself, its texts compiled, with all faults."""
+    from briefer.brief import inheriting
+
+    layer = inheriting.layer_of("", [path], lambda *_: name)
+    found = inheriting.resolved([layer])
+    file = next(iter(found.files.values()), None)
+    return yamlfile.Loaded(file.template if file and not found.faults else None, list(found.faults))
 
 
-def _further(template: Template, node: Node, name: str) -> list[Fault]:
+def text_faults(recipes: Sequence[Recipe], at: tuple[str | int, ...], node: Node, name: str) -> list[Fault]:
+    """What is wrong with the recipes of a section and their texts."""
     faults: list[Fault] = []
-    if template.template != Path(name).stem:
-        message = (
-            f"The template is called “{template.template}” but its file {Path(name).name}; give both the same name"
-        )
-        faults.append(yamlfile.fault_at(yamlfile.at(node, "template"), name, "error", "file-name", message))
-    seen: set[str] = set()
-    for i, section in enumerate(template.sections):
-        if section.id in seen:
-            message = f"Two sections are called “{section.id}”; rename one"
-            faults.append(
-                yamlfile.fault_at(yamlfile.at(node, "sections", i, "id"), name, "error", "duplicate-id", message)
-            )
-        seen.add(section.id)
-        for j, recipe in enumerate(section.blocks):
-            at: tuple[str | int, ...] = ("sections", i, "blocks", j)
-            if (recipe.pull is None) == (recipe.role is None):
-                message = "A block is either role: and text:, or pull: with its options; write one of the two"
-                faults.append(yamlfile.fault_at(yamlfile.at(node, *at), name, "error", "recipe", message))
-            for key, text in (("text", recipe.text), ("answer", recipe.answer), ("unasked", recipe.unasked)):
-                if text is not None and (fault := _compile(text, yamlfile.at(node, *at, key), name)):
-                    faults.append(fault)
+    for j, recipe in enumerate(recipes):
+        here = (*at, "blocks", j)
+        if (recipe.pull is None) == (recipe.role is None):
+            message = "A block is either role: and text:, or pull: with its options; write one of the two"
+            faults.append(yamlfile.fault_at(yamlfile.at(node, *here), name, "error", "recipe", message))
+        for key, text in (("text", recipe.text), ("answer", recipe.answer), ("unasked", recipe.unasked)):
+            if text is not None and (fault := _compile(text, yamlfile.at(node, *here, key), name)):
+                faults.append(fault)
     return faults
 
 
@@ -228,9 +235,9 @@ def render(text: str, file: TemplateFile, where: tuple[str | int, ...], values: 
         line, message = getattr(error, "lineno", None) or _raised_at(error), str(error)
     except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, OverflowError) as error:
         line, message = _raised_at(error), str(error)
-    text_of_file = yamlfile.read_text(file.path, file.name)
-    node = yamlfile.at(yamlfile.compose(text_of_file, file.name), *where)
-    place = Place(file.name, _line_in_file(node, line), 1)
+    path, name, stands = file.place_of(where)
+    node = yamlfile.at(yamlfile.compose(yamlfile.read_text(path, name), name), *stands)
+    place = Place(name, _line_in_file(node, line), 1)
     raise BrieferError(f"A text of this template has a Jinja error: {message}", where=place, todo="Mend the template")
 
 

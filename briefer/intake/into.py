@@ -197,7 +197,7 @@ class _Taking:
         """Note a writing, and let the base know of it."""
         self.written.append(added.written)
         kind = {"papers": "paper", "topics": "topic", "entries": "entry"}[part]
-        origin = Origin(added.path, added.shown, OWN)
+        origin = Origin(added.path, added.shown, OWN, self.workspace.called(OWN))
         parts: Mapping[str, Any] = getattr(self.base, part)
         self.base = msgspec.structs.replace(
             self.base, **{part: {**parts, ident: value}}, origins={**self.base.origins, f"{kind}:{ident}": origin}

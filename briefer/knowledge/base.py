@@ -13,6 +13,9 @@ from briefer.dates import is_past
 from briefer.errors import BrieferError, Fault, UsageError, did_you_mean
 from briefer.knowledge.entries import Actor, Fact, Meeting, Paper, Position, Question, Topic
 
+#: The layer with instructions from capital, and the kind of paper that is one.
+INSTRUCTIONS = "instructions"
+
 
 class Origin(NamedTuple):
     """Where an entry was read."""
@@ -21,6 +24,14 @@ class Origin(NamedTuple):
     name: str
     """The file as it is called in messages, relative to the workspace."""
     layer: str
+    """As ``briefer.yaml`` has it."""
+    called: str = ""
+    """The layer as people are told of it: shipped, the folder's name, instructions, your own."""
+
+    @property
+    def told(self) -> str:
+        """Layer and file, for a person."""
+        return f"{self.called or self.layer}, {self.name}"
 
 
 class Entry(NamedTuple):
@@ -67,6 +78,28 @@ class Knowledge(Struct, frozen=True, dict=True):
     """By ``kind:id`` (``entry:topic/id``, ``paper:id`` …)."""
     faults: tuple[Fault, ...] = ()
     """What did not load, with its places."""
+    kept_in: frozenset[str] = frozenset()
+    """What instructions from capital brought, by ``kind:id``: it stays in the house, whatever layer counts by now."""
+    away: frozenset[str] = frozenset()
+    """Layers that could not be reached when the base was read; what they said before is in it."""
+
+    def origin(self, kind: str, ident: str) -> Origin | None:
+        """Where an entry (``fact``, ``position``, ``question``), paper, topic, actor, acronym or meeting was read."""
+        return self.origins.get(f"{'entry' if kind in ('fact', 'position', 'question') else kind}:{ident}")
+
+    def is_inward_paper(self, paper: str) -> bool:
+        """Whether a paper is an instruction from capital, or known from such alone."""
+        return f"paper:{paper}" in self.kept_in
+
+    def is_inward(self, entry: Entry) -> bool:
+        """Whether an entry stays in the house: it comes from the instructions, or cites one of them."""
+        if not self.kept_in:
+            return False
+        value = entry.value
+        cites = (value,) if isinstance(value, Question) else value.cites
+        return f"entry:{entry.id}" in self.kept_in or any(
+            self.is_inward_paper(p) for c in cites for p in (c.paper, c.via) if p
+        )
 
     @cached_property
     def _by_topic(self) -> dict[str, list[Entry]]:

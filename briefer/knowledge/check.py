@@ -9,7 +9,7 @@ from typing import NamedTuple
 from yaml.nodes import Node, ScalarNode
 
 from briefer import yamlfile
-from briefer.dates import long_form
+from briefer.dates import is_older, long_form
 from briefer.errors import Fault, did_you_mean
 from briefer.knowledge.base import Entry, Knowledge, Origin
 from briefer.knowledge.entries import Position, Question, Statement
@@ -25,14 +25,17 @@ class _Finding(NamedTuple):
     message: str
 
 
-def check(base: Knowledge, on: str) -> list[Fault]:
-    """Every finding in the base, those of loading included, as of a day, ordered by file and line."""
+def check(base: Knowledge, on: str, review_after: str | None = None) -> list[Fault]:
+    """Every finding in the base, those of loading included, as of a day, ordered by file and line.
+
+    ``review_after`` is the age (``12 months``) from which on a statement is to be looked at again.
+    """
     places = _Places(base.origins)
-    found = [*base.faults, *(places.fault(f) for f in (*_references(base), *_standing(base, on)))]
+    found = [*base.faults, *(places.fault(f) for f in (*_references(base), *_standing(base, on, review_after)))]
     return sorted(found, key=lambda f: (f.file, f.line, f.column, f.code))
 
 
-def _standing(base: Knowledge, on: str) -> Iterator[_Finding]:
+def _standing(base: Knowledge, on: str, review_after: str | None) -> Iterator[_Finding]:
     for entry in base.entries.values():
         if not isinstance(entry.value, Statement):
             continue
@@ -48,6 +51,11 @@ def _standing(base: Knowledge, on: str) -> Iterator[_Finding]:
         if standing.superseded_by:
             message = f"{entry.id} is superseded by {standing.superseded_by}; use that instead"
             yield _Finding(owner, ("superseded_by",), "warning", "superseded", message)
+        over = standing.out_of_date or standing.superseded_by
+        if review_after and not over and is_older(entry.value.as_of, review_after, on):
+            said = long_form(entry.value.as_of)
+            message = f"{entry.id} says how it was on {said}, more than {review_after} ago; see whether it still holds"
+            yield _Finding(owner, ("as_of",), "warning", "old", message)
 
 
 def _references(base: Knowledge) -> Iterator[_Finding]:

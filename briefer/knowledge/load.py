@@ -2,96 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 from yaml.nodes import Node
 
-from briefer import yamlfile
+from briefer import reach, yamlfile
 from briefer.errors import Fault, did_you_mean
-from briefer.knowledge.base import Entry, Knowledge, Origin
+from briefer.knowledge.base import INSTRUCTIONS, Entry, Knowledge, Origin
 from briefer.knowledge.entries import (
     FILE_KINDS,
     Acronyms,
     Actors,
     Meeting,
+    Paper,
     Papers,
     Topic,
 )
+from briefer.knowledge.layer import KnowledgeFile, Layer, away_fault, fetched, files, strays
 from briefer.markings import is_classified
-
-#: Files that hold one list each.
-_LISTS = ("papers", "actors", "acronyms")
-
-
-class Layer(NamedTuple):
-    """One knowledge folder."""
-
-    label: str
-    """What it is called in ``briefer.yaml``."""
-    folder: Path
-    shown: str
-    """How its files are called in messages: relative to the workspace."""
-
-
-class KnowledgeFile(NamedTuple):
-    """One YAML file of the base and what it should hold."""
-
-    path: Path
-    name: str
-    kind: str
-    layer: str
-    layer_folder: Path
-
-
-def files(layer: Layer) -> Iterator[KnowledgeFile]:
-    """The files of a layer, in a stable order; where a file grew it may be a folder of the same name.
-
-    Hidden files are none of ours: what editors, synchronised folders and other systems leave there.
-    """
-    for kind in _LISTS:
-        for path in _file_or_folder(layer.folder, kind):
-            yield _file(layer, path, kind)
-    for folder, kind in (("topics", "topic"), ("meetings", "meeting")):
-        for path in _within(layer.folder / folder):
-            yield _file(layer, path, kind)
-
-
-def _file_or_folder(folder: Path, stem: str) -> list[Path]:
-    single = folder / f"{stem}.yaml"
-    return ([single] if single.is_file() else []) + _within(folder / stem)
-
-
-def _within(folder: Path, ending: str = "yaml") -> list[Path]:
-    return sorted(p for p in folder.rglob(f"*.{ending}") if not p.name.startswith("."))
-
-
-def strays(layer: Layer) -> Iterator[Fault]:
-    """YAML files of a layer that nothing reads, because of their place or the end of their name."""
-    known = {f"{kind}.yaml" for kind in _LISTS}
-    for path in sorted(p for p in layer.folder.glob("*.y*ml") if p.is_file() and not p.name.startswith(".")):
-        if path.name not in known and path.name != "briefer.yaml":
-            todo = "knowledge stands in papers.yaml, actors.yaml, acronyms.yaml, topics/ and meetings/"
-            yield _unread(layer, path, todo)
-    for folder in (*_LISTS, "topics", "meetings"):
-        for path in _within(layer.folder / folder, "yml"):
-            yield _unread(layer, path, f"call it {path.stem}.yaml")
-
-
-def _unread(layer: Layer, path: Path, todo: str) -> Fault:
-    name = f"{layer.shown}/{path.relative_to(layer.folder).as_posix()}"
-    return Fault(name, 0, 0, "error", "file-name", f"This file is not read; {todo}")
-
-
-def _file(layer: Layer, path: Path, kind: str) -> KnowledgeFile:
-    return KnowledgeFile(
-        path, f"{layer.shown}/{path.relative_to(layer.folder).as_posix()}", kind, layer.label, layer.folder
-    )
 
 
 class _Kept(NamedTuple):
+    text: str
+    loaded: yamlfile.Loaded
+
+
+class _Read(NamedTuple):
+    """A file of a layer as it was read."""
+
+    file: KnowledgeFile
     text: str
     loaded: yamlfile.Loaded
 
@@ -105,11 +47,15 @@ class Memory:
     def __init__(self) -> None:
         self._last: dict[tuple[Path, str], _Kept] = {}
         self._readable: dict[Path, _Kept] = {}
+        self.layers: dict[str, tuple[_Read, ...]] = {}
+        """What the distant layers said when they could last be reached."""
 
-    def load(self, file: KnowledgeFile) -> tuple[str, yamlfile.Loaded]:
-        """A file's text and what came of it."""
+    def load(self, file: KnowledgeFile, read: str | yamlfile.Refused | None = None) -> tuple[str, yamlfile.Loaded]:
+        """A file's text and what came of it; ``read`` where somebody else has read it."""
         try:
-            text = yamlfile.read_text(file.path, file.name)
+            text = yamlfile.read_text(file.path, file.name) if read is None else read
+            if isinstance(text, yamlfile.Refused):
+                raise text
         except yamlfile.Refused as refused:
             text, loaded = "", yamlfile.Loaded(None, refused.faults)
         else:
@@ -141,6 +87,10 @@ def load(
     draft = _Draft(markings, memory)
     with yamlfile.collector_off():
         for layer in layers:
+            if layer.distant:
+                draft.seen.clear()
+                draft.reach(layer)
+                continue
             if not layer.folder.is_dir():
                 message = "This knowledge folder is missing; make it, or take it out of “layers” in briefer.yaml"
                 draft.faults.append(Fault(layer.shown, 0, 0, "error", "missing-folder", message))
@@ -167,14 +117,41 @@ class _Draft:
             k: {} for k in ("topic", "entry", "paper", "actor", "acronym", "meeting")
         }
         self.origins: dict[str, Origin] = {}
+        self.kept_in: set[str] = set()
+        self.instructions: set[str] = set()
+        """Papers that some layer calls instructions."""
+        self.away: set[str] = set()
         self.seen: dict[str, str] = {}
         """Ids already given in this layer, with the file that gave them."""
 
+    def reach(self, layer: Layer) -> None:
+        """Read a layer that may be away; what it said before is used while it is."""
+        before = self.memory.layers.get(layer.label, ())
+        try:
+            found, stray = reach.within(layer.folder, lambda tick: fetched(layer, tick))
+            if before and not found:
+                raise reach.Away("nothing is left in it")
+        except reach.Away as why:
+            self.faults.append(away_fault(layer, str(why), before=bool(before)))
+            self.away.add(layer.label)
+            for one in before:
+                self.paths.add(one.file.path)
+                self._take(*one)
+            return
+        self.faults += stray
+        now = tuple(_Read(file, *self.memory.load(file, text)) for file, text in found)
+        self.memory.layers[layer.label] = now
+        for one in now:
+            self.paths.add(one.file.path)
+            self._take(*one)
+
     def read(self, file: KnowledgeFile) -> None:
         self.paths.add(file.path)
-        text, loaded = self.memory.load(file)
+        self._take(file, *self.memory.load(file))
+
+    def _take(self, file: KnowledgeFile, text: str, loaded: yamlfile.Loaded) -> None:
         self.faults += loaded.faults
-        origin = Origin(file.path, file.name, file.layer)
+        origin = Origin(file.path, file.name, file.layer, file.called)
         source = _Source(text, file, loaded.kept)
         match value := loaded.value:
             case Topic():
@@ -199,18 +176,37 @@ class _Draft:
             self.faults.append(source.fault("duplicate-id", message, *path))
             return False
         self.seen[known] = origin.name
+        self._keep_in(kind, key, value, origin)
         self.parts[kind][key] = value
         self.origins[known] = origin
         return True
+
+    def _keep_in(self, kind: str, key: str, value: Any, origin: Origin) -> None:
+        """Note what stays in the house: what instructions say, and what they alone name.
+
+        A paper or abbreviation that another layer knows too is no secret because instructions name it; what they say of
+        anything stays, whatever layer is over it.
+        """
+        known = f"{kind}:{key}"
+        if kind == "paper" and _is_instruction(value):
+            self.instructions.add(known)
+        elif origin.layer == INSTRUCTIONS and (kind == "entry" or key not in self.parts[kind]):
+            self.kept_in.add(known)
+        elif kind != "entry":
+            self.kept_in.discard(known)
 
     def _topic(self, value: Topic, origin: Origin, source: _Source) -> None:
         self._named(value.topic, "topic", source.file, source)
         lower = self.parts["topic"].get(value.topic)
         head = msgspec.structs.replace(value, facts=(), positions=(), questions=())
         if lower is not None:
-            kept = {k: getattr(value, k) or getattr(lower, k) for k in ("title", "summary")}
+            # What capital calls a topic, or says of it, does not take the place of what all may read.
+            first, second = (lower, value) if origin.layer == INSTRUCTIONS else (value, lower)
+            kept = {k: getattr(first, k) or getattr(second, k) for k in ("title", "summary")}
             lists = {k: tuple(dict.fromkeys((*getattr(lower, k), *getattr(value, k)))) for k in ("bodies", "keywords")}
             head = msgspec.structs.replace(head, **kept, **lists)
+        if origin.layer == INSTRUCTIONS and value.summary and not (lower and lower.summary):
+            self.kept_in.add(f"topic:{value.topic}")
         self.parts["topic"][value.topic] = head
         self.origins.setdefault(f"topic:{value.topic}", origin)
         for name in ("facts", "positions", "questions"):
@@ -253,8 +249,13 @@ class _Draft:
         p = self.parts
         faults = sorted(self.faults, key=lambda f: (f.file, f.line, f.column))
         return Knowledge(
-            p["topic"], p["entry"], p["paper"], p["actor"], p["acronym"], p["meeting"], self.origins, tuple(faults)
-        )
+            p["topic"], p["entry"], p["paper"], p["actor"], p["acronym"], p["meeting"], self.origins, tuple(faults),
+            frozenset(self.kept_in | self.instructions), frozenset(self.away),
+        )  # fmt: skip
+
+
+def _is_instruction(paper: Paper) -> bool:
+    return (paper.kind or "").strip().casefold() == INSTRUCTIONS
 
 
 class _Source:

@@ -50,9 +50,12 @@ def entry_id(text: str, taken: set[str]) -> str:
 def add_entry(folder: Path, topic: str, entry: Fact | Position | Question, base: Knowledge) -> Written:
     """Write a fact, position or question into the topic's file of the layer at ``folder``.
 
-    Raises BrieferError where the id is taken in that layer, or where the file there has faults.
+    In a folder under git it gets a file of its own, named after it. Raises BrieferError where the id is taken in that layer,
+    or where the file there has faults.
     """
     path = _topic_file(folder, topic)
+    if entry.id != topic and is_under_git(folder):
+        path = _apart(path, folder / "topics" / topic / f"{entry.id}.yaml", _LISTS[type(entry)], entry.id, Topic)
     if not path.exists():
         head = {"topic": topic}
         if topic not in base.topics:
@@ -73,6 +76,8 @@ def add_topic(folder: Path, topic: Topic) -> Written:
 def add_paper(folder: Path, paper: Paper) -> Written:
     """Write a paper into the layer's ``papers.yaml``; raises BrieferError where its id is taken there."""
     path = folder / "papers.yaml"
+    if is_under_git(folder):
+        path = _apart(path, folder / "papers" / f"{paper.id}.yaml", "papers", paper.id, Papers)
     if not path.exists():
         return _write(path, yamltext.block({"papers": [_data(paper)]}, width=splice.WIDTH), Papers, before=None)
     return _splice_into(path, "papers", _data(paper), Papers)
@@ -81,6 +86,8 @@ def add_paper(folder: Path, paper: Paper) -> Written:
 def add_actor(folder: Path, actor: Actor) -> Written:
     """Write an actor into the layer's ``actors.yaml``; raises BrieferError where its id is taken there."""
     path = folder / "actors.yaml"
+    if is_under_git(folder):
+        path = _apart(path, folder / "actors" / f"{actor.id}.yaml", "actors", actor.id, Actors)
     if not path.exists():
         return _write(path, yamltext.block({"actors": [_data(actor)]}, width=splice.WIDTH), Actors, before=None)
     return _splice_into(path, "actors", _data(actor), Actors)
@@ -88,16 +95,29 @@ def add_actor(folder: Path, actor: Actor) -> Written:
 
 def ids_in(folder: Path, topic: str) -> set[str]:
     """The ids that the topic's file of the layer at ``folder`` gives now, whatever was read before."""
-    path = _topic_file(folder, topic)
-    if not path.exists():
-        return set()
-    value = _read(path, Topic).value
-    return {entry.id for entry in (*value.facts, *value.positions, *value.questions)}
+    paths = {_topic_file(folder, topic), *(folder / "topics" / topic).rglob("[!.]*.yaml")}
+    values = [_read(path, Topic).value for path in sorted(paths) if path.exists()]
+    return {entry.id for value in values for entry in (*value.facts, *value.positions, *value.questions)}
+
+
+def is_under_git(folder: Path) -> bool:
+    """Whether a folder is in a git repository, where two people add to it and git joins what they wrote.
+
+    Two additions at the end of one file are a conflict to git whatever they say, two new files are none.
+    """
+    return any((above / ".git").exists() for above in (folder, *folder.absolute().parents))
+
+
+def _apart(path: Path, own: Path, key: str, ident: str, kind: type) -> Path:
+    """The file of its own for a new entry; raises BrieferError where the common file at ``path`` has its id already."""
+    if path.exists() and any(member.id == ident for member in getattr(_read(path, kind).value, key)):
+        raise BrieferError(f"The id “{ident}” is taken in this file", where=str(path), todo="Choose another id")
+    return own
 
 
 def _topic_file(folder: Path, topic: str) -> Path:
-    split = folder / "topics" / topic
-    return split / f"{topic}.yaml" if split.is_dir() else folder / "topics" / f"{topic}.yaml"
+    whole, split = folder / "topics" / f"{topic}.yaml", folder / "topics" / topic
+    return split / whole.name if split.is_dir() and not whole.exists() else whole
 
 
 def _head_file(folder: Path, topic: str) -> Path:

@@ -7,15 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from briefer.papers import marks
-from briefer.papers.lines import Line, Span
+from briefer.papers import block_words, marks
+from briefer.papers.lines import Line
 from briefer.papers.marks import Mark
 
 _RULE = re.compile(r"[\s_\-–—=*·.\\~#]*\Z")
-_SPACE = re.compile(r"\s+")
-#: A raised figure, letter or star; ordinals (1st, 2e) and squares stay words.
-_NOTE_MARK = re.compile(r"\s*[(\[]?(\d{1,3}|[a-z]|[*†‡§]{1,4})[)\]]?\s*,?\s*\Z")
-_BEFORE_SQUARE = re.compile(r"\b(?:k|c|m|d)?m\s?\Z")
 _ENDS = re.compile(r"[.?!:;…][\"'”’»)\]]*\Z")
 #: Words after which no sentence ends and no heading breaks off.
 _GOES_ON = re.compile(
@@ -24,8 +20,7 @@ _GOES_ON = re.compile(
     r"|für|auf|och|eller|att|av|för|i|på|med|om|till|från|den|det|EU|European|Member))\Z",
     re.IGNORECASE,
 )
-#: Before these a hyphen at a line's end stays alone: medium- and long-term.
-_LINKS = frozenset(["and", "or", "et", "ou", "und", "oder", "och", "eller", "bis", "to"])
+_ANNEX_ALONE = re.compile(r"(?:ANNEX|ANNEXE|APPENDIX|ANLAGE|ANHANG|BILAGA)(?: [IVX]{1,4}| \d{1,2}| [A-H])?\Z")
 #: From this many characters on a line of plain text is no printed line but a paragraph.
 _LONG_LINE = 160
 #: A difference in type size that a reader sees, in points.
@@ -48,7 +43,7 @@ class Block:
     italic: bool = False
     room: bool = False
     """Whether room stands before it."""
-    left: float | None = None
+    left: float = 0.0
     lines: int = 1
 
 
@@ -64,22 +59,25 @@ class _Look:
     room: bool
     short: bool
     """Whether it ends well before the column does."""
+    room_left: float
+    """How far before the column's end it ends, in points or characters."""
 
 
 def blocks(body: Sequence[Line], whole_paragraphs: bool) -> list[Block]:
     """The blocks of a body, in its order; lines that are only rules between parts are left out."""
     looks = _looks(body)
     long_lines = not whole_paragraphs and _lines_are_paragraphs(looks)
+    gaps_tell = any(look.line.gap for look in looks[1:])
     groups: list[list[_Look]] = []
     open_marks: list[Mark] = []
     for look in looks:
         group = groups[-1] if groups else None
-        if group and not _starts(group, look, open_marks, whole_paragraphs, long_lines):
+        if group and not _starts(group, look, open_marks, whole_paragraphs, long_lines, gaps_tell):
             group.append(look)
             continue
         groups.append([look])
         if look.mark is not None:
-            open_marks = [m for m in open_marks if not marks.same_list(m, look.mark)][-5:] + [look.mark]
+            open_marks = [*(m for m in open_marks[-5:] if not marks.same_list(m, look.mark)), look.mark]
     return list(_number_cells(_block(group) for group in groups))
 
 
@@ -88,17 +86,22 @@ def _looks(body: Sequence[Line]) -> list[_Look]:
     looks = []
     room = True
     for line in body:
-        words = _SPACE.sub(" ", "".join(s.text for s in line.spans if not _is_note(s))).strip()
+        words = " ".join("".join(s.text for s in line.spans if not block_words.is_note(s)).split())
         if _RULE.match(words):
-            room = room or bool(words) or line.gap
+            room = room or bool(words) or line.gap or line.style == "rule"
             continue
         end = line.box[2] if line.box else float(len(words))
         mark = marks.parse(line.mark) if line.mark else marks.read(words)[0]
         looks.append(
-            _Look(line, words, mark, _size(line), _all(line, "bold"), line.gap or room, end < width - _slack(width))
+            _Look(line, words, mark, _size(line), _all(line, "bold"), line.gap or room, end < width * 0.88, width - end)
         )
         room = False
     return looks
+
+
+def _left(line: Line) -> float:
+    """Where a line begins: in points, columns of plain text counted as six."""
+    return line.box[0] if line.box else line.indent * 6.0
 
 
 def _width(body: Sequence[Line]) -> float:
@@ -107,15 +110,9 @@ def _width(body: Sequence[Line]) -> float:
     return ends[int(len(ends) * 0.85)] if ends else 0.0
 
 
-def _slack(width: float) -> float:
-    return width * 0.12
-
-
-def _is_note(span: Span) -> bool:
-    return span.raised and _NOTE_MARK.match(span.text) is not None
-
-
 def _size(line: Line) -> float | None:
+    if len(line.spans) == 1:
+        return None if line.spans[0].size is None else round(line.spans[0].size * 2) / 2
     sizes: Counter[float] = Counter()
     for span in line.spans:
         if span.size is not None and not span.raised:
@@ -124,6 +121,8 @@ def _size(line: Line) -> float | None:
 
 
 def _all(line: Line, what: str) -> bool:
+    if not any(getattr(span, what) for span in line.spans):
+        return False
     seen = False
     for span in line.spans:
         if span.raised or not any(c.isalnum() for c in span.text):
@@ -140,15 +139,19 @@ def _lines_are_paragraphs(looks: Sequence[_Look]) -> bool:
     return sum(len(look.words) for look in looks if len(look.words) >= _LONG_LINE) > total * 0.3
 
 
-def _starts(group: list[_Look], look: _Look, open_marks: list[Mark], whole: bool, long_lines: bool) -> bool:
+def _starts(
+    group: list[_Look], look: _Look, open_marks: list[Mark], whole: bool, long_lines: bool, gaps_tell: bool
+) -> bool:
     """Whether a line begins a block of its own rather than going on with the one before it."""
     last, first = group[-1], group[0]
     line = look.line
     if whole:
-        return True
+        return not _whole_goes_on(last, look, gaps_tell)
     if line.style != last.line.style or line.row or line.mark:
         return not (line.style == last.line.style and line.row and line.row == last.line.row and _runs_on(last, look))
     if look.size and last.size and abs(look.size - last.size) >= _SEEN:
+        return True
+    if _ANNEX_ALONE.match(look.words) or (len(group) == 1 and _ANNEX_ALONE.match(last.words)):
         return True
     if _runs_on(last, look) and not (look.room and first.bold != look.bold):
         return False
@@ -167,6 +170,15 @@ def _starts(group: list[_Look], look: _Look, open_marks: list[Mark], whole: bool
     return _printed_break(group, look)
 
 
+def _whole_goes_on(last: _Look, look: _Look, gaps_tell: bool) -> bool:
+    """Whether a whole paragraph is one with the line before it all the same: broken in the middle, or a title in lines."""
+    if last.line.style != look.line.style or look.line.row or look.line.style.startswith("heading"):
+        return False
+    if look.bold and last.bold and gaps_tell and not look.room and look.mark is None:
+        return True
+    return not look.line.style and len(last.words) > 40 and look.bold == last.bold and _runs_on(last, look)
+
+
 def _printed_break(group: list[_Look], look: _Look) -> bool:
     """Whether a new paragraph begins at a printed line that has no room, mark or type of its own."""
     last, first = group[-1], group[0]
@@ -181,9 +193,15 @@ def _printed_break(group: list[_Look], look: _Look) -> bool:
             return True
     if capital and last.words.endswith(":"):
         return True
-    if last.short and _ended(last):
+    if _ended(last) and (last.short or _would_fit(last, look)):
         return capital or last.words.endswith((":", ";"))
     return last.short and capital and len(group) == 1 and not _GOES_ON.search(last.words) and len(last.words) < 80
+
+
+def _would_fit(last: _Look, look: _Look) -> bool:
+    """Whether the next line's first word had found room on the line before it, so that the break was meant."""
+    sign = (last.line.box[2] - last.line.box[0]) / max(len(last.words), 1) if last.line.box else 1.0
+    return last.room_left > sign * (len(look.words.split(" ", 1)[0]) + 1.5)
 
 
 def _ended(look: _Look) -> bool:
@@ -209,12 +227,15 @@ def _begins_item(last: _Look, look: _Look, open_marks: Iterable[Mark]) -> bool:
 
 def _block(group: list[_Look]) -> Block:
     first = group[0]
-    text, notes = _joined([look.line for look in group])
+    text, notes = block_words.joined([look.line for look in group])
     mark = first.mark
     if mark is not None and not first.line.mark:
         _, rest = marks.read(text)
-        cut = len(text) - len(rest)
-        text, notes = rest, tuple((max(at - cut, 0), sign) for at, sign in notes)
+        if rest:
+            cut = len(text) - len(rest)
+            text, notes = rest, tuple((max(at - cut, 0), sign) for at, sign in notes)
+        elif first.line.row is None:
+            mark = None
     return Block(
         text,
         notes,
@@ -226,37 +247,9 @@ def _block(group: list[_Look]) -> Block:
         all(look.bold for look in group),
         all(_all(look.line, "italic") for look in group),
         first.room,
-        first.line.box[0] if first.line.box else None,
+        _left(first.line),
         len(group),
     )
-
-
-def _joined(lines: Iterable[Line]) -> tuple[str, tuple[tuple[int, str], ...]]:
-    """The words of some lines with single spaces, and where marks of footnotes stood in them."""
-    text = ""
-    notes: list[tuple[int, str]] = []
-    for line in lines:
-        if text and not text.endswith(" ") and not _compound(text, line.text):
-            text += " "
-        for span in line.spans:
-            found = _NOTE_MARK.match(span.text) if span.raised else None
-            if found and not _part_of_word(text, found[1]):
-                notes.append((len(text.rstrip()) if not text.endswith(" ") else len(text) - 1, found[1]))
-                continue
-            piece = _SPACE.sub(" ", span.text)
-            text += piece[1:] if piece.startswith(" ") and (not text or text.endswith(" ")) else piece
-    text = text.rstrip()
-    return text, tuple((min(at, len(text)), mark) for at, mark in notes)
-
-
-def _compound(text: str, after: str) -> bool:
-    """Whether a line ends at the hyphen of a word that the next one goes on with: cross-/border."""
-    return text[-1] == "-" and text[-2:-1].isalpha() and after[:1].islower() and after.split(" ", 1)[0] not in _LINKS
-
-
-def _part_of_word(text: str, raised: str) -> bool:
-    """Whether something raised belongs to the words: m², 2e."""
-    return _BEFORE_SQUARE.search(text) is not None if raised.isdigit() else raised.isalpha() and text[-1:].isdigit()
 
 
 def _number_cells(found: Iterable[Block]) -> Iterable[Block]:

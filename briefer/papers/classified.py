@@ -11,7 +11,7 @@ _UE = (
     r"(?:tres\s+secret\s+ue\s*/\s*eu\s+top\s+secret|(?:restreint|confidentiel|secret)\s+(?:ue|eu)"
     r"\s*(?:/\s*eu\s+(?:restricted|confidential|secret|top\s+secret))?)"
 )
-_ABBREVIATED = r"(?:r-ue/eu-r|c-ue/eu-c|s-ue/eu-s|ts-ue/eu-ts)"
+_ABBREVIATED = r"(?:diffusion\s+restreinte|r-ue/eu-r|c-ue/eu-c|s-ue/eu-s|ts-ue/eu-ts)"
 _NATIONAL = "|".join(re.escape(fold(word)).replace(r"\ ", r"\s+") for word in sorted(CLASSIFIED, key=len, reverse=True))
 _GERMAN = r"vs\s*-\s*(?:nfd|nur\s+fur\s+den\s+dienstgebrauch|vertraulich)"
 _OTHER = r"(?:eu|ue|nato|very|top|strictly|tres|strictement|diffusion\s+restreinte|only|zeer)"
@@ -25,7 +25,7 @@ _LONGEST = 90
 #: With what a classification's first word begins, as printed: most lines are none, and need no closer look.
 _FIRST = frozenset(
     {part for word in CLASSIFIED for part in (word.casefold()[:4], fold(word)[:4])}
-    | {"r-ue", "c-ue", "s-ue", "ts-u", "vs", "vs-", "tres", "très"}
+    | {"r-ue", "c-ue", "s-ue", "ts-u", "vs", "vs-", "tres", "très", "diff"}
 )
 _WORDS = 12
 _SIGNS = "*_-–[]()|:.,/"

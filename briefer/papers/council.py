@@ -38,7 +38,8 @@ def read(pages: Pages) -> CouncilPaper:
         begin = head.end + start
         papers.append(_paper(lines[begin : head.end + stop], inner_head, Told(), whole, lifted))
     paper = _paper(lines[:first], head, clear.told, whole, lifted, enclosing=tuple(papers))
-    secret = None if lifted else paper.classified or (None if head.end else _at_top(lines))
+    inside = next((one.classified for one in papers if one.classified), None)
+    secret = None if lifted else paper.classified or inside or (None if head.end else _at_top(lines))
     return replace(paper, enclosed=tuple(papers), classified=secret, pages=pages.count)
 
 

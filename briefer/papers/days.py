@@ -25,16 +25,18 @@ _MONTHS = (
 )
 _NUMBER_OF = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
 _LOOKS_LIKE = str.maketrans("lIiOoSBZ|!", "1110058211")
+#: Four figures, or what a scan makes of them, one gap among them forgiven.
+_YEAR = r"[12lI](?:[0-9lIOoSB]{3}|\s[0-9lIOoSB]{3}|[0-9lIOoSB]\s[0-9lIOoSB]{2}|[0-9lIOoSB]{2}\s[0-9lIOoSB])(?![0-9/])"
 #: A day in words; the month may have lost a letter or gained a gap.
 WORDED = (
     r"[0-9lIOoSB|]{1,2}\s?(?:\.|st|nd|rd|th|er)?\s?(?:of\s|de\s)?[^\W\d_]{1,9}\.?(?:\s[^\W\d_]{1,6})?,?"
-    r"\s[0-9lIOoSB]{1,4}\s?[0-9lIOoSB]{0,3}"
+    rf"\s{_YEAR}"
 )
 #: A day in figures, the day first.
 FIGURED = r"\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?\d{4}"
 _WORDED = re.compile(
     r"([0-9lIOoSB|]{1,2})\s?(?:\.|st|nd|rd|th|er)?\s?(?:of\s|de\s)?([^\W\d_][^\d,]{1,14}?)[.,]?"
-    r"\s+([0-9lIOoSB]{1,4}\s?[0-9lIOoSB]{0,3})"
+    rf"\s+({_YEAR})"
 )
 _FIGURED = re.compile(r"(\d{1,2})\s?[./]\s?(\d{1,2})\s?[./]\s?(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")

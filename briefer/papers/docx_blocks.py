@@ -28,6 +28,9 @@ class Place:
     column: int = 0
 
 
+_BODY = Place()
+
+
 @dataclass(slots=True)
 class Blocks:
     """Reads blocks in order into ``lines``."""
@@ -67,14 +70,27 @@ class Blocks:
                 self._put_notes()
 
     def story(self, root: etree._Element | None, style: str) -> list[Line]:
-        """The lines of a header or footer, which stand apart from the text."""
+        """The lines of a header, footer or note, which stand apart from the text."""
         if root is None:
             return []
         kept, page, gap = self.lines, self.words.page, self._gap
         self.lines, self._gap = [], False
-        self.read(root, Place(style), within=True)
+        self._apart(root, Place(style))
         found, self.lines, self.words.page, self._gap = self.lines, kept, page, gap
         return found
+
+    def finish(self, place: Place = _BODY) -> None:
+        """Reads what a deleted end of a paragraph has left over at the end of a text."""
+        left, self._carried = self._carried, []
+        for part in parts_of(left, whole=False):
+            self._add(Line(part, self.words.page, style=place.style, row=place.row, column=place.column))
+
+    def _apart(self, blocks: Iterable[etree._Element], place: Place) -> None:
+        """Reads what no paragraph outside goes on in: a cell, a text box, a note."""
+        outside, self._carried = self._carried, []
+        self.read(blocks, place, within=True)
+        self.finish(place)
+        self._carried = outside
 
     def _paragraph(self, paragraph: etree._Element, place: Place) -> None:
         properties = paragraph.find(f"{W}pPr")
@@ -104,7 +120,7 @@ class Blocks:
         """Text boxes, read before the paragraph that they hang on and on its page."""
         after, self.words.page = self.words.page, content.page
         for box in content.boxes:
-            self.read(box, place if place.style in ("header", "footer") else Place(), within=True)
+            self._apart(box, place if place.style in ("header", "footer") else _BODY)
         self.words.page = after
 
     def _nature(self, properties: etree._Element | None) -> tuple[str | None, str, str]:
@@ -146,12 +162,12 @@ class Blocks:
                     continue
                 # A table of one column is a frame around text.
                 where = place if boxed else Place(edge, (here, at), column)
-                self.read(cell, where, within=True)
+                self._apart(cell, where)
         self._gap = True
 
     def _put_notes(self) -> None:
-        while self._waiting:
-            note = self._waiting.pop(0)
+        waiting, self._waiting = self._waiting, []
+        for note in waiting:
             body = self.notes.get(note.kind, {}).pop(note.id, None)
             if body is None:
                 continue

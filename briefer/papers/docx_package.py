@@ -109,6 +109,8 @@ def parsed(content: bytes) -> etree._Element:
     for strict, transitional in _STRICT.items():
         if strict in content:
             content = content.replace(strict, transitional)
+    if content.count(b"<") + content.count(b"=") > limits.MOST_MARKUP:
+        raise _bomb()
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )

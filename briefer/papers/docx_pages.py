@@ -31,6 +31,8 @@ def read(data: bytes, progress: Progress | None = None) -> Pages:
         body = root.find(f"{W}body") if root is not None else None
         if root is None or body is None:
             raise broken("This file is no Word document, or its text is missing")
+        if (letters := sum(len(t.text or "") for t in body.iter(f"{W}t"))) > limits.MOST_LETTERS:
+            raise limits.too_long(letters, "letters", limits.MOST_LETTERS)
         related = parts.related(main)
         part = {kind: parts.xml(related.get(kind)) for kind in _PARTS}
         blocks = _reader(root, part, progress)
@@ -38,6 +40,7 @@ def read(data: bytes, progress: Progress | None = None) -> Pages:
             if at:
                 _new_section(blocks.words, section)
             _read_section(blocks, section, parts, related)
+        blocks.finish()
     if not any(line.text.strip() for line in blocks.lines):
         raise BrieferError(
             "This Word file holds no text", todo="Choose another, or type what its pictures say", code="no-text"

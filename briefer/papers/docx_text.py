@@ -193,19 +193,17 @@ class Words:
         span = Span(text, at.size, bool(at.bold), bool(at.italic), bool(at.raised))
         if text == BREAK:
             spans.append(span)
-        elif spans and spans[-1][1:] == span[1:] and spans[-1].text != BREAK:
-            spans[-1] = span._replace(text=spans[-1].text + text)
         else:
             spans += with_raised(span)
 
 
 def boxes(node: etree._Element) -> list[etree._Element]:
     """The text boxes in a drawing, those within others left to these."""
-    found: list[etree._Element] = []
+    found: dict[etree._Element, None] = {}
     for box in node.iter(f"{W}txbxContent"):
-        if not any(other is ancestor for ancestor in box.iterancestors(f"{W}txbxContent") for other in found):
-            found.append(box)
-    return found
+        if not any(outer in found for outer in box.iterancestors(f"{W}txbxContent")):
+            found[box] = None
+    return list(found)
 
 
 def _symbol(node: etree._Element) -> str:

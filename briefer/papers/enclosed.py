@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefer.papers import header
 from briefer.papers.header import Header
-from briefer.papers.header_fields import fields_only
+from briefer.papers.header_fields import Field, fields_only
 from briefer.papers.labels import at_start
 from briefer.papers.lines import Line
 
@@ -15,25 +15,29 @@ from briefer.papers.lines import Line
 _ABOVE = 8
 _NUMBERED = re.compile(r"\d/\d\d|[A-Z]\s?\(\d{4}\)\s?\d")
 _LONGEST = 70
+#: So many numbers alone on a line are looked at; a list of documents has more of them than a file has papers.
+_TRIES = 60
 _HEAD = 90
 _ACT = re.compile(
     r"((?:JOINT\s+)?(?:COMMUNICATION|REPORT|WHITE\s+PAPER|GREEN\s+PAPER|RECOMMENDATION|(?:COMMISSION\s+)?STAFF\s+WORKING\s+DOCUMENT"
-    r"|Proposal|COMMISSION\s+\w+\s+(?:REGULATION|DECISION))(?:\s+FROM\s+THE\s+COMMISSION)?)(?:\s+TO\s+((?:THE\s+)?[A-Z][A-Z,\s]+))?",
+    r"|Proposal|COMMISSION\s+\w+\s+(?:REGULATION|DECISION))(?:\s+FROM\s+THE\s+COMMISSION)?)(?:\s+TO\s+((?:THE\s+)?[A-Z]{2,},?(?:\s+[A-Z]{2,},?)*)(?=\s|$))?",
 )
 
 
 def starts(lines: Sequence[Line], own: Header, whole: bool) -> list[tuple[int, Header]]:
     """Where enclosed papers begin among the lines after a header, each with its own header."""
     found: list[tuple[int, Header]] = []
-    after = 0
+    after = tries = 0
     for place, line in enumerate(lines):
         text = line.text.strip()
         if place < after or not text or len(text) > _LONGEST or not _NUMBERED.search(text):
             continue
-        fields = fields_only(text)
-        number = next((one for one in fields or () if one.kind == "number"), None)
+        number = _number(text)
         if number is None or (number.value, number.suffix) == (own.number, own.suffix):
             continue
+        tries += 1
+        if tries > _TRIES:
+            break
         start = _top(lines, place, after)
         head = header.read(lines[start : start + _HEAD], whole)
         if head.number != number.value or not (head.date or head.from_ or head.subject):
@@ -42,6 +46,13 @@ def starts(lines: Sequence[Line], own: Header, whole: bool) -> list[tuple[int, H
         found.append((start, head))
         after = start + head.end
     return found
+
+
+def _number(text: str) -> Field | None:
+    """The number of a paper that a line of its header gives, also behind a label (``EEAS Reference``)."""
+    label = at_start(text)
+    fields = fields_only(text[label.end :] if label and label.kind == "number" else text)
+    return next((one for one in fields or () if one.kind == "number"), None)
 
 
 def _top(lines: Sequence[Line], place: int, after: int) -> int:

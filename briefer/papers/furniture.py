@@ -19,10 +19,14 @@ _EDGE_TOP, _EDGE_FOOT = 3, 4
 #: Between two numbers of pages there is at least this much text.
 _PAGE_OF_TEXT = 700
 _LONGEST = 120
+#: A text with fewer paragraphs than one in so many lines has lost the room between them.
+_CLOSE = 25
 #: The widest printed line, its columns held apart by room.
 _WIDEST = 240
 _ANNEX = frozenset({"annex"})
 _INTEGER = re.compile(r"(?<![\w/.])\d{1,3}(?![\w/.])")
+#: What only a masthead says, and no running header.
+_MASTHEAD = {"date", "code", "file"}
 _FOOTER_STYLES = ("header", "footer")
 
 
@@ -39,8 +43,9 @@ class Cleared:
 def cleared(pages: Pages) -> Cleared:
     """Take page furniture out; what it says of number, marking and language is kept."""
     told = Told()
-    kinds = [_pieces(line) for line in pages.lines]
-    lines = [line if kinds[place] else _without_footer(line, told) for place, line in enumerate(pages.lines)]
+    given = _with_masthead(pages.lines)
+    kinds = [_pieces(line) for line in given]
+    lines = [line if kinds[place] else _without_footer(line, told) for place, line in enumerate(given)]
     out = {place for place, line in enumerate(lines) if line.style in _FOOTER_STYLES}
     clusters = _clusters(lines, kinds)
     for cluster in clusters:
@@ -67,6 +72,16 @@ def cleared(pages: Pages) -> Cleared:
     return Cleared(tuple(kept), told)
 
 
+def _with_masthead(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, the header part of a Word file made text where it holds the paper's masthead and not a running header."""
+    stop = next((place for place, line in enumerate(lines) if line.style != "header"), len(lines))
+    told = (
+        place for place in range(stop) if _MASTHEAD & {field.kind for field in fields_only(lines[place].text) or ()}
+    )
+    last = max(told, default=-1)
+    return [*(replace(line, style="") for line in lines[: last + 1]), *lines[last + 1 :]]
+
+
 def _pieces(line: Line) -> frozenset[Piece]:
     """A footer's pieces of which a line consists."""
     if line.style == "rule" or line.row is not None or len(line.text) > _WIDEST:
@@ -80,23 +95,31 @@ def _without_footer(line: Line, told: Told) -> Line:
     text = line.text
     if len(text) < 40 or ("/" not in text and "LIMITE" not in text and "parlament" not in text):
         return line
-    found = WITHIN.search(text)
-    if found is None or found.end() - found.start() > len(text) - 20 or _is_cited(text, found.start()):
+    cuts = [
+        (found.start(), found.end())
+        for found in WITHIN.finditer(text)
+        if found.end() - found.start() <= len(text) - 20 and not _is_cited(text, found.start())
+    ]
+    if not cuts:
         return line
-    told.hears(found[0])
     parts: list[Span] = []
     at = 0
     for span in line.spans:
-        start, end = max(found.start() - at, 0), min(found.end() - at, len(span.text))
-        kept = (
-            span.text
-            if end <= 0 or start >= len(span.text)
-            else span.text[:start].rstrip() + " " + span.text[end:].lstrip()
-        )
-        if kept.strip() or kept == span.text:
-            parts.append(span._replace(text=kept))
-        at += len(span.text)
-    return _without_footer(replace(line, spans=tuple(parts)), told)
+        end = at + len(span.text)
+        kept: list[str] = []
+        here = at
+        for start, stop in cuts:
+            if stop > at and start < end:
+                kept.append(text[here : max(start, here)].rstrip())
+                here = min(stop, end)
+        kept.append(text[here:end] if here == at else text[here:end].lstrip())
+        words = " ".join(kept)
+        if words.strip() or words == span.text:
+            parts.append(span._replace(text=words))
+        at = end
+    for start, stop in cuts:
+        told.hears(text[start:stop])
+    return replace(line, spans=tuple(parts) or (Span(""),))
 
 
 def _is_cited(text: str, at: int) -> bool:
@@ -182,6 +205,8 @@ def _in_header(lines: Sequence[Line], place: int) -> bool:
 
 def _page_numbers(lines: Sequence[Line], kinds: Sequence[frozenset[Piece]], head: int) -> set[int]:
     """Numbers of pages that stand alone in a text without page breaks: rising by one, a page of text apart."""
+    # Where a text has room between its paragraphs, its page numbers have room, too; a mark of a footnote has none.
+    close = sum(line.gap for line in lines) < len(lines) / _CLOSE
     alone = [
         place
         for place, said in enumerate(kinds)
@@ -189,6 +214,7 @@ def _page_numbers(lines: Sequence[Line], kinds: Sequence[frozenset[Piece]], head
         and said == {"page"}
         and lines[place].text.strip().isdigit()
         and not lines[place].spans[0].raised
+        and (close or lines[place].gap or (place + 1 < len(lines) and lines[place + 1].gap))
     ]
     if not alone:
         return set()

@@ -43,7 +43,9 @@ _BARE = re.compile(rf"\s*({WORDED}|{FIGURED})\s*$")
 _LANGUAGE = re.compile(r"\(\s?[Oo0][Rr]\s?[.,]?\s?:?\s?([a-z]{2}(?:\s?[,/]\s?[a-z]{2}){0,3})\s?\)")
 _FILE = re.compile(r"(\d{4}/\d{3,4}(?:/[A-Z])?)\s?\(([A-Z]{3})\)")
 _MARKING = re.compile(r"(LIMITE|LIMITED|Limited|PUBLIC)(?![\w'’-])")
-_CODE = re.compile(r"(DUAL USE|[A-Z]{1,12}(?:\s?[/-]\s?[A-Z]{1,10})?)\s{1,4}(\d{1,4})(?![\w/:)’'-]|[.,]\d)")
+_CODE = re.compile(
+    r"(DUAL USE|(?:OJ|PV) (?:CONS|CRP ?\d?)|[A-Z]{1,12}(?:\s?[/-]\s?[A-Z]{1,10})?)\s{1,4}(\d{1,4})(?![\w/:)’'-]|[.,]\d)"
+)
 #: Words in capitals that stand before a number and are no subject codes.
 _NO_CODES = frozenset(
     """REV ADD COR DCL EXT AMD ST EN FR DE SV PART ANNEX ARTICLE PAGE COM JOIN SWD WK CM SN DS EUCO LIMITE PUBLIC NOTE NOT
@@ -65,6 +67,8 @@ _WORD = re.compile(r"\S+\s*")
 _BETWEEN = re.compile(r"[\s|·•,;*_]+")
 _CODE_OF_A_SCAN = re.compile(r"([A-Zl1|0]{2,12}(?:\s?/\s?[A-Zl1|0]{2,8})?)\s{0,3}([\dlIOoSB|]{1,4})")
 _NUMBER_OF_A_SCAN = re.compile(r"[\dlIOoSB| ]{3,7}\s?/\s?(?:[\dlI]{1,2}\s?/\s?)?[\dlIOoSB]{2}")
+#: A code whose number a scan has cut in two.
+_GAPPED_CODE = re.compile(r"([A-Z]{2,12}(?:/[A-Z]{2,8})?)\s(\d{1,3}\s\d{1,2})")
 _FIGURES = str.maketrans("lIoOSB|", "1100581")
 _LETTERS = str.maketrans("l1|0", "IIIO")
 
@@ -76,6 +80,7 @@ def scan(text: str, *, only: bool = False) -> tuple[list[Field], list[str]]:
     """
     fields: list[Field] = []
     left: list[str] = []
+    unknown: list[str] = []
     at, end = 0, len(text)
     while at < end:
         if between := _BETWEEN.match(text, at):
@@ -85,13 +90,24 @@ def scan(text: str, *, only: bool = False) -> tuple[list[Field], list[str]]:
         if field is None:
             word = _WORD.match(text, at)
             stop = word.end() if word else end
-            left.append(text[at:stop].strip())
+            unknown.append(text[at:stop].strip())
             if only:
                 break
         else:
+            _sort(unknown, fields, left)
             fields.append(field)
         at = stop
+    _sort(unknown, fields, left)
     return fields, left
+
+
+def _sort(unknown: list[str], fields: list[Field], left: list[str]) -> None:
+    """Words between two fields: a classification where they are one, else words that belong to none."""
+    if unknown and (secret := classification(" ".join(unknown))):
+        fields.append(Field("marking", secret))
+    else:
+        left += unknown
+    unknown.clear()
 
 
 def fields_only(text: str) -> list[Field] | None:
@@ -127,6 +143,8 @@ def mended(text: str) -> str:
         return "GENERAL SECRETARIAT"
     if _NUMBER_OF_A_SCAN.fullmatch(text.strip()) and (sum(c.isdigit() for c in text) >= 3):
         return text.replace(" ", "").translate(_FIGURES)
+    if gapped := _GAPPED_CODE.fullmatch(text.strip()):
+        return f"{gapped[1]} {gapped[2].replace(' ', '')}"
     codes = list(_CODE_OF_A_SCAN.finditer(text))
     if (
         codes

@@ -8,6 +8,7 @@ from lxml import etree
 
 _MARK = re.compile(r"[\[(]?\s*(?:fn\s*)?(\d{1,3}|\*{1,3}|[ivx]{1,5}|[a-z†‡§])\s*[\])]?\.?")
 _BACK = re.compile(r"[\s↩↑^⏎️︎↵]*")
+_LONGEST = 40
 _HOLDERS = {"li", "p", "div", "dd", "aside", "tr", "td", "section", "blockquote"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "nav"}
 
@@ -15,6 +16,16 @@ _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "nav"}
 def all_text(node: etree._Element) -> str:
     """Everything written in an element."""
     return "".join(map(str, node.itertext()))
+
+
+def _short_text(node: etree._Element) -> str:
+    """What is written in an element as far as it can be a mark."""
+    text = ""
+    for piece in node.itertext():
+        text += str(piece)
+        if len(text) > _LONGEST:
+            break
+    return text.strip()
 
 
 class Notes:
@@ -39,7 +50,7 @@ class Notes:
                 links.append(node)
         for link in links:
             target = places.get(link.get("href", "")[1:])
-            mark = _MARK.fullmatch(all_text(link).strip())
+            mark = _MARK.fullmatch(_short_text(link))
             if target is None or mark is None or order[target] <= order[link]:
                 continue
             holder = _holder(target)
@@ -53,7 +64,7 @@ class Notes:
     def _drop(self, holder: etree._Element, target: etree._Element, mark: str) -> None:
         first = True
         for node in holder.iter("a", "sup", "span"):
-            text = all_text(node).strip()
+            text = _short_text(node)
             leads_back = node.tag == "a" and node.get("href", "").startswith("#")
             found = _MARK.fullmatch(text)
             if first and found and found[1] == mark and (leads_back or node is target or node.tag == "sup"):
@@ -76,5 +87,5 @@ def _holder(node: etree._Element) -> etree._Element | None:
 def _whole_mark(link: etree._Element) -> etree._Element:
     """The ``sup`` around a link where it holds nothing else."""
     parent = link.getparent()
-    alone = parent is not None and parent.tag == "sup" and all_text(parent).strip() == all_text(link).strip()
+    alone = parent is not None and parent.tag == "sup" and len(parent) == 1 and _short_text(parent) == _short_text(link)
     return parent if alone and parent is not None else link

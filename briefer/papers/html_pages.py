@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import dataclass, field, replace
 
@@ -11,9 +10,11 @@ from lxml import etree
 from briefer.errors import BrieferError
 from briefer.papers import limits
 from briefer.papers.docx_numbering import as_number
+from briefer.papers.html_letters import decoded
 from briefer.papers.html_notes import Notes, all_text
 from briefer.papers.line_breaks import BREAK, parts_of
 from briefer.papers.lines import Line, Pages, Span
+from briefer.papers.text_pages import is_rule
 from briefer.papers.typed import printed, with_raised
 
 _OUT = {"script", "style", "nav", "template", "noscript", "head", "svg", "math", "iframe", "object", "select", "button",
@@ -30,11 +31,6 @@ _RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _SIZE = re.compile(r"font-size\s*:\s*([\d.]{1,6})\s*(pt|px)", re.IGNORECASE)
 _POINTS = {"pt": 1.0, "px": 0.75}
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_CHARSET = re.compile(
-    rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})"""
-    rb"""|<\?xml[^>]{0,100}?encoding=["']([\w.:-]{2,40})""",
-    re.IGNORECASE,
-)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _NUMBERS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _BULLETS = {"ul": "•", "menu": "•"}
@@ -59,12 +55,18 @@ class _Place:
 
 def read(data: bytes) -> Pages:
     """The lines of an HTML file; raises BrieferError, without the file's name, where it has none."""
+    if len(data) > limits.MOST_XML or data.count(b"<") + data.count(b"=") > limits.MOST_MARKUP:
+        raise limits.too_long(len(data), "letters with its markup", limits.MOST_XML)
     text = _DECLARATION.sub("", decoded(data), count=1).replace("\x00", "")
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         root = None
+    if root is not None:
+        letters = len(all_text(root)) - sum(len(all_text(node)) for node in root.iter("script", "style"))
+        if letters > limits.MOST_LETTERS:
+            raise limits.too_long(letters, "letters", limits.MOST_LETTERS)
     reader = _Reader(Notes(root)) if root is not None else None
     if root is not None and reader:
         reader.walk(root, _Place(), 0)
@@ -77,29 +79,6 @@ def read(data: bytes) -> Pages:
         )
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
     return Pages("html", tuple(reader.lines), language=language or None, whole_paragraphs=True)
-
-
-def decoded(data: bytes) -> str:
-    """The page's text: by the mark at its start, by what it says of itself, else UTF-8, else as Windows writes it."""
-    for mark, name in (
-        (codecs.BOM_UTF8, "utf-8-sig"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
-        if data.startswith(mark):
-            return data.decode(name, "replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    said = _CHARSET.search(data[:4096])
-    name = (said[1] or said[2]).decode("ascii").lower() if said else "cp1252"
-    if name in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii") or name.startswith("utf-16"):
-        name = "cp1252"
-    try:
-        return data.decode(name, "replace")
-    except (LookupError, ValueError):
-        return data.decode("cp1252", "replace")
 
 
 @dataclass(slots=True)
@@ -175,11 +154,7 @@ class _Reader:
             self._put(text, place)
 
     def _put(self, text: str, place: _Place) -> None:
-        span = Span(text, place.size, place.bold, place.italic, place.raised)
-        if self._spans and self._spans[-1][1:] == span[1:] and self._spans[-1].text != BREAK:
-            self._spans[-1] = span._replace(text=self._spans[-1].text + text)
-        else:
-            self._spans += with_raised(span)
+        self._spans += with_raised(Span(text, place.size, place.bold, place.italic, place.raised))
 
     def flush(self, place: _Place) -> None:
         """Ends the line."""
@@ -187,6 +162,9 @@ class _Reader:
         heading = place.style.startswith("heading")
         for part in parts_of(spans, whole=heading):
             style = place.style
+            if place.row is None and is_rule("".join(span.text for span in part).strip()):
+                self.lines.append(Line((), style="rule"))
+                continue
             if self._item and not heading and style != "footnote":
                 style = "list" if self._mark else style
             self.lines.append(Line(part, style=style, mark=self._mark, row=place.row, column=place.column))

@@ -97,23 +97,32 @@ for _kind, _languages in _LABELS.items():
             _KNOWN.setdefault(_bones(_name), (_kind, _language))
 _LONG = tuple(name for name in _KNOWN if len(name) >= 5)
 _LONGEST = max(map(len, _KNOWN)) + 2
+#: Short labels with a letter lost or misread; what is a label or a word of its own is none.
+_SHORT: dict[str, tuple[Kind, str]] = {
+    spoilt: _KNOWN[name]
+    for name in ("from", "von", "fran", "to", "tlll")
+    for at in range(len(name))
+    if len(spoilt := name[:at] + name[at + 1 :]) > 1 or at
+    if spoilt not in _KNOWN
+} | {"fmm": ("from", "en"), "fron": ("from", "en"), "o": ("to", "en")}
 #: Labels too common as words to be one without their colon or column.
 _WORDS = frozenset(
     {"de", "du", "a", "an", "on", "le", "am", "av", "den", "re", "date", "dated", "vom", "von", "tll", "dela", "aux"}
 )
 
+#: Labels that are looked for within a line, too; the others are words there.
+_BESIDE: tuple[Kind, ...] = ("from", "to", "on", "prev", "cion", "subject")
 _INLINE = re.compile(
-    r"(?<![\w.])("
+    r"(?<![\w.])(?:("
     + "|".join(
         re.escape(name).replace(r"\ ", r"\s{1,3}")
         for name in sorted(
-            {n for languages in _LABELS.values() for names in languages.values() for n in names}
-            - {"A", "Le", "Den", "Am", "Re"},
+            {n for kind in _BESIDE for names in _LABELS[kind].values() for n in names} - {"A", "Le", "Den", "Am", "Re"},
             key=len,
             reverse=True,
         )
     )
-    + r")\.?\s?[:;]",
+    + r")\.?\s?[:;]|(?:No|n[°o]?)\.?\s(prev|Cion)\.?\s(?:docs?|prop)\b\.?(?:\s?:)?|(Le|Den|Am)\s?:(?=\s*\d))",
     re.IGNORECASE,
 )
 
@@ -136,9 +145,8 @@ def at_start(text: str) -> Label | None:
         for name in _LONG:
             if Levenshtein.distance(bones, name, score_cutoff=1) <= 1:
                 return Label(*_KNOWN[name], found.start(1), found.end(), True)
-    if colon and found[1][:1].isupper() and bones in ("fom", "fmm", "frm", "fron", "vn", "tl", "t"):
-        kind: Kind = "from" if bones[0] in "fv" else "to"
-        return Label(kind, "en", found.start(1), found.end(), True)
+    if colon and bones in _SHORT:
+        return Label(*_SHORT[bones], found.start(1), found.end(), True)
     return None
 
 
@@ -147,5 +155,36 @@ def inline(text: str, at: int = 0) -> Label | None:
     found = _INLINE.search(text, at)
     if found is None:
         return None
-    kind, language = _KNOWN[_bones(found[1])]
+    if found[2]:
+        return Label("prev" if found[2].lower() == "prev" else "cion", "en", found.start(), found.end(), True)
+    kind, language = _KNOWN[_bones(found[1] or found[3])]
     return Label(kind, language, found.start(), found.end(), True)
+
+
+def following(text: str, at: int) -> Label | None:
+    """The next label from a place on: right there also where a scan lost letters of it, else anywhere in the line."""
+    found = inline(text, at)
+    rest = text[at:].lstrip()
+    near = at_start(rest) if rest else None
+    shift = len(text) - len(rest)
+    if near is None or not near.sure or (found is not None and found.start <= shift + near.start):
+        return found
+    return near._replace(start=near.start + shift, end=near.end + shift)
+
+
+_FIRST = sorted(
+    {name for kind in ("from", "to", "subject") for names in _LABELS[kind].values() for name in names[:1] if len(name) > 1}
+)  # fmt: skip
+_GLUED = re.compile(rf"(?<=[^\W_])(?=(?:{'|'.join(map(re.escape, _FIRST))}):)")
+_SEAMS = re.compile(
+    r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])|(?<=\d)(?=\(OR)|(?<=\))(?=[\dA-Z])|(?<=\d)(?=[A-Z]{2})|(?<=LIMITE)(?=[A-Z])"
+    r"|(?<=\d\d/\d\d)(?=\d{4}/)|(?<=:)(?=\d)"
+)
+
+
+def unglued(text: str) -> str:
+    """A header that a tool has printed without any room, with room between its parts; any other text as it is."""
+    found = _GLUED.search(text)
+    if found is None:
+        return text
+    return _SEAMS.sub(" ", text[: found.start()]) + " " + _GLUED.sub(" ", text[found.start() :])

@@ -19,10 +19,14 @@ MOST_LETTERS_ON_A_PAGE = 40_000
 MOST_UNPACKED = 60_000_000
 #: What one part of XML may hold; the text of 300 pages as Word writes it is some 15 MB.
 MOST_XML = 30_000_000
+#: Tags and attributes in it, each of which takes more memory than room in the file.
+MOST_MARKUP = 2_500_000
 #: Parts in a zip: pictures and settings of a real paper make some hundreds.
 MOST_PARTS = 3_000
 #: Elements within elements; real papers nest tables in text boxes some forty deep.
 MOST_DEPTH = 200
+#: What reading a PDF may take; 300 pages take two seconds.
+MOST_SECONDS = 30.0
 
 _SHORTEN = "Take out the pages that matter, save them as a file of their own, and read that"
 

@@ -55,6 +55,8 @@ class Mark:
 
 def read(text: str) -> tuple[Mark | None, str]:
     """The mark with which a text begins and what follows it; None and the text where none does."""
+    if text[:1].isalpha() and text[:1] not in "QqFfIiPpo" and not any(c in ".)" for c in text[1:8]):
+        return None, text
     for find in (_bullet, _label, _decimal, _number, _letter):
         found = find(text)
         if found is not None:
@@ -70,7 +72,7 @@ def parse(printed: str) -> Mark | None:
     bare = printed.strip()
     mark, _ = read(bare + " X")
     if mark is None and bare.isdigit() and len(bare) <= 3:
-        return Mark(bare, "", (("number", int(bare)),))
+        return Mark(bare, ".", (("number", int(bare)),))
     if mark is None and len(bare) == 1:
         return Mark(bare, bare, (("bullet", 0),))
     return mark
@@ -127,7 +129,7 @@ def _number(text: str) -> tuple[Mark, int] | None:
     found = _NUMBER.match(text)
     if not found or (found[1] == "[") != ("]" in found[3]):
         return None
-    return Mark(found[0].strip(), found[1] + "1" + found[3], (("number", int(found[2])),)), found.end()
+    return Mark(found[0].strip(), found[1] + found[3], (("number", int(found[2])),)), found.end()
 
 
 def _letter(text: str) -> tuple[Mark, int] | None:
@@ -143,7 +145,10 @@ def _letter(text: str) -> tuple[Mark, int] | None:
         values.append(("upper" if upper else "lower", ord(small) - ord("a") + 1))
     if not values:
         return None
-    return Mark(found[0].strip(), found[1] + ("A" if upper else "a") + found[3], tuple(values)), found.end()
+    if sign == "l":
+        # What a scan makes of a figure one.
+        values.append(("number", 1))
+    return Mark(found[0].strip(), found[1] + found[3], tuple(values)), found.end()
 
 
 def _roman(small: str) -> int:

@@ -31,8 +31,8 @@ class Paragraph:
     """Marks of footnotes in it: the place in ``text`` before which each stands, and the mark."""
     mark: str = ""
     """What stands before it as printed, number or bullet: ``(a)``, ``1.``, ``–``; empty where nothing does."""
-    left: float | None = None
-    """Where it begins, in points from the page's left edge, where the format tells."""
+    left: float = 0.0
+    """Where it begins, in points from the left, where the format tells."""
     cell: tuple[int, int] | None = None
     """Of a table cell its table and row."""
 

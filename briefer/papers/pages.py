@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -60,9 +61,7 @@ def _bytes(path: Path) -> bytes:
 def _read(data: bytes, progress: Progress | None) -> Pages:
     match kinds.kind(data):
         case "pdf":
-            from briefer.papers import pdf_pages
-
-            return pdf_pages.read(data, progress)
+            return _pdf(data, progress)
         case "docx":
             from briefer.papers import docx_pages
 
@@ -73,7 +72,22 @@ def _read(data: bytes, progress: Progress | None) -> Pages:
             return _told(html_pages.read(data), progress)
     from briefer.papers import text_pages
 
-    return _told(text_pages.read(kinds.plain(data)), progress)
+    text = kinds.plain(data)
+    if len(text) > 4 * limits.MOST_LETTERS:
+        raise limits.too_long(len(text), "letters", limits.MOST_LETTERS)
+    return _told(text_pages.read(text), progress)
+
+
+def _pdf(data: bytes, progress: Progress | None) -> Pages:
+    from briefer.papers import pdf_risk
+
+    if pdf_risk.unbounded(data) and sys.executable:
+        from briefer.papers import apart
+
+        return apart.read(data, progress)
+    from briefer.papers import pdf_pages
+
+    return pdf_pages.read(data, progress)
 
 
 def _told(pages: Pages, progress: Progress | None) -> Pages:

@@ -8,15 +8,16 @@ that really stands between two words.
 from __future__ import annotations
 
 import re
-from collections import Counter, deque
-from collections.abc import Callable
-from ctypes import PYFUNCTYPE, addressof, c_double, c_float, c_int, c_uint, c_void_p, cast, create_string_buffer
+from collections import Counter
+from ctypes import addressof, c_int, c_uint, c_void_p, cast, create_string_buffer
 from itertools import repeat
 from math import atan2, degrees, hypot
 from statistics import median
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
+
+from briefer.papers.pdf_frame import Frame, quick
 
 #: Room between two letters, in parts of the type size, from which on it is a space; a space is 0.25, squeezed 0.18.
 SPACE = 0.15
@@ -73,15 +74,9 @@ def wide_room(rooms: list[float], size: float) -> float:
     return min(max(WIDE * size, WIDER_THAN_OTHERS * usual), _WIDEST * size)
 
 
-def _quick(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
-    """A function of pdfium that takes plain numbers as addresses: a third of the time of a checked call."""
-    return PYFUNCTYPE(result, *arguments)(cast(function, c_void_p).value or 0)
-
-
-_unicode = _quick(pdfium.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
-_object = _quick(pdfium.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
-_box = _quick(pdfium.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
-_text = _quick(pdfium.FPDFText_GetText, c_int, c_void_p, c_int, c_int, c_void_p)
+_unicode = quick(pdfium.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
+_object = quick(pdfium.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
+_text = quick(pdfium.FPDFText_GetText, c_int, c_void_p, c_int, c_int, c_void_p)
 
 
 def letters(page: Any, text_page: Any, count: int) -> Letters:
@@ -95,7 +90,7 @@ def letters(page: Any, text_page: Any, count: int) -> Letters:
     types = _types(text_page, words)
     turn = _main_turn(words, types)
     words = [word for word in words if types[word[2]].turn == turn]
-    frame = _Frame(turn, bounds.left, bounds.top, bounds.right, bounds.bottom)
+    frame = Frame(turn, bounds.left, bounds.top, bounds.right, bounds.bottom)
     firsts = frame.boxes(handle, [start for start, _, _ in words])
     lasts = frame.boxes(handle, [end - 1 for _, end, _ in words])
     begun = {word[2]: word[0] for word in reversed(words)}
@@ -172,50 +167,6 @@ def _main_turn(words: list[tuple[int, int, int]], types: dict[int, _Type]) -> in
         if (turn := types[name].turn) is not None:
             counted[turn] += end - start
     return counted.most_common(1)[0][0] if counted else 0
-
-
-class _Frame:
-    """From pdfium's axes, which start at the lower left of an unturned page, to those of the page as it is read."""
-
-    def __init__(self, turn: int | None, left: float, top: float, right: float, bottom: float) -> None:
-        self.turn = turn or 0
-        self.edges = (left, top, right, bottom)
-        wide, high = right - left, top - bottom
-        self.width, self.height = (wide, high) if self.turn % 2 == 0 else (high, wide)
-
-    def _place(self, x: float, y: float) -> tuple[float, float]:
-        left, top, right, bottom = self.edges
-        match self.turn:
-            case 1:
-                return y - bottom, x - left
-            case 2:
-                return right - x, y - bottom
-            case 3:
-                return top - y, right - x
-        return x - left, top - y
-
-    def boxes(self, handle: int | None, places: list[int]) -> list[float]:
-        """Left, top, right and bottom of each letter, one after the other."""
-        room = (c_float * (4 * len(places)))()
-        start = addressof(room)
-        deque(map(_box, repeat(handle), places, range(start, start + 16 * len(places), 16)), 0)
-        flat = list(room)
-        if self.turn == 0:
-            left, top = self.edges[:2]
-            flat[0::4], flat[2::4] = [x - left for x in flat[0::4]], [x - left for x in flat[2::4]]
-            flat[1::4], flat[3::4] = [top - y for y in flat[1::4]], [top - y for y in flat[3::4]]
-            return flat
-        turned: list[float] = []
-        for at in range(0, len(flat), 4):
-            one, other = self._place(flat[at], flat[at + 1]), self._place(flat[at + 2], flat[at + 3])
-            turned += (min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]))
-        return turned
-
-    def base(self, text_page: Any, place: int) -> float:
-        """The baseline of the letter at a place."""
-        x, y = c_double(), c_double()
-        pdfium.FPDFText_GetCharOrigin(text_page, place, x, y)
-        return self._place(x.value, y.value)[1]
 
 
 def _pieces(

@@ -10,7 +10,7 @@ from itertools import pairwise
 from briefer.papers.lines import Line, Span
 from briefer.papers.pdf_columns import in_reading_order
 from briefer.papers.pdf_letters import SPACE, Letters, Piece, wide_room
-from briefer.papers.typed import printed, with_raised
+from briefer.papers.typed import joined, printed, with_raised
 
 #: Baselines as near as this, in parts of the type size, are one line; neighbours in a table's row differ by less.
 _SAME_LINE = 0.3
@@ -19,6 +19,8 @@ _MARK_SIZE, _LEAST_RAISED, _MOST_RAISED = 0.86, 0.12, 0.8
 _MOST_LOWERED = 0.4
 #: The room between a footnote's mark and its text.
 _AFTER_MARK = 3.5
+#: Beyond so many pairs of pieces, or rows within a type's height, a page was not set by anybody: its marks are left alone.
+_MOST_PAIRS, _MOST_NEAR = 40_000, 12
 #: After a label's colon a value may follow after little room.
 _AFTER_COLON = 0.5
 _LABEL = re.compile(r"[A-ZÄÖÅÀÉÜ][^:]{0,40}\s?:$")
@@ -90,6 +92,8 @@ def _take_marks(rows: list[Row]) -> None:
     for at, row in enumerate(rows):
         for piece in sorted(row.pieces, key=lambda p: p.left):
             for other in _near(rows, at):
+                if len(row.pieces) * len(other.pieces) > _MOST_PAIRS:
+                    continue
                 raise_ = other.base - row.base
                 if piece.size > _MARK_SIZE * other.size or not _beside(piece, other):
                     continue
@@ -106,7 +110,7 @@ def _near(rows: list[Row], at: int) -> list[Row]:
     """The rows whose marks a row's pieces may be: those below first."""
     here = rows[at]
     below = []
-    for row in rows[at + 1 :]:
+    for row in rows[at + 1 : at + 1 + _MOST_NEAR]:
         if row.base - here.base > _MOST_RAISED * max(row.size, 4 * here.size):
             break
         below.append(row)
@@ -132,6 +136,7 @@ def _merged(rows: list[Row]) -> list[Row]:
         if (
             above
             and row.base - above.base <= _SAME_LINE * min(row.size, above.size)
+            and len(row.pieces) * len(above.pieces) <= _MOST_PAIRS
             and not any(a.left < b.right - 1 and b.left < a.right - 1 for a in above.pieces for b in row.pieces)
         ):
             above.pieces += row.pieces
@@ -147,14 +152,17 @@ def _segments(row: Row) -> list[Segment]:
     usual += [r for a, b in pairwise(pieces) if (r := b.left - a.right) > SPACE * row.size]
     wide = wide_room(usual, row.size)
     parts: list[list[Piece]] = []
+    right = 0.0
     for piece in pieces:
-        room = piece.left - max(p.right for p in parts[-1]) if parts else 0.0
+        room = piece.left - right if parts else 0.0
         label = bool(parts) and room > _AFTER_COLON * row.size and len(parts[-1]) < 4
         label = label and _LABEL.match("".join(p.text for p in parts[-1])) is not None
         if parts and room <= wide and not label:
             parts[-1].append(piece)
+            right = max(right, piece.right)
         else:
             parts.append([piece])
+            right = piece.right
     return [segment for part in parts if (segment := _segment(part, row)) is not None]
 
 
@@ -174,7 +182,7 @@ def _segment(pieces: list[Piece], row: Row) -> Segment | None:
                     spans[-1] = spans[-1]._replace(text=spans[-1].text + " ")
             spans += with_raised(Span(text, piece.size, piece.bold, piece.italic, raised))
             right = max(right, piece.right)
-    if not spans:
+    if not any(span.text.strip() for span in spans):
         return None
     if pieces[-1].text.endswith("\u00ad"):
         # At the end of a line a soft hyphen is printed.
@@ -184,17 +192,6 @@ def _segment(pieces: list[Piece], row: Row) -> Segment | None:
         joined(spans), pieces[0].left, right, min(p.top for p in level), max(p.bottom for p in level),
         row.base, _main_size(level),
     )  # fmt: skip
-
-
-def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Neighbours of one type as one span."""
-    out: list[Span] = []
-    for span in spans:
-        if out and out[-1][1:] == span[1:]:
-            out[-1] = span._replace(text=out[-1].text + span.text)
-        elif span.text:
-            out.append(span)
-    return tuple(out)
 
 
 def _line(segments: list[Segment], page: int) -> Line:

@@ -6,11 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from briefer.papers.lines import Line
 
 #: Footnotes are set in type smaller than the text by at least this part.
 _SMALLER = 0.94
+#: No footnote stands in this upper part of a page.
+_HEAD = 0.2
 #: A rule above footnotes is a hair thick and as long as this, in points.
 RULE_THICK, RULE_SHORT, RULE_LONG = 2.0, 60.0, 320.0
 _MARK = re.compile(r"\s*(\d{1,3}|\*{1,4}|[a-z†‡§])\s*")
@@ -49,16 +52,20 @@ def with_footnotes(page: Sequence[Line], body: float, rules: Sequence[float]) ->
 
 
 def _first(page: Sequence[Line], body: float, rules: Sequence[float]) -> int | None:
+    sizes = [_size(line) for line in page]
+    # The largest type from each line on, to the foot of the page.
+    largest = list(accumulate(reversed(sizes), max))[::-1]
+    foot = max((line.box[3] for line in page if line.box), default=0.0)
     for at, line in enumerate(page):
-        if line.box is None or line.box[3] < 0.2 * max(other.box[3] for other in page if other.box):
+        if line.box is None or line.box[3] < _HEAD * foot or largest[at] > body + 0.2:
             continue
-        small = _size(line) <= _SMALLER * body
+        small = sizes[at] <= _SMALLER * body
         above = page[at - 1].box if at else None
         ruled = any((above[3] - 4 if above else 0) <= rule <= line.box[1] + 4 for rule in rules)
-        if (ruled and (_mark(line, loose=small) or small)) or (small and _mark(line, loose=False)):
-            rest = [_size(other) for other in page[at:]]
-            if all(size <= body + 0.2 for size in rest) and (ruled or max(rest) <= _SMALLER * body + 0.3):
-                return at
+        if (ruled and (small or _mark(line, loose=False))) or (
+            small and _mark(line, loose=False) and largest[at] <= _SMALLER * body + 0.3
+        ):
+            return at
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from contextlib import closing
 from ctypes import c_float, c_ushort
@@ -47,8 +48,8 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
         raise _broken() from None
 
 
-def _broken() -> BrieferError:
-    return BrieferError("This PDF is broken", todo="Get it once more from where it came from", code="broken")
+def _broken(what: str = "This PDF is broken") -> BrieferError:
+    return BrieferError(what, todo="Get it once more from where it came from", code="broken")
 
 
 def _pages(document: pypdfium2.PdfDocument, progress: Progress | None) -> Pages:
@@ -59,18 +60,28 @@ def _pages(document: pypdfium2.PdfDocument, progress: Progress | None) -> Pages:
         raise limits.too_long(count, "pages", limits.MOST_PAGES)
     pages: list[list[Line]] = []
     rules: list[list[float]] = []
-    scanned = 0
+    scanned = many = written = 0
+    until = time.monotonic() + limits.MOST_SECONDS
     for number in range(1, count + 1):
+        if time.monotonic() > until:
+            raise BrieferError(
+                f"This PDF takes longer than any paper does: {number - 1} of {count} pages in {limits.MOST_SECONDS:.0f} seconds",
+                todo="Print it into a new PDF, and read that", code="too-much",
+            )  # fmt: skip
         if progress:
             progress(number, count)
         lines, ruled, is_scan = _page(document, number)
         pages.append(lines)
         rules.append(ruled)
         scanned += is_scan
-        if sum(map(len, pages)) > limits.MOST_LINES:
-            raise limits.too_long(sum(map(len, pages)), "lines", limits.MOST_LINES)
+        many += len(lines)
+        written += sum(len(span.text) for line in lines for span in line.spans)
+        if many > limits.MOST_LINES:
+            raise limits.too_long(many, "lines or more", limits.MOST_LINES)
+        if written > limits.MOST_LETTERS:
+            raise limits.too_long(written, "letters or more", limits.MOST_LETTERS)
     text = "".join(line.text for page in pages for line in page)
-    _hold_to_text(text, count, sum(map(bool, pages)), scanned)
+    _hold_to_text(text, count, scanned)
     body = pdf_notes.body_size(line for page in pages for line in page)
     found = [
         line for page, ruled in zip(pages, rules, strict=True) for line in pdf_notes.with_footnotes(page, body, ruled)
@@ -78,7 +89,7 @@ def _pages(document: pypdfium2.PdfDocument, progress: Progress | None) -> Pages:
     return Pages("pdf", tuple(found), count, _language(document))
 
 
-def _hold_to_text(text: str, count: int, with_text: int, scanned: int) -> None:
+def _hold_to_text(text: str, count: int, scanned: int) -> None:
     if not text.strip():
         what = "This PDF is a scan: it holds pictures of pages and no text" if scanned else "This PDF holds no text"
         raise BrieferError(what, todo=_NEEDS_OCR, code="no-text")
@@ -96,11 +107,11 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[list[Line], lis
     """A page's lines, the heights of thin rules on it, and whether it is a picture without text."""
     page = pdfium.FPDF_LoadPage(document, number - 1)
     if not page:
-        return [], [], False
+        raise _broken(f"Page {number} of this PDF is broken")
     try:
         text_page = pdfium.FPDFText_LoadPage(page)
         if not text_page:
-            return [], [], False
+            raise _broken(f"Page {number} of this PDF is broken")
         try:
             count = pdfium.FPDFText_CountChars(text_page)
             if count > limits.MOST_LETTERS_ON_A_PAGE:

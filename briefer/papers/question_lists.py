@@ -76,26 +76,35 @@ def inline(text: str) -> list[Item]:
     return [Item(text[end : starts[i + 1]].strip(), mark, -1) for i, (mark, _, end) in enumerate(found)]
 
 
-def gather(paragraphs: Sequence[Paragraph], at: int, stop: int, read: Sequence[Mark | None], *, led: bool) -> Items:
+def gather(
+    paragraphs: Sequence[Paragraph],
+    at: int,
+    stop: int,
+    read: Sequence[Mark | None],
+    *,
+    led: bool,
+    outer: Mark | None = None,
+) -> Items:
     """The items from one place on, up to another at most.
 
     ``led`` says that a sentence ending in a colon leads over to them, so that items without mark or question mark are
-    taken too.
+    taken too; ``outer`` is that sentence's own number, after which the paper's numbering may go on.
     """
     first = read[at] if at < stop else None
     if first is not None:
-        return _marked(paragraphs, at, stop, read)
+        return _marked(paragraphs, at, stop, read, outer)
     return _plain(paragraphs, at, stop, read, led=led)
 
 
 def begins(paragraphs: Sequence[Paragraph], at: int, stop: int, read: Sequence[Mark | None]) -> int | None:
     """Where under a heading its questions begin, paragraphs that lead over passed; None where none begin soon."""
     marked: int | None = None
-    for place in range(at, min(stop, at + _LEADING_OVER)):
+    last = min(stop, at + _LEADING_OVER)
+    for place in range(at, last):
         text = paragraphs[place].text
         if is_question(text) or text.rstrip().endswith(":"):
-            return place if marked is None or not is_question(text) or _flat(paragraphs[marked].text) else marked
-        if marked is None and read[place] is not None and not _flat(text):
+            return place if marked is None or _flat(paragraphs[marked].text) else marked
+        if marked is None and read[place] is not None:
             marked = place
     return marked
 
@@ -103,9 +112,7 @@ def begins(paragraphs: Sequence[Paragraph], at: int, stop: int, read: Sequence[M
 def _flat(text: str) -> bool:
     """Whether a paragraph only states something."""
     return (
-        text.endswith(".")
-        and (text.count(" ") > 15 or len(sentences.split(text)) > 1)
-        and not asking.wants_answer(text)
+        text.endswith(".") and (text.count(" ") > 8 or len(sentences.split(text)) > 1) and not asking.wants_answer(text)
     )
 
 
@@ -114,12 +121,15 @@ def is_question(text: str) -> bool:
     return text.rstrip('"”’»)* ').endswith("?")
 
 
-def _marked(paragraphs: Sequence[Paragraph], at: int, stop: int, read: Sequence[Mark | None]) -> Items:
+def _marked(
+    paragraphs: Sequence[Paragraph], at: int, stop: int, read: Sequence[Mark | None], outer: Mark | None = None
+) -> Items:
     found = Items()
     top = read[at]
     assert top is not None
     left = paragraphs[at].left
     last = top
+    inner: Mark | None = None
     place = at
     while place < stop:
         paragraph, mark = paragraphs[place], read[place]
@@ -131,17 +141,18 @@ def _marked(paragraphs: Sequence[Paragraph], at: int, stop: int, read: Sequence[
                 break
         elif _next_item(last, mark, paragraph.left, left, found):
             found.items.append(Item(paragraph.text, mark, place, last=place))
-            last = mark
-        elif marks.same_list(top, mark) and mark.form == top.form and not _deeper(paragraph.left, left) and mark.first:
+            last, inner = mark, None
+        elif _ends_list(top, mark, inner, outer, deeper=_deeper(paragraph.left, left)):
             break
         else:
+            inner = mark
             current.add(f"{mark.printed} {paragraph.text}", place)
         place += 1
     found.after = (found.items[-1].last if found.items else at) + 1
     return _split_run_on(found)
 
 
-def _next_item(last: Mark, mark: Mark, left: float | None, top_left: float | None, found: Items) -> bool:
+def _next_item(last: Mark, mark: Mark, left: float, top_left: float, found: Items) -> bool:
     """Whether a mark continues the list itself and not one inside an item."""
     step = marks.distance(last, mark)
     if step is None:
@@ -152,8 +163,24 @@ def _next_item(last: Mark, mark: Mark, left: float | None, top_left: float | Non
     return 1 <= step <= _FROM_HERE_ON or (number is not None and step > 0)
 
 
-def _deeper(left: float | None, top: float | None) -> bool:
-    return left is not None and top is not None and left > top + 12
+def _ends_list(top: Mark, mark: Mark, inner: Mark | None, outer: Mark | None, *, deeper: bool) -> bool:
+    """Whether a mark that does not continue a list begins something else rather than a list inside an item."""
+    if outer is not None and 1 <= (marks.distance(outer, mark) or 0) <= _FROM_HERE_ON:
+        return True
+    if mark.bullet:
+        return mark.form == top.form and not deeper
+    if (
+        not deeper
+        and any(value == 1 and kind == top.values[0][0] for kind, value in mark.values)
+        and mark.form == top.form
+    ):
+        return True
+    within = inner is not None and 1 <= (marks.distance(inner, mark) or 0) <= _FROM_HERE_ON
+    return not (mark.first or within)
+
+
+def _deeper(left: float, top: float) -> bool:
+    return left > top + 12
 
 
 def _unmarked(

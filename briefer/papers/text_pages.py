@@ -93,12 +93,16 @@ def _lines(sheets: list[str]) -> Iterator[Line]:
             style, indent = "", len(raw) - len(raw.lstrip())
             if text[0] == "#" and (found := _HEADING.match(text)):
                 style, text = f"heading {len(found[1])}", found[2]
+            made = spans(text)
+            if not made[0].text.strip() and not "".join([span.text for span in made]).strip():
+                gap = True
+                continue
             note = _NOTE_BODY.match(text) if text[0] == "[" else None
             if note:
                 text = text[note.end() :]
                 yield Line((Span(note[1], raised=True), Span(" "), *spans(text)), page, gap=gap, indent=indent)
             else:
-                yield Line(spans(text), page, style=style, gap=gap, indent=indent)
+                yield Line(made, page, style=style, gap=gap, indent=indent)
             gap = False
 
 

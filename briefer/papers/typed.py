@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import groupby
 
 from briefer.papers.lines import Span
 
@@ -53,3 +55,11 @@ def with_raised(span: Span) -> list[Span]:
         else:
             out.append(span._replace(text=part))
     return out
+
+
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Neighbours of one type as one span, empty ones left out."""
+    found = []
+    for look, same in groupby((span for span in spans if span.text), key=lambda span: span[1:]):
+        found.append(Span("".join(span.text for span in same), *look))
+    return tuple(found)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from briefer import workspace
-from briefer.brief import markup, review
+from briefer.brief import markup, review, sharing
 from briefer.brief.marking import high_water, unfilled
 from briefer.dates import long_form
 from briefer.knowledge.base import Entry, Knowledge
@@ -17,7 +17,7 @@ from briefer.tui.finding import Row
 from briefer.tui.loading import Library, Shelf
 from briefer.tui.plain import one_line, plain, together
 from briefer.tui.screens.tell import as_note
-from briefer.tui.showing import STATES, counted, detail, meeting_of
+from briefer.tui.showing import INWARD, STATES, counted, detail, from_where, is_over, meeting_of
 
 
 def status(library: Library, faults: int) -> str:
@@ -82,7 +82,11 @@ def _meeting(name: str, library: Library, shelf: Shelf | None) -> tuple[str, lis
         topics = [base.topics[t].title or t for t in item.topics if t in base.topics]
         told.append((" ".join(p for p in (item.number, item.title, f"({item.action})" if item.action else "") if p),
                      "\n".join(f"- {t}" for t in topics) or "No topics yet"))  # fmt: skip
-    return meeting.body, told
+    return meeting.body, [*told, *_from(library, "meeting", name)]
+
+
+def _from(library: Library, kind: str, ident: str) -> list[tuple[str, str]]:
+    return [("", line) for line in from_where(library.base, kind, ident)]
 
 
 def _topic(name: str, library: Library) -> tuple[str, list[tuple[str, str]]]:
@@ -90,13 +94,25 @@ def _topic(name: str, library: Library) -> tuple[str, list[tuple[str, str]]]:
     questions = [f"- {e.value.text}" for e in base.questions(name) if isinstance(e.value, Question)]
     counts = " · ".join(counted(n, kind[:-1]) for kind, n in base.counts(name).items())
     told = [("", counts), ("", topic.summary or ""), ("Dealt with in", ", ".join(topic.bodies))]
-    return topic.title or name, [*told, ("Questions on the table", "\n".join(questions))]
+    return topic.title or name, [
+        *told, ("Questions on the table", "\n".join(questions)), *_from(library, "topic", name),
+    ]  # fmt: skip
 
 
 def _template(name: str, library: Library) -> tuple[str, list[tuple[str, str]]]:
-    template = library.templates.files[name].template
-    sections = "\n".join(f"- {s.title}" for s in template.sections)
-    return template.title, [("", template.summary), ("Made for", ", ".join(template.bodies)), ("Sections", sections)]
+    file = library.templates.files[name]
+    template, place = file.template, library.workspace
+    told = zip(template.sections, sharing.origins(file), strict=True)
+    sections = "\n".join(
+        f"- {s.title}" + (f" ({sharing.from_in_words(file, o)})" if file.chain else "") for s, o in told
+    )
+    return template.title, [
+        ("", template.summary),
+        ("Made for", ", ".join(template.bodies)),
+        ("Extends", sharing.chain_in_words(file)),
+        ("Sections", sections),
+        ("", f"From {place.called(file.layer)}, {file.name}"),
+    ]
 
 
 def _entry(name: str, library: Library) -> tuple[str, list[tuple[str, str]]]:
@@ -106,6 +122,7 @@ def _entry(name: str, library: Library) -> tuple[str, list[tuple[str, str]]]:
     return (topic.title if topic else None) or entry.topic, [
         ("", entry.value.text),
         ("", "\n".join(detail(brief, section, block))),
+        *_from(library, entry.kind, entry.id),
         ("", "Enter shows it in full; from there b begins a brief on its topic."),
     ]
 
@@ -122,6 +139,8 @@ def _paper(name: str, library: Library) -> tuple[str, list[tuple[str, str]]]:
             if cited != 1
             else "One statement of the base cites it.",
         ),
+        ("", INWARD if library.base.is_inward_paper(name) else ""),
+        *_from(library, "paper", name),
     ]
 
 
@@ -164,7 +183,10 @@ def _brief(row: Row, shelf: Shelf | None, *, short: bool) -> tuple[str, list[tup
     ]
     told.append(("", "\n".join(f"{sign} {what}" for n, sign, what in counts if n) or "Nothing is left to fill in."))
     if meeting := meeting_of(brief):
-        told.append(("For", meeting))
+        over = is_over(brief, workspace.today())
+        told.append(
+            ("For", f"{meeting}\nThis is over: F9 carries the brief over to the next one." if over else meeting)
+        )
     if not short:
         told.append(("Unanswered", _few([b.text for b in review.unanswered(brief)])))
         told.append(("To fill in", _few([b.text for _, b in unfilled(brief)])))

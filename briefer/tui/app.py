@@ -21,6 +21,7 @@ from briefer.tui.screens.place import Place
 from briefer.tui.watching import Read, Watch
 
 if TYPE_CHECKING:
+    from briefer.errors import Fault
     from briefer.tui.loading import Library, Shelved
     from briefer.tui.outgoing import Chosen
 
@@ -60,6 +61,8 @@ class BrieferApp(App[None], inherit_bindings=False):
         self.keymap: Mapping[str, str] = {}
         self.wish_faults: Sequence[str] = ()
         """What is wrong with the keys and the theme in ``briefer.yaml``, one sentence each."""
+        self.away: Sequence[Fault] = ()
+        """What is said of layers that cannot be reached now, for places that are opened meanwhile."""
         self.asks_for: tuple[str, str | None] | None = None
         """The workspace, and the theme that its ``briefer.yaml`` asks for, once it has been read."""
         self.exported_as: dict[Path, Chosen] = {}
@@ -109,9 +112,12 @@ class BrieferApp(App[None], inherit_bindings=False):
         library = message.library
         if self._first is None or self._first.workspace.root != library.workspace.root:
             self._first = library
-        broken = tuple(f for f in library.faults if f not in self._first.faults)
+        # A layer that is away is named from the beginning, and before all else.
+        broken = [f for f in library.faults if f not in self._first.faults or f.code == "missing-folder"]
+        broken.sort(key=lambda f: f.code != "missing-folder")
+        self.away = tuple(f for f in broken if f.code == "missing-folder")
         for screen in self.screen_stack:
-            screen.post_message(messages.LibraryRead(library, broken))
+            screen.post_message(messages.LibraryRead(library, tuple(broken)))
         wishes.grant(self, library.workspace)
         if library.workspace.root is None and self._named is None:
             self._named = ""

@@ -23,9 +23,12 @@ class Field(NamedTuple):
     @property
     def closed(self) -> bool:
         """Whether only what is offered can be right, so that the best offer may be taken without being pointed at."""
-        return self.offers in ("papers", "actors", "topics", "meetings", "entries", "stances", "wordings", "markings")
+        return self.offers in ("papers", "actors", "topics", "meetings", "entries", "stances", "wordings", "markings",
+                               "layers")  # fmt: skip
 
 
+#: Which layer it is written to, where there are several.
+LAYER = Field("layer", "Kept in", "Whose knowledge it goes into; left as it is, your own", "layers")
 _TOPIC = Field("topic", "Topic", "What it belongs to; a few letters find it", "topics", needed=True)
 _PAPER = Field("paper", "Paper", "Where it stands: number, id or a word of the title; F4 for a paper that is not listed",
                "papers", needed=True)  # fmt: skip

@@ -8,17 +8,18 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from briefer import workspace
+from briefer import layers, workspace
 from briefer.brief import away, review, store
 from briefer.brief.marking import unfilled
 from briefer.brief.model import Brief
+from briefer.brief.review.names import Names
 from briefer.brief.templates import Templates
 from briefer.errors import BrieferError, Fault
 from briefer.journal import Unsaved
 from briefer.knowledge.base import Knowledge
 from briefer.knowledge.load import Memory
 from briefer.knowledge.search import Index
-from briefer.workspace import Workspace
+from briefer.workspace import INSTRUCTIONS, Workspace
 
 
 class Library(Struct, frozen=True, dict=True):
@@ -29,11 +30,18 @@ class Library(Struct, frozen=True, dict=True):
     templates: Templates
     unread: tuple[Fault, ...] = ()
     """What in ``briefer.yaml`` cannot be read, where former settings hold instead."""
+    writable: tuple[str, ...] = ()
+    """What the layers are called that can be written to, one's own first."""
 
     @cached_property
     def index(self) -> Index:
         """The search index; made when it is first asked for."""
         return Index(self.base)
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of its actors, for the review; made when they are first asked for."""
+        return Names(self.base)
 
     @property
     def index_made(self) -> Index | None:
@@ -83,6 +91,7 @@ class Reader:
     def __init__(self) -> None:
         self._memory = Memory()
         self._last: Workspace | None = None
+        self._templates = Templates({}, ())
 
     def __call__(self, named: str | None) -> Library:
         """The workspace as it is now; raises BrieferError as ``read``."""
@@ -96,12 +105,32 @@ class Reader:
                 first._replace(message=f"{first.message}. Until it is mended, the {which} settings hold"),
                 *faults[1:],
             ]
+        self._forget_others(place)
         self._last = place
-        library = Library(place, place.knowledge(self._memory), place.templates(), tuple(faults))
+        base = place.knowledge(self._memory)
+        self._templates = _with_former(place, place.templates(), self._templates, base.away)
+        library = Library(place, base, self._templates, tuple(faults), layers.writable(place))
         for topic in library.base.topics:
             library.base.under(topic)
             break
         return library
+
+    def _forget_others(self, place: Workspace) -> None:
+        """What another folder said is not what this one said before."""
+        if self._last is None or self._last.root != place.root:
+            self._memory, self._templates = Memory(), Templates({}, ())
+        elif self._last.settings.instructions != place.settings.instructions:
+            self._memory.layers.pop(INSTRUCTIONS, None)
+
+
+def _with_former(place: Workspace, now: Templates, former: Templates, away: frozenset[str]) -> Templates:
+    """The templates with those that a layer had before it went away, in the order of the layers."""
+    if not away:
+        return now
+    order = place.labels()
+    kept = [f for f in former.files.values() if f.layer in away]
+    every = sorted([*now.files.values(), *kept], key=lambda f: order.index(f.layer) if f.layer in order else -1)
+    return now._replace(files={f.template.template: f for f in every})
 
 
 def shelf(place: Workspace, known: tuple[Shelved, ...] = ()) -> Shelf:

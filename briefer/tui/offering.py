@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefer.dates import long_form
+from briefer.knowledge.base import INSTRUCTIONS
 from briefer.knowledge.entries import Question, Stance, Wording
 from briefer.text import fold, folded_words
 
@@ -58,6 +59,9 @@ def offers(name: str, library: Library, *, topic: str = "", paper: str = "") -> 
             found = _literal(Wording)
         case "markings":
             found = [Offer(m) for m in library.workspace.settings.markings]
+        case "layers":
+            told = {"your own": "yours alone", INSTRUCTIONS: "stays in the house"}
+            found = [Offer(la, told.get(la, "shared with those who read it")) for la in library.writable]
         case "bodies":
             named = [b for t in base.topics.values() for b in t.bodies] + [m.body for m in base.meetings.values()]
             found = [Offer(b, base.acronyms.get(b, "")) for b in _common(named)]

@@ -17,6 +17,7 @@ from briefer.tui.screens.ask import Answer, Ask
 from briefer.tui.screens.place import Place
 
 if TYPE_CHECKING:
+    from briefer.brief.model import Brief
     from briefer.tui.screens.home import Home
 
 
@@ -35,7 +36,10 @@ def open_row(
     elif row.kind in ("fact", "position", "question", "paper"):
         _show(home, row, library, topics, template)
     elif row.kind == "meeting":
-        _begin(home, library, Wanted(tuple(topics), meeting=row.name), template)
+        from briefer.tui import onward
+
+        last = onward.last_brief(shelf, library.base.meetings[row.name]) if not topics else None
+        _begin(home, library, Wanted(tuple(topics), meeting=row.name), template, last)
     else:
         _begin(home, library, Wanted(tuple(dict.fromkeys((*topics, row.name)))), template)
 
@@ -96,6 +100,18 @@ def _say(home: Home, text: str) -> None:
         screen.notice.news(text)
 
 
+def versions(home: Home, path: Path, library: Library) -> None:
+    """Show the versions of a brief, to look at."""
+    from briefer.tui.screens.versions import Versions
+
+    try:
+        brief = store.read(path, library.workspace.shown(path))
+    except BrieferError as error:
+        home.notice.news(str(error))
+        return
+    home.app.push_screen(Versions(library.workspace, brief, path))
+
+
 def put_away(home: Home, path: Path, library: Library) -> Path | None:
     """Move a brief's file out of the list; where it lies then, or None where it could not be moved."""
     try:
@@ -119,12 +135,14 @@ def bring_back(home: Home, path: Path, library: Library) -> None:
     home.notice.news(f"{lies.stem} is among the briefs again.")
 
 
-def _begin(home: Home, library: Library, wanted: Wanted, template: str | None) -> None:
+def _begin(
+    home: Home, library: Library, wanted: Wanted, template: str | None, last: tuple[Path, Brief] | None = None
+) -> None:
     from briefer.brief import making
     from briefer.tui.screens.choice import Choice
 
     if template is None:
-        home.app.push_screen(Choice(library, wanted), home.begin)
+        home.app.push_screen(Choice(library, wanted, last[1] if last else None), home.begin)
         return
     try:
         home.begin(

@@ -8,6 +8,7 @@ from textual.widgets.option_list import Option
 
 from briefer.brief.marking import unfilled
 from briefer.brief.model import Brief
+from briefer.brief.versions import Version
 from briefer.errors import BrieferError
 from briefer.tui.plain import plain
 from briefer.workspace import Workspace
@@ -29,6 +30,8 @@ class Chosen(NamedTuple):
     ceiling: str | None = None
     house: str = ""
     """The house style by name; empty for the one that the brief or the workspace asks for."""
+    form: str = ""
+    """``revised`` or ``addendum``, measured against the version sent; empty for the whole note."""
 
     def choose(self, row: str) -> Chosen:
         """The choices after one more, by the id of its row."""
@@ -36,16 +39,23 @@ class Chosen(NamedTuple):
             return self._replace(final=row == "final")
         if row.startswith("as:"):
             return self._replace(to=row.removeprefix("as:"))
+        if row.startswith("form:"):
+            return self._replace(form=row.removeprefix("form:"))
         if row.startswith("house:"):
             return self._replace(house=row.removeprefix("house:"))
         return self._replace(ceiling=None if row == "any" else row.removeprefix("up-to:"))
 
 
-def rows(brief: Brief, chosen: Chosen, *, without: bool, workspace: Workspace | None = None) -> list[Option]:
-    """All there is to choose; ``without`` says whether prompts are left out of a final note."""
+def rows(
+    brief: Brief, chosen: Chosen, *, without: bool, workspace: Workspace | None = None, since: Version | None = None
+) -> list[Option]:
+    """All there is to choose; ``without`` says whether prompts are left out of a final note.
+
+    ``since`` is the version that a revised note and an addendum are measured against, where there is one.
+    """
     from briefer.word.export import FORMATS, missing
 
-    to, final, ceiling, _house = chosen
+    to, final, ceiling = chosen.to, chosen.final, chosen.ceiling
     found = [
         Option(plain("Write the file", "bold"), id="write"),
         _heading("For whom"),
@@ -57,6 +67,8 @@ def rows(brief: Brief, chosen: Chosen, *, without: bool, workspace: Workspace | 
     if final and (open_ones := len(unfilled(brief))):
         tick = "[x] " if without else "[ ] "
         found.append(Option(plain(f"{tick}leave out the {open_ones} still to be filled in"), id="without"))
+    if since is not None:
+        found.append(_form(chosen, since))
     found.append(_heading("Refuse it where anything is marked above"))
     found.append(_choice(ceiling is None, "any marking may go out", "any"))
     found += [_choice(ceiling == m, m, f"up-to:{m}") for m in brief.markings]
@@ -67,6 +79,19 @@ def rows(brief: Brief, chosen: Chosen, *, without: bool, workspace: Workspace | 
         why = missing(one)
         found.append(_choice(to == one, f"{_NAMES.get(one, one)} (.{one})" + (f": {why}" if why else ""), f"as:{one}"))
     return found
+
+
+def _form(chosen: Chosen, since: Version) -> Option:
+    """The whole note, a revised one or an addendum, in one row that goes on to the next."""
+    version = f"{'sent' if since.sent else 'kept'} as version {since.number}"
+    names = {
+        "": "the whole note, unmarked",
+        "revised": f"revised: a line in the margin where it differs from what was {version}",
+        "addendum": f"addendum: only what is new since what was {version}",
+    }
+    order = list(names)
+    following = order[(order.index(chosen.form) + 1) % len(order)]
+    return Option(plain(f"As {names[chosen.form]} (Enter: {following or 'whole note'})"), id=f"form:{following}")
 
 
 def _houses(brief: Brief, chosen: Chosen, workspace: Workspace | None) -> list[Option]:

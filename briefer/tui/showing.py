@@ -6,15 +6,21 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from briefer.brief import markup, review
+from briefer.brief import inward, markup, review
 from briefer.brief.marking import block_marking, high_water, rank
 from briefer.brief.model import MADE_AT_EXPORT, Block, Brief, Section, Source
-from briefer.dates import long_form
+from briefer.dates import last_day, long_form
+from briefer.knowledge.base import Knowledge
 from briefer.text import clock, words
 from briefer.tui.plain import one_line
 
 #: What each sign means, in the order in which signs are shown.
-SIGNS = {"!": "out of date", "≠": "disputed", "L": "LIMITE", "?": "without source", "»": "replaced by something newer"}
+SIGNS = {
+    "!": "out of date", "≠": "disputed", "L": "LIMITE", "⌂": "instructions", "?": "without source",
+    "»": "replaced by something newer",
+}  # fmt: skip
+#: What is told of what comes from instructions.
+INWARD = "⌂ Instructions from capital: stays in the house"
 #: How far a brief is, in words.
 STATES = {"draft": "draft", "clearance": "for clearance", "cleared": "cleared"}
 _BY_NOTICE = {"Out of date": "!", "Disputed": "≠", "Superseded": "»"}
@@ -70,6 +76,8 @@ def signs(brief: Brief, section: Section, block: Block) -> str:
     found = {_BY_NOTICE.get(word, "!") for word, _ in review.notices(block, brief.as_of)}
     if rank(brief, max((s.marking or "" for s in block.sources), key=lambda m: rank(brief, m), default="")) > 0:
         found.add("L")
+    if inward.is_inward(block):
+        found.add("⌂")
     if block.role in review.STATED and not block.sources:
         found.add("?")
     return "".join(s for s in SIGNS if s in found)
@@ -80,6 +88,8 @@ def detail(brief: Brief, section: Section, block: Block) -> list[str]:
     lines = [f"{_BY_NOTICE.get(word, '!')} {word}: {text}" for word, text in review.notices(block, brief.as_of)]
     if block.role in review.STATED and not block.sources:
         lines.append("? Without source: add one, or make it your own text.")
+    if inward.is_inward(block):
+        lines.append(INWARD if inward.stays(block) else f"{INWARD}, and this text goes out without that note")
     facts = [_role(brief, block)]
     pulled = block.pulled
     if pulled and pulled.as_of:
@@ -114,7 +124,14 @@ def source(one: Source) -> str:
     if one.via:
         through = " ".join(p for p in (one.via.issuer, one.via.number or one.via.title) if p)
         text += f" (via {through or one.via.paper})"
-    return text + (f" [{one.marking}]" if one.marking else "")
+    marks = [m for m in (one.marking, "⌂ instructions" if one.inward else "") if m]
+    return text + (f" [{', '.join(marks)}]" if marks else "")
+
+
+def from_where(base: Knowledge, kind: str, ident: str) -> list[str]:
+    """Layer and file from which an entry, paper, topic or meeting comes, as a line; none where nothing says."""
+    origin = base.origin(kind, ident)
+    return [f"From {origin.told}"] if origin else []
 
 
 def counted(number: int, thing: str) -> str:
@@ -130,6 +147,13 @@ def meeting_of(brief: Brief) -> str:
     days = [long_form(d) for d in (meeting.date, meeting.end) if d]
     rest = meeting.place or meeting.format or meeting.item or ""
     return ", ".join(p for p in (meeting.body, " to ".join(days)) if p) or rest
+
+
+def is_over(brief: Brief, today: str) -> bool:
+    """Whether the meeting of a brief is past."""
+    meeting = brief.meeting
+    day = (meeting.end or meeting.date) if meeting else None
+    return day is not None and last_day(day).isoformat() < today
 
 
 def header_detail(brief: Brief) -> list[str]:
@@ -167,8 +191,9 @@ def section_state(brief: Brief, section: Section) -> str:
     return " · ".join(parts)
 
 
-def state_of(brief: Brief, saved: str) -> list[str]:
-    """The meter: marking, words, speaking time, questions answered, sources missing, what is out of date, saving.
+def state_of(brief: Brief, saved: str, remarks: int = 0) -> list[str]:
+    """The meter: marking, words, speaking time, questions answered, sources missing, what is out of date, open remarks of
+    the review, saving.
 
     Several variants, longest first; the last one holds on twenty columns.
     """
@@ -196,7 +221,9 @@ def state_of(brief: Brief, saved: str) -> list[str]:
     if late:
         long.append(f"! {late} out of date")
         short.append(f"!{late}")
-    least = [marking, *short[2:3], "saved" if saved.startswith("saved") else "unsaved"]
+    long.append(counted(remarks, "remark") if remarks else "no remarks")
+    short.append(f"rev {remarks}")
+    least = [marking, *short[2:3], f"rev {remarks}", "saved" if saved.startswith("saved") else "unsaved"]
     return [" · ".join([*long, saved]), " · ".join([*short, saved]), " ".join([*short, saved]), " ".join(least)]
 
 

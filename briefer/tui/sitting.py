@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from briefer import files
-from briefer.brief import edit, making, store
+from briefer.brief import edit, making, review, store, versions
 from briefer.brief.model import BlockRole, Brief, Source
 from briefer.errors import BrieferError
 from briefer.files import Stamp
@@ -34,8 +34,11 @@ class Sitting:
         self.when = ""
         """The clock at the last save."""
         self.draft: Draft | None = None
+        self.unkept = ""
+        """Why the version before the last change of state could not be kept; empty where it was."""
         self.steps = Steps(brief, stamp)
         """All that was done since it was opened."""
+        self._reviewed: tuple[Brief, review.Against, review.Reviewed] | None = None
 
     # --- what there is ------------------------------------------------------------------------------------------
 
@@ -73,11 +76,52 @@ class Sitting:
             return "not saved"
         return f"saved {self.when}" if self.when else "saved" if self.stamp != files.NEW else "new, not saved"
 
+    def reviewed(self, against: review.Against) -> review.Reviewed:
+        """What a careful colleague would remark on the brief as it stands; worked out once for each state of it."""
+        brief, known = self.brief, self._reviewed
+        if known and known[0] == brief and all(a is b for a, b in zip(known[1], against, strict=True)):
+            return known[2]
+        found = review.reviewed(brief, against)
+        self._reviewed = (brief, against, found)
+        return found
+
     # --- changes ------------------------------------------------------------------------------------------------
 
     def do(self, brief: Brief, done: str, row: str | None = None) -> None:
-        """Take a new state of the brief; ``row`` is where the change is seen, where it is not plain from the text."""
+        """Take a new state of the brief; ``row`` is where the change is seen, where it is not plain from the text.
+
+        Where it goes on to another state, a version of it as it was in the former one is kept; ``unkept`` says why not.
+        """
+        before = self.steps.brief
         self.steps.do(brief, done, row)
+        if self.steps.brief.state != before.state:
+            self._keep_left(before)
+
+    def _keep_left(self, before: Brief) -> None:
+        if self.workspace.root is None or self.path is None:
+            return
+        try:
+            kept, _new = versions.keep_new(self.workspace, before, path=self.path)
+        except BrieferError as error:
+            self.unkept = str(error)
+        else:
+            self.unkept = ""
+            self.steps.count_on(versions.counted_on(self.steps.brief, kept).version)
+
+    def keep_version(self, note: str | None = None) -> Path:
+        """Keep a version of the brief as it stands, which counts on; raises BrieferError."""
+        assert self.path is not None, "there is no folder to keep it in"
+        kept = versions.keep(self.workspace, self.brief, note, path=self.path)
+        self.steps.count_on(versions.counted_on(self.steps.brief, kept).version)
+        return kept
+
+    def keep_sent(self, note: Path) -> None:
+        """Keep what went out as a final note, unless it is the last version kept; raises BrieferError."""
+        if self.workspace.root is None or self.path is None:
+            return
+        kept, new = versions.keep_new(self.workspace, self.brief, f"sent as {note.name}", sent=True, path=self.path)
+        if new:
+            self.steps.count_on(versions.counted_on(self.steps.brief, kept).version)
 
     def begin(self, block: str) -> Draft:
         """Open a block's words for change."""

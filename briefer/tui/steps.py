@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from briefer.brief import edit, whole
 from briefer.brief.model import Brief
 from briefer.errors import BrieferError
@@ -78,6 +80,10 @@ class Steps:
         if brief != before:
             self._history.do(brief, done)
             self._marked(_Mark(self.stamp, row))
+
+    def count_on(self, version: int) -> None:
+        """The brief as it stands is another version by now, since one was kept; that is no step of its own."""
+        self._history.amend(replace(self.brief, version=version))
 
     def take_over(self, brief: Brief, done: str, stamp: Stamp) -> None:
         """Take the brief of a file over as it is, with the file's stamp."""

@@ -129,16 +129,18 @@ def _found(text: str, query: str) -> Content:
 
 
 def signs(item: Item, library: Library, as_of: str) -> str:
-    """The signs of one (``showing.SIGNS``): out of date, disputed, replaced, LIMITE."""
+    """The signs of one (``showing.SIGNS``): out of date, disputed, replaced, LIMITE, instructions."""
     base, lowest = library.base, library.workspace.settings.markings[0].upper()
     if item.paper:
-        return "L" if (item.paper.marking or lowest).upper() != lowest else ""
+        marked = "L" if (item.paper.marking or lowest).upper() != lowest else ""
+        return marked + ("⌂" if base.is_inward_paper(item.paper.id) else "")
     assert item.entry is not None
     standing = base.standing(item.entry, as_of)
     found = ("!" if standing.out_of_date else "") + ("≠" if standing.disputed else "")
     found += "»" if standing.superseded_by else ""
     marked_ones = (s.marking or lowest for s in sources_of(item.entry, base))
-    return found + ("L" if any(m.upper() != lowest for m in marked_ones) else "")
+    found += "L" if any(m.upper() != lowest for m in marked_ones) else ""
+    return found + ("⌂" if base.is_inward(item.entry) else "")
 
 
 def told(item: Item, library: Library, topics: Sequence[str], as_of: str) -> list[str]:
@@ -147,13 +149,16 @@ def told(item: Item, library: Library, topics: Sequence[str], as_of: str) -> lis
     if item.paper:
         paper = item.paper
         facts = [paper.from_ or paper.author or "", long_form(paper.date) if paper.date else "", paper.marking or ""]
-        return [item.text, " · ".join(f for f in facts if f), "Enter notes it as a source of the block."]
+        inward = [showing.INWARD] if base.is_inward_paper(paper.id) else []
+        lines = [*inward, item.text, " · ".join(f for f in facts if f), "Enter notes it as a source of the block."]
+        return [*lines, *showing.from_where(base, "paper", paper.id)]
     entry = item.entry
     assert entry is not None
     standing = base.standing(entry, as_of)
     lines = ["! Out of date for this brief"] if standing.out_of_date else []
     lines += ["≠ Disputed: take in the other side too"] if standing.disputed else []
     lines += ["» Something newer has replaced it"] if standing.superseded_by else []
+    lines += [showing.INWARD] if base.is_inward(entry) else []
     lines.append(item.text)
     if isinstance(entry.value, Question):
         if entry.value.wording == "gist":
@@ -162,4 +167,5 @@ def told(item: Item, library: Library, topics: Sequence[str], as_of: str) -> lis
         lines.append(f"as of {long_form(entry.value.as_of)}")
     title = base.topics[entry.topic].title or entry.topic if entry.topic in base.topics else entry.topic
     where = "" if entry.topic in topics else f"{title} · "
-    return [*lines, where + "; ".join(showing.source(s) for s in sources_of(entry, base))]
+    lines.append(where + "; ".join(showing.source(s) for s in sources_of(entry, base)))
+    return [*lines, *showing.from_where(base, entry.kind, entry.id)]

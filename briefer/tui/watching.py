@@ -6,14 +6,17 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefer import reach
 from briefer.tui import messages
 
 if TYPE_CHECKING:
     from textual.app import App
 
+    from briefer.knowledge.layer import Layer
     from briefer.tui.loading import Library
     from briefer.workspace import Workspace
 
@@ -33,14 +36,32 @@ def signature(place: Workspace) -> Signature:
     found: set[tuple[str, int, int, int]] = set()
     if place.root is not None:
         found.update(_files(place.root, deep=False, only="briefer.yaml"))
+    templates = dict(place.template_folders())
     for layer in place.layers():
-        found.update([(str(layer.folder), 0, 0, 0)] if layer.folder.is_dir() else [])
-        found.update(_files(layer.folder, deep=False))
-        for name in _DEEP:
-            found.update(_files(layer.folder / name, deep=True))
-    for _, folder in place.template_folders():
-        found.update(_files(folder, deep=True))
+        try:
+            look = partial(_of_layer, layer, templates.get(layer.label))
+            found.update(reach.within(layer.folder, look) if layer.distant else look())
+        except reach.Away:
+            continue
     return frozenset(found)
+
+
+def _of_layer(layer: Layer, templates: Path | None, tick: Callable[[], None] = lambda: None) -> Signature:
+    """What the files of one layer are now."""
+    found = {(str(layer.folder), 0, 0, 0)} if layer.folder.is_dir() else set()
+    found.update(_files(layer.folder, deep=False))
+    tick()
+    for folder in (*(layer.folder / name for name in _DEEP), *([templates] if templates else [])):
+        for one in _files(folder, deep=True):
+            found.add(one)
+            tick()
+    return frozenset(found)
+
+
+def _came_and_went(seen: Signature, library: Library) -> bool:
+    """Whether a layer that could be looked into could then not be read: it is looked at anew."""
+    folders = [str(library.workspace.layer(label).folder) + os.sep for label in library.base.away]
+    return any(name.startswith(folder) for name, *_ in seen for folder in folders)
 
 
 def _files(folder: Path, *, deep: bool, only: str = "") -> Iterator[tuple[str, int, int, int]]:
@@ -125,6 +146,8 @@ class Watch:
                 # Other folders may count now: they are held against what stands in them at the next look.
                 self._seen = signature(library.workspace) if self._place is None else frozenset()
                 self._place = library.workspace
+            elif _came_and_went(self._seen or frozenset(), library):
+                self._seen = frozenset()
             if again:
                 _ = library.index  # made before anybody asks for it, so that typing does not wait
             self._app.post_message(messages.LibraryRead(library))

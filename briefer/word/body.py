@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefer.word.shapes import Cell, Control, Heading, Held, Item, Paragraph, Row, Run, Table
-from briefer.word.writer import Writer, shortened
+from briefer.word.writer import Writer, margin_line, shortened
 from briefer.word.xml import escape
 
 #: LibreOffice 7 reads a rich-text control as one plain string, without its forms and with its footnotes astray; a building
@@ -15,6 +15,8 @@ _BUILDING_BLOCK = '<w:docPartObj><w:docPartGallery w:val="Quick Parts"/></w:docP
 #: Room for handwriting in a row that is to be filled in.
 _ROOM = '<w:trHeight w:val="680" w:hRule="atLeast"/>'
 _LONGEST_ALIAS = 64
+#: The line in the margin of a row that is new in a revised note.
+_CELL_LINE = '<w:tcBorders><w:left w:val="single" w:sz="18" w:space="0" w:color="auto"/></w:tcBorders>'
 
 
 class Body:
@@ -43,7 +45,8 @@ class Body:
         start, end = self._writer.anchored(heading.anchor)
         text = self._writer.runs((Run(heading.text),))
         style = self._look.style(f"Heading{heading.level}")
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{start}{text}{end}</w:p>'
+        line = margin_line() if heading.marked else ""
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{line}</w:pPr>{start}{text}{end}</w:p>'
 
     def _held(self, held: Held) -> str:
         if held.control is None:
@@ -98,10 +101,13 @@ class Body:
     def _row(self, row: Row, widths: list[int], *, keep: bool) -> str:
         if len(row.cells) == 1 < len(widths):
             spans = f'<w:gridSpan w:val="{len(widths)}"/>'
-            return _tr(self._cell(row.cells[0], sum(widths), spans=spans))
+            return _tr(self._cell(row.cells[0], sum(widths), spans=spans + _CELL_LINE * row.marked))
         control = row.control
         if control is None:
-            cells = (self._cell(c, w, keep=keep) for c, w in zip(row.cells, widths, strict=True))
+            cells = (
+                self._cell(c, w, keep=keep, spans=_CELL_LINE * (row.marked and i == 0))
+                for i, (c, w) in enumerate(zip(row.cells, widths, strict=True))
+            )
             return _tr("".join(cells), _ROOM if row.to_fill else "")
         start, end = self._bookmark(control)
         last = len(row.cells) - 1
@@ -113,6 +119,7 @@ class Body:
                 start=start if i == row.held or (whole and i == 0) else "",
                 end=end if i == row.held or (whole and i == last) else "",
                 keep=keep,
+                spans=_CELL_LINE * (row.marked and i == 0),
             )
             for i, (cell, width) in enumerate(zip(row.cells, widths, strict=True))
         ]

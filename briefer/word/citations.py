@@ -49,7 +49,8 @@ class Citations:
             )
         first = self._first.setdefault(key(source), number)
         runs = self.full(source) if first == number else self._short(source, first)
-        self.notes.append(Note(number, self._remarked_on(self._after(runs) if after else runs, remark)))
+        said = self._remarked_on(self._after(runs) if after else runs, remark)
+        self.notes.append(Note(number, said, (*key(source), source.at or "")))
         return Run(note=number)
 
     def _bracketed(self, source: Source, remark: str, *, after: bool) -> Run:
@@ -80,8 +81,14 @@ class Citations:
             parts.append([Run(before), *_spread(self._paper(source.via, "")), *([Run(behind)] if behind else [])])
         if source.at:
             parts.append([Run(source.at)])
-        marked = source.marking and source.marking.upper() != self.lowest.upper()
-        return (*_spread(parts), Run(f" ({source.marking})." if marked else "."))
+        return (*_spread(parts), Run(f"{self._marked(source, brackets=True)}."))
+
+    def _marked(self, source: Source, *, brackets: bool) -> str:
+        """What is said of a source behind it: its marking unless that is the lowest, and that it stays in the house."""
+        marked = source.marking if source.marking and source.marking.upper() != self.lowest.upper() else ""
+        inward = self.words.say("instructions") if source.inward else ""
+        said = ", ".join(w for w in (marked if brackets else "", inward) if w)
+        return f" ({said})" if said else ""
 
     def _short(self, source: Source, first: int) -> tuple[Run, ...]:
         """``Council 9375/25 (note 1), <where>.``"""
@@ -92,7 +99,7 @@ class Citations:
             before, _, behind = text.partition("\0")
             said = self._short_forms[called] = Run(before), Run(str(first), see=first), behind
         where = f", {source.at}" if source.at else ""
-        return said[0], said[1], Run(f"{said[2]}{where}.")
+        return said[0], said[1], Run(f"{said[2]}{where}{self._marked(source, brackets=False)}.")
 
     def named_short(self, source: Source, *, whole: bool = False) -> str:
         """A paper's name and the one that reports it; without a number, with the beginning of its title, or all of it."""

@@ -13,10 +13,10 @@ from briefer.word import contents, exported, filling, house, page_frame, propert
 from briefer.word.body import Body
 from briefer.word.house import House
 from briefer.word.listing import of_item
-from briefer.word.outline import outline
 from briefer.word.package import Ahead, pack, with_types
 from briefer.word.selfcheck import faults
 from briefer.word.shapes import Heading, Item, Note, Outline, Paragraph, Table
+from briefer.word.since import Since, told
 from briefer.word.writer import Ids, Writer, note_anchor
 from briefer.word.xml import DECLARATION, NAMESPACES, Links, relationship, relationships
 
@@ -31,60 +31,64 @@ def render(
     style: House | None = None,
     languages: Sequence[Path] = (),
     pages: Sequence[int] = (),
+    since: Since | None = None,
 ) -> bytes:
     """The note as a Word file; ``final`` for release: no controls, prompts or base text in it.
 
-    ``pages`` are those of the headings in their order, where they are known better than by reckoning.
+    ``since`` makes it a revised note or an addendum. ``pages`` are those of the headings in their order, where they are
+    known better than by reckoning.
 
     Raises BrieferError where two blocks share an id, and where the file made would not be sound.
     """
     dressed = style or house.plain()
-    note = outline(brief, final=final, languages=languages, sources=dressed.look.sources)
-    parts = _parts(note, dressed, pages)
-    ahead = Ahead(parts)
-    found = faults(parts, sound=dressed.parts, marking=" ".join(note.marking.split()), final=final)
+    note = told(brief, since, final=final, languages=languages, sources=dressed.look.sources)
+    made = parts(note, dressed, pages)
+    ahead = Ahead(made)
+    found = faults(made, sound=dressed.parts, marking=" ".join(note.marking.split()), final=final)
     if found:
         todo = f"Open {dressed.where} in Word and save it anew" if dressed.foreign else "Please report this"
         raise BrieferError(f"The Word file made of “{brief.brief}” would not be sound: {found[0]}", todo=todo)
-    return pack(parts, dressed.parts, ahead)
+    return pack(made, dressed.parts, ahead)
 
 
-def _parts(note: Outline, style: House, pages: Sequence[int]) -> dict[str, bytes]:
-    parts = dict(style.parts)
+def parts(note: Outline, style: House, pages: Sequence[int] = (), *, listed: bool = True) -> dict[str, bytes]:
+    """The parts of the Word file; without ``listed`` it has no table of contents."""
+    made = dict(style.parts)
     ids, links = Ids(style.bookmarks, style.controls), Links()
     places = filling.places(note, style)
-    listed = contents.entries(note, style, [i for items in places.values() for i in items], pages)
-    wanted = _referred(note) | {heading.anchor for heading, _page in listed}
+    items = [i for some in places.values() for i in some]
+    headings = contents.entries(note, style, items, pages) if listed else []
+    wanted = _referred(note) | {heading.anchor for heading, _page in headings}
     writer = Writer(style.look, links, ids, wanted)
-    parts |= _texts(note, style, writer, places, listed)
+    made |= _texts(note, style, writer, places, headings)
     kind = "endnotes" if style.look.sources == "endnotes" else "footnotes"
     own = [relationship("rIdNotes", kind, f"{kind}.xml")]
     note_links = Links()
-    parts[f"word/{kind}.xml"] = _notes(note.notes, kind, Writer(style.look, note_links, ids))
+    made[f"word/{kind}.xml"] = _notes(note.notes, kind, Writer(style.look, note_links, ids))
     if rows := note_links.relationships():
-        parts[f"word/_rels/{kind}.xml.rels"] = relationships(rows)
+        made[f"word/_rels/{kind}.xml.rels"] = relationships(rows)
     if not style.foreign:
-        parts["word/header1.xml"] = page_frame.header(note)
-        parts["word/footer1.xml"] = page_frame.footer(note)
+        made["word/header1.xml"] = page_frame.header(note)
+        made["word/footer1.xml"] = page_frame.footer(note)
         own += [relationship("rIdHeader", "header", "header1.xml"), relationship("rIdFooter", "footer", "footer1.xml")]
     if note.words.tag != _BASE_LANGUAGE or style.foreign:
-        parts["word/styles.xml"] = _spoken(parts["word/styles.xml"], note.words.tag)
-        parts["word/settings.xml"] = _spoken(parts["word/settings.xml"], note.words.tag)
-    parts["word/settings.xml"] = settings.of_note(parts["word/settings.xml"], kind, tracked=not note.final)
-    parts["docProps/core.xml"] = properties.core(note)
-    parts["docProps/app.xml"] = properties.app()
-    parts["docProps/custom.xml"] = properties.custom(note)
+        made["word/styles.xml"] = _spoken(made["word/styles.xml"], note.words.tag)
+        made["word/settings.xml"] = _spoken(made["word/settings.xml"], note.words.tag)
+    made["word/settings.xml"] = settings.of_note(made["word/settings.xml"], kind, tracked=not note.final)
+    made["docProps/core.xml"] = properties.core(note)
+    made["docProps/app.xml"] = properties.app()
+    made["docProps/custom.xml"] = properties.custom(note)
     if not note.final:
-        item = next(f"item{n}" for n in count(1) if f"customXml/item{n}.xml" not in parts)
+        item = next(f"item{n}" for n in count(1) if f"customXml/item{n}.xml" not in made)
         own.append(relationship("rIdExported", "customXml", f"../customXml/{item}.xml"))
-        parts[f"customXml/{item}.xml"] = exported.part(note)
-        parts[f"customXml/{item.replace('item', 'itemProps')}.xml"] = exported.properties()
-        parts[f"customXml/_rels/{item}.xml.rels"] = relationships(
+        made[f"customXml/{item}.xml"] = exported.part(note)
+        made[f"customXml/{item.replace('item', 'itemProps')}.xml"] = exported.properties()
+        made[f"customXml/_rels/{item}.xml.rels"] = relationships(
             [relationship("rId1", "customXmlProps", f"{item.replace('item', 'itemProps')}.xml")]
         )
-    _relate(parts, "word/_rels/document.xml.rels", [*own, *links.relationships()])
+    _relate(made, "word/_rels/document.xml.rels", [*own, *links.relationships()])
     _relate(
-        parts,
+        made,
         "_rels/.rels",
         [
             f'<Relationship Id="rIdCore" Type="{_PACKAGE_KIND}" Target="docProps/core.xml"/>',
@@ -92,8 +96,8 @@ def _parts(note: Outline, style: House, pages: Sequence[int]) -> dict[str, bytes
             relationship("rIdCustom", "custom-properties", "docProps/custom.xml"),
         ],
     )
-    parts["[Content_Types].xml"] = with_types(parts["[Content_Types].xml"], parts)
-    return parts
+    made["[Content_Types].xml"] = with_types(made["[Content_Types].xml"], made)
+    return made
 
 
 def _texts(

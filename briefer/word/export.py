@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from briefer import files
-from briefer.brief.marking import above, high_water, rank, unfilled
+from briefer.brief.inward import kept_in, released
+from briefer.brief.marking import above, high_water, public_rank, rank, unfilled
 from briefer.brief.model import Block, Brief, Section
 from briefer.errors import BrieferError, UsageError
 
 if TYPE_CHECKING:
     from briefer.word.house import House
+    from briefer.word.since import Since
     from briefer.workspace import Workspace
 
 #: What a note can be written as; each is also the ending of the file's name.
@@ -32,12 +34,14 @@ def unheard(what: str) -> None:
     """A ``Step`` for callers that show no progress."""
 
 
-def file_name(brief: Brief, *, final: bool = False, to: str = "docx") -> str:
-    """The name a file gets by itself: the brief's, its marking unless that is the lowest, and whether it is final."""
+def file_name(brief: Brief, *, final: bool = False, to: str = "docx", form: str = "") -> str:
+    """The name a file gets by itself: the brief's, its marking unless that is the lowest, whether it is final, and ``form``."""
     marking = high_water(brief)
     parts = [brief.brief]
     if marking.upper() != brief.markings[0].upper():
         parts.append(marking.replace("/", "-").replace(" ", "-"))
+    if form:
+        parts.append(form)
     if final:
         parts.append("final")
     return "_".join(parts) + f".{to}"
@@ -69,6 +73,21 @@ def check(brief: Brief, *, final: bool, ceiling: str | None, force: bool = False
         )  # fmt: skip
 
 
+def leaves(brief: Brief, *, final: bool, ceiling: str | None) -> bool:
+    """Whether a note written like this leaves the house, so that it shows nothing of instructions from capital."""
+    return final or (ceiling is not None and rank(brief, ceiling) <= public_rank(brief))
+
+
+def left_out(brief: Brief, *, final: bool, ceiling: str | None) -> str:
+    """Which blocks such a note does not show, or not with their note, in a sentence; nothing where it shows all."""
+    found = kept_in(brief) if leaves(brief, final=final, ceiling=ceiling) else []
+    whole = _named([(k.section, k.block) for k in found if k.whole])
+    notes = _named([(k.section, k.block) for k in found if not k.whole])
+    said = [f"Left out, since it comes from instructions: {whole}"] if whole else []
+    said += [f"Without the note that names instructions: {notes}"] if notes else []
+    return ". ".join(said)
+
+
 def _named(blocks: list[tuple[Section, Block]]) -> str:
     """The blocks by id, under the titles of their sections."""
     ids: dict[str, list[str]] = {}
@@ -87,6 +106,7 @@ def export(
     to: str = "docx",
     house: str | None = None,
     workspace: Workspace | None = None,
+    since: Since | None = None,
     step: Step = unheard,
 ) -> Path:
     """Write a brief in one of the ``FORMATS`` and return the file.
@@ -95,15 +115,24 @@ def export(
     brief's holds, else the workspace's. ``workspace`` is where house styles and languages are looked for beside those
     that are shipped.
 
+    ``since`` makes it a revised note, marked where it differs, or an addendum with only what is new.
+
     ``target`` is a file, or a folder in which the file gets its own name. ``force`` leaves unfilled prompts out of a
     final note and replaces a file that is not an earlier export of the same brief. ``step`` is called between the
     stages; what it raises passes through and nothing is written, so that a caller can stop.
     """
     step("looking at the markings")
     check(brief, final=final, ceiling=ceiling, force=force)
-    target = _file(brief, target, final=final, to=to)
-    dress = _Dress(house, workspace)
-    data = _sealed(_rendered(brief, dress, final=final, to=to, step=step), brief, to)
+    form = since.form if since else ""
+    target = file_of(brief, target, final=final, to=to, form=form)
+    shown = released(brief) if leaves(brief, final=final, ceiling=ceiling) else brief
+    data = _rendered(shown, Dress(house, workspace), final=final, to=to, since=since, step=step)
+    return deliver(data, brief, target, to=to, force=force, step=step)
+
+
+def deliver(data: bytes, brief: Brief, target: Path, *, to: str, force: bool = False, step: Step = unheard) -> Path:
+    """Write what was made of a brief to a file that ``file_of`` gave, and return it; raises where another one is in the way."""
+    data = _sealed(data, brief, to)
     if target.exists() and not force and not is_export_of(target, brief):
         todo = "Choose another name, or write over it with --force"
         raise BrieferError(
@@ -127,7 +156,7 @@ def chosen_house(brief: Brief, workspace: Workspace | None = None) -> str:
     return brief.house_style or (workspace.settings.house_style if workspace else None) or "plain"
 
 
-class _Dress(NamedTuple):
+class Dress(NamedTuple):
     """What a note is dressed in, as the caller said it."""
 
     house: str | None
@@ -152,26 +181,26 @@ def _folders(workspace: Workspace | None, name: str) -> list[Path]:
     return workspace.folders(name) if workspace else []
 
 
-def _rendered(brief: Brief, dress: _Dress, *, final: bool, to: str, step: Step) -> bytes:
-    from briefer.word.outline import outline
+def _rendered(brief: Brief, dress: Dress, *, final: bool, to: str, since: Since | None, step: Step) -> bytes:
+    from briefer.word.since import told
 
     step("drawing the note")
     languages = dress.languages()
     if to == "md":
         from briefer.word import markdown
 
-        return markdown.render(outline(brief, final=final, languages=languages))
+        return markdown.render(told(brief, since, final=final, languages=languages))
     if to == "html":
         from briefer.word import webpage
 
-        return webpage.render(outline(brief, final=final, languages=languages))
+        return webpage.render(told(brief, since, final=final, languages=languages))
     from briefer.word.docx import render
 
     style = dress.style(brief)
     if to == "pdf" and style.look.sources == "endnotes":
         # LibreOffice sets endnotes on a page of their own without header and footer: the marking would be lost there.
         style = replace(style, look=replace(style.look, sources="numbers"))
-    data = render(brief, final=final, style=style, languages=languages)
+    data = render(brief, final=final, style=style, languages=languages, since=since)
     if to != "pdf":
         return data
     from briefer.word import pdf
@@ -179,7 +208,7 @@ def _rendered(brief: Brief, dress: _Dress, *, final: bool, to: str, step: Step) 
     step("turning it into a PDF")
     made = pdf.convert(data, brief.as_of)
     pages = pdf.heading_pages(made)
-    if (exact := render(brief, final=final, style=style, languages=languages, pages=pages)) != data:
+    if (exact := render(brief, final=final, style=style, languages=languages, pages=pages, since=since)) != data:
         step("putting the pages into its table of contents")
         made = pdf.convert(exact, brief.as_of)
     return made
@@ -194,12 +223,12 @@ def missing(to: str) -> str:
     return pdf.missing()
 
 
-def _file(brief: Brief, target: Path, *, final: bool, to: str) -> Path:
+def file_of(brief: Brief, target: Path, *, final: bool, to: str, form: str) -> Path:
     """The file to write; raises where its name does not say its format, or its folder is not there."""
     if to not in FORMATS:
         raise UsageError(f"There is no format “{to}”", todo=f"Choose one of {', '.join(FORMATS)}")
     if target.is_dir():
-        target = target / file_name(brief, final=final, to=to)
+        target = target / file_name(brief, final=final, to=to, form=form)
     if target.suffix.lower() != f".{to}":
         raise UsageError(f"{target.name} does not end in .{to}", todo=f"Name a .{to} file, or a folder")
     if not target.parent.is_dir():

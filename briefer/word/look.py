@@ -25,6 +25,9 @@ LISTS: dict[Kind, tuple[int, int]] = {
     "point": (1, 284), "fact": (1, 284), "material": (2, 284), "actor": (1, 284), "material-actor": (2, 284),
 }  # fmt: skip
 
+#: How far in (in points) the text of a style begins, so that the lines in the margin of a revised note stand in one row.
+LINE_AT: dict[str, int] = {}
+
 
 class Look(Struct, frozen=True, kw_only=True):
     """How the body is dressed."""

@@ -66,6 +66,8 @@ def cited(brief: Brief) -> list[Source]:
     """Every paper cited, once, in the order of its first mention; read directly goes before reported."""
     every = [source for s in brief.sections for b in s.blocks for source in b.sources]
     direct = {s.paper: s for s in reversed(every) if not s.via}
+    # What may be shown anyway is not marked as what stays in the house.
+    direct |= {s.paper: s for s in reversed(every) if not s.via and not s.inward}
     return [direct.get(s.paper, s) for s in _once(every)]
 
 
@@ -102,7 +104,8 @@ def _source_row(source: Source, words: Language) -> Row:
     if source.via:
         paper.append(Run(f", {words.say('reported-by', reporter=name(source.via))}"))
     title = source.title or (source.via.title if source.via else "") or ""
-    texts = (_dated(source, words) or (_dated(source.via, words) if source.via else ""), title, source.marking or "")
+    marking = ", ".join(m for m in (source.marking, words.say("instructions") if source.inward else "") if m)
+    texts = (_dated(source, words) or (_dated(source.via, words) if source.via else ""), title, marking)
     cells = ((Paragraph("cell", tuple(paper)),), *((Paragraph("cell", (Run(t),) if t else ()),) for t in texts))
     return Row(cells)
 

@@ -18,6 +18,8 @@ _LABELS: dict[Kind, str] = {"material-label": "**", "wording": "*", "note": "*",
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^$@\"'&!])|(?<=\.)(\.)|(?<=-)(-)")
 _START = re.compile(r"^(\s*)(?:([-+:%=])|(\(?(?:\d+|[A-Za-z#@]{1,9}))([.)])(?=\s|$)|([Tt]able)(:))")
 _BREAK = " <br> "
+#: Stands for the line in the margin, before what is new in a revised note.
+_MARK = "¦ "
 
 
 def render(note: Outline) -> bytes:
@@ -37,7 +39,7 @@ def _items(note: Outline) -> list[str]:
     depth = 0
     for item in note.items:
         if isinstance(item, Heading):
-            out.append(f"{'#' * item.level} {_text((Run(item.text),))}")
+            out.append(f"{'#' * item.level} {_MARK * item.marked}{_text((Run(item.text),))}")
             depth = 0
         elif isinstance(item, Table):
             out.append(_table(item))
@@ -58,6 +60,7 @@ def _line(line: listing.Line) -> str:
     text = _started(_text(line.paragraph.runs))
     if (star := _LABELS.get(line.paragraph.kind, "")) and text and "*" not in text:
         text = f"{star}{text}{star}"
+    text = _MARK * line.paragraph.marked + text
     if line.depth:
         return "    " * (line.depth - 1) + ("-   " if line.begins else "    ") + text
     return f"> {text}" if line.paragraph.kind in _QUOTED else text
@@ -67,12 +70,23 @@ def _table(table: Table) -> str:
     """A pipe table; the dashes give the widths."""
     rule = "|".join("-" * max(column.share, 3) for column in table.columns)
     heads = _row([(Paragraph("cell-head", (Run(column.title),)),) for column in table.columns])
-    body = [_row(cells) for cells in listing.rows(table)]
+    body = [_row(cells, marked=marked) for cells, marked in zip(listing.rows(table), _marked(table), strict=True)]
     return "\n".join([heads, f"|{rule}|", *body, "", f": {_text((Run(table.caption),))}"])
 
 
-def _row(cells: Sequence[tuple[Paragraph, ...]]) -> str:
-    return "| " + " | ".join(_BREAK.join(_cell(p) for p in cell if p.runs) for cell in cells) + " |"
+def _marked(table: Table) -> list[bool]:
+    """Of each row that ``listing.rows`` gives whether it is new in a revised note, what joined it included."""
+    out: list[bool] = []
+    for row in table.rows:
+        if len(row.cells) == 1 < len(table.columns):
+            out[-1:] = [out[-1] or row.marked] if out else []
+        else:
+            out.append(row.marked)
+    return out
+
+
+def _row(cells: Sequence[tuple[Paragraph, ...]], *, marked: bool = False) -> str:
+    return "| " + _MARK * marked + " | ".join(_BREAK.join(_cell(p) for p in cell if p.runs) for cell in cells) + " |"
 
 
 def _cell(paragraph: Paragraph) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from briefer.brief.inward import released
 from briefer.brief.marking import high_water
 from briefer.brief.model import MADE_AT_EXPORT, Block, Brief, Section
 from briefer.brief.review import section_words, speaking_seconds
@@ -17,23 +18,32 @@ from briefer.word import made, tables
 from briefer.word.blocks import MATERIAL, Scribe, blank, stands_in_release
 from briefer.word.citations import Form, anchor
 from briefer.word.language import Language
-from briefer.word.shapes import BlockText, Group, Heading, Item, Outline, Paragraph, Run
+from briefer.word.shapes import BlockText, Group, Heading, Item, Outline, Paragraph, Run, Standing
 
 _SPOKEN_SECTIONS = ("speaking-note",)
 
 
-def outline(brief: Brief, *, final: bool, languages: Sequence[Path] = (), sources: Form = "footnotes") -> Outline:
-    """The note as it is read; ``final`` leaves out prompts, controls and empty sections.
+def outline(
+    brief: Brief,
+    *,
+    final: bool,
+    languages: Sequence[Path] = (),
+    sources: Form = "footnotes",
+    standing: Standing | None = None,
+) -> Outline:
+    """The note as it is read; ``final`` leaves out prompts, controls, empty sections and what stays in the house.
 
-    ``languages`` are folders with further language files. Raises BrieferError where two blocks carry the same id, and
-    with the first fault of a language file.
+    ``standing`` is said of a revised note and of an addendum. ``languages`` are folders with further language files.
+    Raises BrieferError where two blocks carry the same id, and with the first fault of a language file.
     """
     _refuse_twins(brief)
+    if final:
+        brief = released(brief)
     # YAML is slow to import; whoever has read a brief has it already.
     from briefer.word.languages import load
 
     words = load(brief.language, languages)
-    layout = _Layout(brief, words, final, sources)
+    layout = _Layout(brief, words, final, sources, standing)
     for section in brief.sections:
         layout.section(section)
     layout.place_references()
@@ -42,7 +52,7 @@ def outline(brief: Brief, *, final: bool, languages: Sequence[Path] = (), source
     meeting = brief.meeting
     body = (meeting.body or "") if meeting else ""
     date = made.meeting_date(brief, words)
-    kicker = " · ".join(p for p in (words.say("briefing-note"), brief.delegation) if p)
+    kicker = " · ".join(p for p in (*_type(words, standing), brief.delegation) if p)
     top: list[Item] = [Paragraph("kicker", (Run(kicker),)), Paragraph("title", (Run(brief.title),))]
     subject = ", ".join(p for p in (body, date) if p)
     if subject and not any(s.role == "header" for s in brief.sections):
@@ -77,6 +87,21 @@ def outline(brief: Brief, *, final: bool, languages: Sequence[Path] = (), source
     )
 
 
+def _type(words: Language, standing: Standing | None) -> tuple[str, ...]:
+    """What kind of paper this is; a revised note and an addendum say so."""
+    if standing is None:
+        return (words.say("briefing-note"),)
+    if standing.form == "addendum":
+        return (words.say("addendum-to", version=_of_version(words, standing)),)
+    return words.say("briefing-note"), words.say("revised")
+
+
+def _of_version(words: Language, standing: Standing) -> str:
+    if not standing.on:
+        return words.say("version-numbered", version=standing.version)
+    return words.say("version-dated", version=standing.version, date=words.date(standing.on))
+
+
 def _blocks(brief: Brief) -> list[tuple[Section, Block]]:
     return [(s, b) for s in brief.sections for b in s.blocks]
 
@@ -92,7 +117,7 @@ def _refuse_twins(brief: Brief) -> None:
 class _Layout:
     """Puts the sections of one brief in order; questions and hard questions are counted through."""
 
-    def __init__(self, brief: Brief, words: Language, final: bool, sources: Form) -> None:
+    def __init__(self, brief: Brief, words: Language, final: bool, sources: Form, standing: Standing | None) -> None:
         self.brief = brief
         self.words = words
         self.final = final
@@ -103,12 +128,21 @@ class _Layout:
         lowest = brief.markings[0] if brief.markings else ""
         self.scribe = Scribe(words, brief.as_of, lowest, final=final, sources=sources)
         self.lines = made.header_lines(brief, self.marking, self.scribe.citations, final=final)
+        if standing is not None:
+            self.lines["version"] += f" – {self._standing(standing)}"
+        self._numbers = standing.numbers if standing else {}
         self._counts: dict[str, int] = {}
         self._headings = 0
         self._asked = _asked(brief)
         closed = {not s.disclosable for s in brief.sections if s.role == "background"}
         self._apart = len(closed) == 2
         """Whether some of the background may be used freely and some may not."""
+
+    def _standing(self, standing: Standing) -> str:
+        version = _of_version(self.words, standing)
+        if standing.form == "addendum":
+            return self.words.say("adds-to", version=version)
+        return self.words.say("replaces", revised=self.words.say("revised"), version=version)
 
     def section(self, section: Section) -> None:
         """One section with its heading; in a note for release only where it has something to say."""
@@ -211,8 +245,8 @@ class _Layout:
             before = block
 
     def _question(self, section: Section, question: Block, below: list[Block]) -> None:
-        word = "hard-question" if section.role == "defensives" else "question"
-        number = self._counts[word] = self._counts.get(word, 0) + 1
+        word = "hard-question" if hard(section) else "question"
+        number = self._counts[word] = self._numbers.get(question.id) or self._counts.get(word, 0) + 1
         label = self.words.say(word, number=number)
         spoken = [b for b in below if b.role not in MATERIAL]
         pulled = question.pulled
@@ -271,6 +305,11 @@ class _Layout:
 def _asked(brief: Brief) -> int:
     """How many questions are numbered as such: those of the other side are not."""
     return sum(b.role == "question" for s, b in _blocks(brief) if s.role != "defensives")
+
+
+def hard(section: Section) -> bool:
+    """Whether the questions of a section are the other side's, which are counted apart."""
+    return section.role == "defensives"
 
 
 def _question_anchor(number: int) -> str:

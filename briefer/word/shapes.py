@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
@@ -42,6 +43,8 @@ class Paragraph(Struct, frozen=True, gc=False):
     """The language of its words (``fr-FR``) where it is not the note's."""
     anchor: str = ""
     """The name by which other places refer to it."""
+    marked: bool = False
+    """Whether a line stands in the margin: it is new in a revised note."""
 
 
 class Control(Struct, frozen=True, gc=False):
@@ -66,6 +69,7 @@ class Heading(Struct, frozen=True, gc=False):
     text: str
     anchor: str = ""
     """The name by which the table of contents and other places refer to it."""
+    marked: bool = False
 
 
 class Column(Struct, frozen=True, gc=False):
@@ -87,6 +91,7 @@ class Row(Struct, frozen=True, gc=False):
     """Which cell holds the block's text; None means that all cells together do."""
     to_fill: bool = False
     """Whether the row is there to be filled in by hand."""
+    marked: bool = False
 
 
 class Table(Struct, frozen=True, gc=False):
@@ -105,6 +110,20 @@ class Note(Struct, frozen=True, gc=False):
 
     number: int
     runs: tuple[Run, ...]
+    cites: tuple[str, ...] = ()
+    """What it cites, whatever its number and form: the paper, the one that reports it, the place."""
+
+
+class Standing(NamedTuple):
+    """How a note stands to the version that was sent before."""
+
+    form: Literal["revised", "addendum"]
+    version: int
+    """That of the one sent."""
+    on: str
+    """The day it was kept; may be empty."""
+    numbers: Mapping[str, int]
+    """The numbers that the questions have in the whole note, by their blocks."""
 
 
 class BlockText(Struct, frozen=True, gc=False):

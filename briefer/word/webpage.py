@@ -38,7 +38,8 @@ def _items(items: Sequence[Item]) -> Iterator[str]:
             continue
         for item in group:
             if isinstance(item, Heading):
-                yield f"<h{item.level + 1}>{_runs((Run(item.text),))}</h{item.level + 1}>\n"
+                marked = ' class="marked"' if item.marked else ""
+                yield f"<h{item.level + 1}{marked}>{_runs((Run(item.text),))}</h{item.level + 1}>\n"
             elif isinstance(item, Table):
                 yield _table(item)
 
@@ -70,7 +71,8 @@ def _paragraph(paragraph: Paragraph) -> str:
     if paragraph.kind == "title":
         return f"<h1>{_runs(paragraph.runs)}</h1>\n"
     lang = f' lang="{escape(paragraph.lang)}"' if paragraph.lang else ""
-    return f'<p class="{paragraph.kind}" dir="auto"{lang}>{_runs(paragraph.runs)}</p>\n'
+    kind = f"{paragraph.kind} marked" if paragraph.marked else paragraph.kind
+    return f'<p class="{kind}" dir="auto"{lang}>{_runs(paragraph.runs)}</p>\n'
 
 
 def _table(table: Table) -> str:
@@ -84,7 +86,8 @@ def _table(table: Table) -> str:
             cells = f'<td colspan="{len(table.columns)}">{_flow(row.cells[0])}</td>'
         else:
             cells = "".join(_cell(cell) for cell in row.cells)
-        opened = '<tr class="to-fill">' if row.to_fill else "<tr>"
+        classes = " ".join(["to-fill"] * row.to_fill + ["marked"] * row.marked)
+        opened = f'<tr class="{classes}">' if classes else "<tr>"
         out.append(f"{opened}{cells}</tr>\n")
     return "".join([*out, "</tbody>\n</table>\n"])
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from zlib import crc32
 
-from briefer.word.look import LISTS, STYLES, Look
+from briefer.word.look import LINE_AT, LISTS, STYLES, Look
 from briefer.word.shapes import Paragraph, Run
 from briefer.word.xml import Links, escape, field
 
@@ -48,7 +48,7 @@ class Writer:
         self._wanted = wanted
         """The anchors that something refers to; no other gets a bookmark."""
         self._sees: dict[int, str] = {}
-        self._heads: dict[tuple[str, int, bool, str], str] = {}
+        self._heads: dict[tuple[str, int, bool, str, bool], str] = {}
         mark = "EndnoteReference" if look.sources == "endnotes" else "FootnoteReference"
         self._note = f'<w:rPr><w:rStyle w:val="{look.style(mark)}"/></w:rPr>'
         self._comma = f"<w:r>{self._note}<w:t>,</w:t></w:r>"
@@ -57,7 +57,7 @@ class Writer:
 
     def paragraph(self, par: Paragraph, *, start: str = "", end: str = "", keep: bool = False) -> str:
         """A paragraph; ``start`` and ``end`` are set around its runs, ``keep`` holds it to the next one."""
-        key = par.kind, par.level, keep, _direction(par)
+        key = par.kind, par.level, keep, _direction(par), par.marked
         head = self._heads.get(key)
         if head is None:
             head = self._heads[key] = self._head(*key)
@@ -71,11 +71,14 @@ class Writer:
         """The two halves of the bookmark for an anchor, or nothing where none refers to it."""
         return self.ids.bookmark(anchor) if anchor in self._wanted else ("", "")
 
-    def _head(self, kind: str, level: int, keep: bool, direction: str) -> str:
+    def _head(self, kind: str, level: int, keep: bool, direction: str, marked: bool) -> str:
         keep_next = "<w:keepNext/>" if keep else ""
         ident = STYLES[kind]  # type: ignore[index]
         bullet, indent = self._list(kind, ident, level)
-        return f'<w:pPr><w:pStyle w:val="{self.look.style(ident)}"/>{keep_next}{bullet}{direction}{indent}</w:pPr>'
+        line = margin_line(LINE_AT.get(ident, 0)) if marked else ""
+        return (
+            f'<w:pPr><w:pStyle w:val="{self.look.style(ident)}"/>{keep_next}{bullet}{line}{direction}{indent}</w:pPr>'
+        )
 
     def _list(self, kind: str, ident: str, level: int) -> tuple[str, str]:
         """The bullet of a paragraph, and the indent of one that goes on without.
@@ -148,6 +151,11 @@ class Writer:
             f'<w:showingPlcHdr/><w:text w:multiLine="1"/></w:sdtPr><w:sdtContent><w:r>{placeholder}<w:t>…</w:t></w:r>'
             "</w:sdtContent></w:sdt>"
         )
+
+
+def margin_line(indent: int = 0) -> str:
+    """The line in the margin of a revised paragraph whose text begins so far in (in points)."""
+    return f'<w:pBdr><w:left w:val="single" w:sz="12" w:space="{min(8 + indent, 31)}" w:color="auto"/></w:pBdr>'
 
 
 def shortened(text: str, most: int) -> str:

@@ -93,7 +93,7 @@ def test_a_limit_cuts_the_list_and_keeps_the_best(search):
 
 def test_json_has_the_keys_of_the_contract_best_first(run, workspace):
     hits = run("search", "lamps oil", "--json", at=workspace()).json
-    assert all(list(hit) == ["id", "kind", "topic", "text", "score"] for hit in hits)
+    assert all(list(hit) == ["id", "kind", "topic", "text", "score", "layer", "file"] for hit in hits)
     scores = [hit["score"] for hit in hits]
     assert scores == sorted(scores, reverse=True) and all(0 < s <= 100 for s in scores)
     for hit in hits:

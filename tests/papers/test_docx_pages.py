@@ -161,6 +161,14 @@ def test_hidden_and_deleted_text_is_out_and_inserted_text_is_in(read: Read) -> N
 def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next(read: Read) -> None:
     body = par("One sentence ", "<w:rPr><w:del/></w:rPr>") + par("in two.") + par("Another.")
     assert texts(read(body)) == ["One sentence in two.", "Another."]
+    assert texts(read(par("The last ", "<w:rPr><w:del/></w:rPr>"))) == ["The last"]
+
+
+def test_a_deleted_end_does_not_run_into_a_text_box_or_another_cell(read: Read) -> None:
+    open_end = "<w:rPr><w:del/></w:rPr>"
+    box = f"<w:r><w:pict><w:txbxContent>{par('LIMITE', open_end)}</w:txbxContent></w:pict></w:r>"
+    assert texts(read(par("It goes ", open_end) + par(box + run("on.")))) == ["LIMITE", "It goes on."]
+    assert texts(read(_table((par("a", open_end), par("b"))))) == ["a", "b"]
 
 
 def test_fields_are_read_by_their_result(read: Read) -> None:

@@ -7,20 +7,27 @@ import pytest
 from tests.papers.reading import paper
 
 COVER = (
-    "Council of the European Union\n\nBrussels, 15 September 2024\n(OR. en)\n\n12493/24\n\nLIMITE\n\nCIVCOM 171\nJAI 1182\n\n"
+    "Council of the European Union\n\nBrussels, 15 September 2024\n(OR. "
+    "en)\n\n12493/24\n\nLIMITE\n\nCIVCOM 171\nJAI 1182\n\n"
     "COVER NOTE\n\nFrom: European External Action Service (EEAS)\nTo: Delegations\nSubject: Mini-concept on seals\n\n"
 )
 EEAS = (
-    "EEAS(2024) 1466\n\nLimited\n\nEUROPEAN EXTERNAL ACTION SERVICE\n\nSeals Division\n\nWorking document of the European External Action Service\n\n"
-    "of 08/08/2024\n\nEEAS Reference\tEEAS(2024) 1466\nDistribution marking\tLimited\nTo\tCIVCOM, Delegations\nTitle / Subject\tMini-concept on seals\n"
-    "Ref. prev. doc.\tEEAS(2023) 1268, EEAS(2023) 1268 REV1\n\nThe seals<sup>1</sup> sleep.\n\n---\n<sup>1</sup> Of every kind.\n"
+    "EEAS(2024) 1466\n\nLimited\n\nEUROPEAN EXTERNAL ACTION SERVICE\n\nSeals Division\n\n"
+    "Working document of the European External Action Service\n\n"
+    "of 08/08/2024\n\nEEAS Reference\tEEAS(2024) 1466\nDistribution marking\tLimited\n"
+    "To\tCIVCOM, Delegations\nTitle / Subject\tMini-concept on seals\n"
+    "Ref. prev. doc.\tEEAS(2023) 1268, EEAS(2023) 1268 REV1\n\nThe seals<sup>1</sup> "
+    "sleep.\n\n---\n<sup>1</sup> Of every kind.\n"
 )
 COM = (
-    "EUROPEAN COMMISSION\n\nBrussels, 23.9.2024\nCOM(2024) 700 final\n\nCOMMUNICATION FROM THE COMMISSION TO THE EUROPEAN PARLIAMENT AND THE COUNCIL\n\n"
+    "EUROPEAN COMMISSION\n\nBrussels, 23.9.2024\nCOM(2024) 700 final\n\nCOMMUNICATION FROM "
+    "THE COMMISSION TO THE EUROPEAN PARLIAMENT AND THE COUNCIL\n\n"
     "on a new approach to seals\n\nThe seals sleep, and nobody wakes them.\n"
 )
 COUNCIL = (
-    "Council of the European Union\n\nBrussels, 1 July 2024\n(OR. fr)\n\n11000/24\n\nPUBLIC\n\nFRONT 3\n\nREPORT\n\nFrom: Presidency\nTo: Working Party on Frontiers\n"
+    "Council of the European Union\n\nBrussels, 1 July 2024\n(OR. "
+    "fr)\n\n11000/24\n\nPUBLIC\n\nFRONT 3\n\nREPORT\n\nFrom: Presidency\nTo: Working Party "
+    "on Frontiers\n"
     "Subject: Seals of the North\n\nThe seals sleep.\n"
 )
 
@@ -39,7 +46,7 @@ def test_a_working_document_of_the_eeas() -> None:
     assert (inner.doc_number, inner.date, inner.marking, inner.doc_type) == (
         "EEAS(2024) 1466",
         "2024-08-08",
-        "Limited",
+        "LIMITE",
         "Working document",
     )
     assert (inner.from_, inner.to, inner.subject) == (
@@ -106,3 +113,10 @@ def test_two_papers_behind_one_cover() -> None:
 )
 def test_an_annex_is_no_paper_of_its_own(text: str) -> None:
     assert paper(f"{COVER}Delegations will find in the annex a note.\n\n{text}\n").enclosed == ()
+
+
+def test_a_cover_of_a_classified_paper_is_classified() -> None:
+    inner = COUNCIL.replace("PUBLIC", "RESTREINT UE/EU RESTRICTED")
+    read = paper(f"{COVER}Delegations will find attached document 11000/24.\n\n{inner}")
+    assert read.classified == "RESTREINT UE/EU RESTRICTED"
+    assert read.marking == "LIMITE"

@@ -17,7 +17,10 @@ LONG = "The harbour masters of the Union count the seals twice a year and the li
 
 
 def test_marked_up_notes_between_rules() -> None:
-    text = f"{LONG * 2}They count seals<sup>1</sup> and pollen<sup>2</sup>, and the\n\n---\n\n<sup>1</sup> Of every kind.\n\n<sup>2</sup> See doc. 7211/24.\n\nboats too."
+    text = (
+        f"{LONG * 2}They count seals<sup>1</sup> and pollen<sup>2</sup>, and the\n\n---\n\n"
+        "<sup>1</sup> Of every kind.\n\n<sup>2</sup> See doc. 7211/24.\n\nboats too."
+    )
     assert notes(text) == [("1", "Of every kind."), ("2", "See doc. 7211/24.")]
     assert words(text).endswith("and pollen2, and the boats too.")
     assert raised(text) == [("seals", "1"), ("pollen", "2")]
@@ -25,7 +28,8 @@ def test_marked_up_notes_between_rules() -> None:
 
 def test_printed_notes_of_several_lines() -> None:
     text = (
-        "They count seals<sup>1</sup> in the harbours of the North and in\n\n<sup>1</sup> Of every kind that the Union\nknows, and "
+        "They count seals<sup>1</sup> in the harbours of the North and in\n\n<sup>1</sup> Of "
+        "every kind that the Union\nknows, and "
         "of some\nthat it does not.\n\nthe harbours of the South."
     )
     assert notes(text) == [("1", "Of every kind that the Union knows, and of some that it does not.")]
@@ -45,8 +49,10 @@ def test_a_note_in_the_middle_of_a_sentence_without_room() -> None:
 
 def test_unmarked_notes_above_a_footer() -> None:
     text = (
-        "They count seals in a coherent framework1. It is old and well known in every\nharbour of the Union, also where the masters are few and have no\n\n"
-        "1   Protect Seals, 2025\n\n7211/24 AB/cd 1\nJAI.1 LIMITE EN\n\ntime for pollen.2\n\n2   Doc. 7000/24.\n\n7211/24 AB/cd 2\nJAI.1 LIMITE EN\n"
+        "They count seals in a coherent framework1. It is old and well known in every\nharbour "
+        "of the Union, also where the masters are few and have no\n\n"
+        "1   Protect Seals, 2025\n\n7211/24 AB/cd 1\nJAI.1 LIMITE EN\n\ntime for pollen.2\n\n2   "
+        "Doc. 7000/24.\n\n7211/24 AB/cd 2\nJAI.1 LIMITE EN\n"
     )
     assert notes(text) == [("1", "Protect Seals, 2025"), ("2", "Doc. 7000/24.")]
     assert raised(text) == [("mework", "1"), ("ollen.", "2")]
@@ -54,7 +60,10 @@ def test_unmarked_notes_above_a_footer() -> None:
 
 
 def test_the_mark_alone_on_its_line() -> None:
-    text = "Seals are seen1 here.\n\n1\n\nProtect Seals, 2025\n\n7211/24 AB/cd 1\nJAI.1 EN\n\fMore2 text.\n\n2\nSee above.\n\n7211/24 AB/cd 2\nJAI.1 EN\n"
+    text = (
+        "Seals are seen1 here.\n\n1\n\nProtect Seals, 2025\n\n7211/24 AB/cd 1\nJAI.1 EN\n\fMore2 "
+        "text.\n\n2\nSee above.\n\n7211/24 AB/cd 2\nJAI.1 EN\n"
+    )
     assert notes(text) == [("1", "Protect Seals, 2025"), ("2", "See above.")]
 
 
@@ -111,7 +120,10 @@ def test_notes_that_a_format_names() -> None:
 
 
 def test_marks_that_begin_again() -> None:
-    text = "Seals<sup>1</sup> sleep.\n\n---\n<sup>1</sup> First.\n\n\fHarbours<sup>1</sup> open.\n\n---\n<sup>1</sup> Second.\n"
+    text = (
+        "Seals<sup>1</sup> sleep.\n\n---\n<sup>1</sup> First.\n\n\fHarbours<sup>1</sup> "
+        "open.\n\n---\n<sup>1</sup> Second.\n"
+    )
     assert notes(text) == [("1", "First."), ("1", "Second.")]
     assert raised(text) == [("Seals", "1"), ("rbours", "1")]
 
@@ -141,7 +153,10 @@ def test_endnotes() -> None:
     ],
 )
 def test_loose_marks_are_raised(printed: str, mark: tuple[str, str]) -> None:
-    text = f"The masters have {printed} more of it is to come in the year\n\n1   A note of theirs.\n\n7211/24 AB/cd 1\nJAI.1 EN\n"
+    text = (
+        f"The masters have {printed} more of it is to come in the year\n\n1   A note of "
+        "theirs.\n\n7211/24 AB/cd 1\nJAI.1 EN\n"
+    )
     assert raised(text) == [mark]
     assert notes(text) == [("1", "A note of theirs.")]
 
@@ -168,6 +183,7 @@ def test_numbers_that_are_no_notes_stay(text: str) -> None:
 
 def test_a_paper_gives_them_in_order_with_their_pages() -> None:
     read = paper(
-        "Seals<sup>1</sup> sleep.\n\n---\n<sup>1</sup> First.\n\n\fHarbours<sup>2</sup> open.\n\n---\n<sup>2</sup> Second.\n"
+        "Seals<sup>1</sup> sleep.\n\n---\n<sup>1</sup> First.\n\n\fHarbours<sup>2</sup> "
+        "open.\n\n---\n<sup>2</sup> Second.\n"
     )
     assert [(note.mark, note.page) for note in read.footnotes] == [("1", 1), ("2", 2)]

@@ -6,7 +6,10 @@ import pytest
 
 from tests.papers.reading import head, paper
 
-TOP = "Council of the European Union\nGeneral Secretariat\n\nBrussels, 3 March 2024\n(OR. en)\n\n7211/24\n\nLIMITE\n\nJAI 345\nFRONT 77\n\nNOTE\n"
+TOP = (
+    "Council of the European Union\nGeneral Secretariat\n\nBrussels, 3 March 2024\n(OR. "
+    "en)\n\n7211/24\n\nLIMITE\n\nJAI 345\nFRONT 77\n\nNOTE\n"
+)
 SUBJECT = "Counting of seals in the harbours of the Union"
 
 LAYOUTS = {
@@ -17,8 +20,8 @@ LAYOUTS = {
         f"{' ' * 60}{row}\n\n"
         for row in ("Brussels, 3 March 2024", "(OR. en)", "7211/24", "LIMITE", "JAI 345", "FRONT 77")
     )
-    + "NOTE\nFrom:         Presidency\nTo:           Working Party on Frontiers\nSubject:      Counting of seals in the harbours\n"
-    + "              of the Union\n\nText of the note.\n",
+    + "NOTE\nFrom:         Presidency\nTo:           Working Party on Frontiers\nSubject:     "
+    " Counting of seals in the harbours\n" + "              of the Union\n\nText of the note.\n",
     "labels on lines, then values": TOP
     + f"From:\nTo:\nSubject:\nPresidency\nWorking Party on Frontiers\n{SUBJECT}\n\nText of the note.\n",
     "labels in one line, then values": TOP
@@ -37,7 +40,8 @@ LAYOUTS = {
     + "\n",
     "small labels": TOP
     + f"from : Presidency\nto : Working Party on Frontiers\nSubject : {SUBJECT}\n\nText of the note.\n",
-    "number after the labels": f"NOTE\nFrom: Presidency\nTo: Working Party on Frontiers\nSubject: {SUBJECT}\n\nBrussels, 3 March 2024\n(OR. en)\n7211/24\nLIMITE\nJAI 345\nFRONT 77\n\nText of the note.\n",
+    "number after the labels": f"NOTE\nFrom: Presidency\nTo: Working Party on Frontiers\nSubject: {SUBJECT}\n\nBrussels, "
+    "3 March 2024\n(OR. en)\n7211/24\nLIMITE\nJAI 345\nFRONT 77\n\nText of the note.\n",
     "subject first": TOP
     + f"Subject: {SUBJECT}\nFrom: Presidency\nTo: Working Party on Frontiers\n\nText of the note.\n",
     "codes in one line": TOP.replace("JAI 345\nFRONT 77", "JAI 345 FRONT 77")
@@ -50,11 +54,13 @@ LAYOUTS = {
     "footer first, in pieces": "7211/24\nAB/cd\n1\nJAI.1\nLIMITE\nEN\n\n"
     + TOP
     + f"From: Presidency\nTo: Working Party on Frontiers\nSubject: {SUBJECT}\n\nText of the note.\n",
-    "a table": TOP
-    + f"| From: | Presidency |\n|---|---|\n| To: | Working Party on Frontiers |\n| Subject: | {SUBJECT} |\n\nText of the note.\n",
-    "bold": "**Brussels, 3 March 2024**\n**(OR. en)**\n\n# 7211/24\n\n**LIMITE**\n\n**JAI 345**\n**FRONT 77**\n\n## NOTE\n\n"
+    "a table": TOP + "| From: | Presidency |\n|---|---|\n| To: | Working Party on Frontiers |\n| Subject: | "
+    f"{SUBJECT} |\n\nText of the note.\n",
+    "bold": "**Brussels, 3 March 2024**\n**(OR. en)**\n\n# 7211/24\n\n**LIMITE**\n\n**JAI 345**\n"
+    "**FRONT 77**\n\n## NOTE\n\n"
     + f"**From:** Presidency\n**To:** Working Party on Frontiers\n**Subject:** {SUBJECT}\n\nText of the note.\n",
-    "a scan": "Council of the\nEuropean Union\nBruss els, 3 Marc h 2O24\n(0R. en)\n72l1/24\nLlMITE\nJAl 345\nFR0NT 77\nN O T E\n"
+    "a scan": "Council of the\nEuropean Union\nBruss els, 3 Marc h 2O24\n(0R. en)\n72l1/24\nLlMITE\n"
+    "JAl 345\nFR0NT 77\nN O T E\n"
     + f"Frorn: Presidency\nT o: Working Party on Frontiers\nSubj ect: {SUBJECT}\n\nText of the note.\n",
 }
 
@@ -97,7 +103,8 @@ def test_the_text_begins_behind_the_header(layout: str) -> None:
 )
 def test_numbers(printed: str, number: str, suffix: str | None) -> None:
     said = head(
-        f"Brussels, 3 March 2024\n(OR. en)\n\n{printed}\n\nLIMITE\n\nNOTE\nFrom: Presidency\nTo: Delegations\nSubject: Seals\n\nText."
+        f"Brussels, 3 March 2024\n(OR. en)\n\n{printed}\n\nLIMITE\n\nNOTE\nFrom: Presidency\nTo: "
+        "Delegations\nSubject: Seals\n\nText."
     )
     assert (said.number, said.suffix) == (number, suffix)
 
@@ -127,7 +134,8 @@ def test_dates(printed: str, date: str) -> None:
 def test_the_marking_as_it_was_printed(printed: str) -> None:
     assert (
         head(
-            f"Brussels, 3 March 2024\n7211/24\n{printed}\nNOTE\nFrom: Presidency\nTo: Delegations\nSubject: Seals\n\nText."
+            f"Brussels, 3 March 2024\n7211/24\n{printed}\nNOTE\nFrom: Presidency\nTo: Delegations\n"
+            "Subject: Seals\n\nText."
         ).marking
         == "LIMITE"
     )
@@ -149,15 +157,18 @@ def test_original_languages(printed: str, original: str) -> None:
 @pytest.mark.parametrize(
     "kind",
     [
-        "NOTE", "COVER NOTE", '"I/A" ITEM NOTE', "“A” ITEM NOTE", "REPORT", "OUTCOME OF PROCEEDINGS", "INFORMATION NOTE", "PROVISIONAL AGENDA",
-        "LEGISLATIVE ACTS AND OTHER INSTRUMENTS", "OPINION OF THE LEGAL SERVICE", "WORKING DOCUMENT", "PRESIDENCY DISCUSSION PAPER",
+        "NOTE", "COVER NOTE", '"I/A" ITEM NOTE', "“A” ITEM NOTE", "REPORT", "OUTCOME OF PROCEEDINGS", "INFORMATION NOTE",
+        "PROVISIONAL AGENDA",
+        "LEGISLATIVE ACTS AND OTHER INSTRUMENTS", "OPINION OF THE LEGAL SERVICE", "WORKING DOCUMENT",
+        "PRESIDENCY DISCUSSION PAPER",
         "I/A-PUNKT-VERMERK", "NOTE POINT \"I/A\"", "FÖLJENOT", "ÜBERMITTLUNGSVERMERK",
     ],
 )  # fmt: skip
 def test_types(kind: str) -> None:
     assert (
         head(
-            f"Brussels, 3 March 2024\n7211/24\n\nLIMITE\n\n{kind}\n\nFrom: Presidency\nTo: Delegations\nSubject: Seals\n\nText."
+            f"Brussels, 3 March 2024\n7211/24\n\nLIMITE\n\n{kind}\n\nFrom: Presidency\nTo: "
+            "Delegations\nSubject: Seals\n\nText."
         ).doc_type
         == kind
     )
@@ -165,9 +176,12 @@ def test_types(kind: str) -> None:
 
 def test_files_previous_documents_and_the_commissions() -> None:
     said = head(
-        "Brussels, 3 March 2024\n(OR. en)\n\nInterinstitutional Files:\n2018/0330 (COD)\n2018/0331(NLE)\n\n7211/24\n\nFRONT 77 CODEC 12\n\nNOTE\n"
-        "From: Presidency\nTo: Permanent Representatives Committee (Part 2)/Council\nNo. prev. doc.: 7000/1/24 REV 1 FRONT 70 CODEC 9 + ADD 1\n"
-        "No. Cion doc.: 12195/18 + COM(2018) 631 final\nSubject: Proposal for a Regulation on seals\n– General approach\n\nText."
+        "Brussels, 3 March 2024\n(OR. en)\n\nInterinstitutional Files:\n2018/0330 "
+        "(COD)\n2018/0331(NLE)\n\n7211/24\n\nFRONT 77 CODEC 12\n\nNOTE\n"
+        "From: Presidency\nTo: Permanent Representatives Committee (Part 2)/Council\nNo. prev. "
+        "doc.: 7000/1/24 REV 1 FRONT 70 CODEC 9 + ADD 1\n"
+        "No. Cion doc.: 12195/18 + COM(2018) 631 final\nSubject: Proposal for a Regulation on "
+        "seals\n– General approach\n\nText."
     )
     assert said.files == ("2018/0330(COD)", "2018/0331(NLE)")
     assert said.codes == ("FRONT 77", "CODEC 12")
@@ -178,16 +192,28 @@ def test_files_previous_documents_and_the_commissions() -> None:
 
 def test_codes_of_a_previous_document_on_their_own_line_are_not_this_ones() -> None:
     said = head(
-        "Brussels, 3 March 2024\n7211/24\nJAI 345\nNOTE\nFrom: Presidency\nTo: Delegations\nNo. prev. doc.: 7000/24\nJAI 300 MIGR 12\nSubject: Seals\n\nText."
+        "Brussels, 3 March 2024\n7211/24\nJAI 345\nNOTE\nFrom: Presidency\nTo: Delegations\nNo. "
+        "prev. doc.: 7000/24\nJAI 300 MIGR 12\nSubject: Seals\n\nText."
     )
     assert said.codes == ("JAI 345",)
     assert said.prev_docs == ("7000/24",)
 
 
-def test_codes_with_a_stroke() -> None:
-    assert head("Brussels, 3 March 2024\n7211/24\nCFSP/PESC 1176\nCSDP/PSDC 553\nSCH-EVAL 12\nNOTE\nFrom: A\nTo: B\nSubject: Seals\n\nText.").codes == (
-        "CFSP/PESC 1176", "CSDP/PSDC 553", "SCH-EVAL 12",
-    )  # fmt: skip
+@pytest.mark.parametrize(
+    ("printed", "codes"),
+    [
+        ("CFSP/PESC 1176\nCSDP/PSDC 553\nSCH-EVAL 12", ("CFSP/PESC 1176", "CSDP/PSDC 553", "SCH-EVAL 12")),
+        ("OJ CONS 30\nPV CONS 12\nDUAL USE 3", ("OJ CONS 30", "PV CONS 12", "DUAL USE 3")),
+        ("JAI 67 6\nMlGR 12\nFR0NT 7", ("JAI 676", "MIGR 12", "FRONT 7")),
+        ("JAI 676 MIGR 190 ASIM 44", ("JAI 676", "MIGR 190", "ASIM 44")),
+    ],
+)
+def test_codes_in_every_form(printed: str, codes: tuple[str, ...]) -> None:
+    text = (
+        f"Brussels, 3 March 2024\n7211/24\nLIMITE\n{printed}\nNOTE\nFrom: Presidency\nTo: "
+        "Delegations\nSubject: Seals\n\nText."
+    )
+    assert head(text).codes == codes
 
 
 LANGUAGES = {
@@ -222,9 +248,12 @@ def test_labels_in_other_languages(language: str, way: str) -> None:
 
 def test_a_cover_note_of_the_commission() -> None:
     said = head(
-        "Brussels, 24 September 2020\n(OR. en)\n\n11202/20\n\nJAI 777\n\nCOVER NOTE\nFrom: Secretary-General of the European Commission, signed by Ms Ada\n"
-        "LOVELACE, Director\ndate of receipt: 23 September 2020\nTo: Mr Max MUSTER, Secretary-General of the Council of the\nEuropean Union\n"
-        "No. Cion doc.: COM(2020) 700 final\nSubject: COMMUNICATION FROM THE COMMISSION on seals\n\nDelegations will find attached document COM(2020) 700 final.\n"
+        "Brussels, 24 September 2020\n(OR. en)\n\n11202/20\n\nJAI 777\n\nCOVER NOTE\nFrom: "
+        "Secretary-General of the European Commission, signed by Ms Ada\n"
+        "LOVELACE, Director\ndate of receipt: 23 September 2020\nTo: Mr Max MUSTER, "
+        "Secretary-General of the Council of the\nEuropean Union\n"
+        "No. Cion doc.: COM(2020) 700 final\nSubject: COMMUNICATION FROM THE COMMISSION on "
+        "seals\n\nDelegations will find attached document COM(2020) 700 final.\n"
     )
     assert said.from_ == "Secretary-General of the European Commission, signed by Ms Ada LOVELACE, Director"
     assert said.to == "Mr Max MUSTER, Secretary-General of the Council of the European Union"
@@ -241,7 +270,8 @@ def test_without_a_place_and_date_the_day_it_was_sent() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Seals and how to count them\n\nBy our own correspondent, 3 March 2024\n\nThe Council (doc. 7211/24, LIMITE) has discussed seals. From: here to: there.",
+        "Seals and how to count them\n\nBy our own correspondent, 3 March 2024\n\nThe Council "
+        "(doc. 7211/24, LIMITE) has discussed seals. From: here to: there.",
         "The paper says:\n\nNOTE from: Presidency to: Delegations: Seals (7211/24, LIMITE, 3 March 2024)\n\nAnd more.",
         "Dear all,\n\nTo: whom it may concern\n\nText of a letter.",
         "",
@@ -304,7 +334,8 @@ def test_classified_at_the_head_of_its_pages(secret: str) -> None:
 def test_a_classification_in_prose_is_none(text: str) -> None:
     assert (
         paper(
-            f"Brussels, 3 March 2024\n7211/24\nLIMITE\nNOTE\nFrom: A\nTo: B\nSubject: Seals\n\nText of it.\n\n{text}\n\nMore of it."
+            "Brussels, 3 March 2024\n7211/24\nLIMITE\nNOTE\nFrom: A\nTo: B\nSubject: Seals\n\nText "
+            f"of it.\n\n{text}\n\nMore of it."
         ).classified
         is None
     )
@@ -312,9 +343,12 @@ def test_a_classification_in_prose_is_none(text: str) -> None:
 
 def test_a_declassified_cover_is_not_classified() -> None:
     read = paper(
-        "Brussels, 3 March 2024\n(OR. en)\n\n7211/1/19\nREV 1 DCL 1\n\nCSC 12\n\nDECLASSIFICATION\nof document: 7211/1/19 REV 1 RESTREINT UE/EU RESTRICTED\n"
-        "dated: 10 June 2019\nnew status: Public\nSubject: Seals\n\nDelegations will find attached the declassified version of the above document.\n\f"
-        "RESTREINT UE/EU RESTRICTED\n\nCouncil of the European Union\nBrussels, 10 June 2019\n(OR. en)\n\n7211/1/19\nREV 1\n\nRESTREINT UE/EU RESTRICTED\n\n"
+        "Brussels, 3 March 2024\n(OR. en)\n\n7211/1/19\nREV 1 DCL 1\n\nCSC "
+        "12\n\nDECLASSIFICATION\nof document: 7211/1/19 REV 1 RESTREINT UE/EU RESTRICTED\n"
+        "dated: 10 June 2019\nnew status: Public\nSubject: Seals\n\nDelegations will find "
+        "attached the declassified version of the above document.\n\f"
+        "RESTREINT UE/EU RESTRICTED\n\nCouncil of the European Union\nBrussels, 10 June 2019\n"
+        "(OR. en)\n\n7211/1/19\nREV 1\n\nRESTREINT UE/EU RESTRICTED\n\n"
         "CSC 9\n\nNOTE\nFrom: EEAS\nTo: Delegations\nSubject: Seals of the North\n\nText.\n"
     )
     assert read.classified is None

@@ -122,6 +122,12 @@ def test_a_broken_pdf_is_said_to_be_broken(refused: Refused) -> None:
     assert "broken" in refused(whole[:40])
 
 
+def test_a_pdf_that_lost_a_page_is_not_read_without_it(refused: Refused) -> None:
+    whole = pdf(written, written)
+    lost = whole.index(b"/Type /Page\n", whole.index(b"/Type /Page\n") + 1)
+    assert "Page 2 of this PDF is broken" in refused(whole[:lost] + b"/Type /Lost\n" + whole[lost + 12 :])
+
+
 def test_a_pdf_with_too_many_pages_says_how_many(refused: Refused) -> None:
     message = refused(pdf(*[written] * (limits.MOST_PAGES + 1)))
     assert f"{limits.MOST_PAGES + 1} pages" in message and f"at most {limits.MOST_PAGES}" in message
@@ -284,7 +290,7 @@ def test_a_mail_and_an_xml_file_are_named(refused: Refused) -> None:
 def test_a_novel_is_too_long_and_says_how_long(refused: Refused) -> None:
     chapter = "<p>" + "It was a dark and stormy night on the coast. " * 10 + "</p>"
     message = refused(f"<html>{chapter * 2500}</html>".encode(), "novel.html")
-    assert "too long" in message and "1,122,500 letters" in message
+    assert "too long" in message and "1,125,000 letters" in message
     assert "too long" in refused(f"<html>{'<p>Line' * 20_000}</html>".encode(), "novel.html")
     body = b"<w:p><w:r><w:t>Line</w:t></w:r></w:p>" * 20_000
     root = word()["word/document.xml"].replace(b"<w:body>", b"<w:body>" + body)

@@ -33,7 +33,9 @@ def test_all_footnotes_word_for_word(read: dict[str, CouncilPaper], papers: dict
     assert [(note.mark, note.text) for note in paper.footnotes] == [
         (mark, re.sub(r"\[([^\]]+)\](?=,|\.$)", r"\1", note) if name == "004" else note) for mark, note in printed
     ]
-    assert [mark for paragraph in paper.paragraphs for _, mark in paragraph.notes] or paper.headings
+    marks = {mark for paragraph in paper.paragraphs for _, mark in paragraph.notes}
+    # A heading or a title has one of the marks in 5996/25 and in the mini-concept.
+    assert len({mark for mark, _ in printed} - marks) <= (0 if name == "000" else 1)
 
 
 def test_9375_25(read: dict[str, CouncilPaper]) -> None:
@@ -46,7 +48,8 @@ def test_9375_25(read: dict[str, CouncilPaper]) -> None:
     )
     assert (paper.doc_type, paper.from_, paper.to, paper.marking) == ("NOTE", "Presidency", EMWP, "LIMITE")
     assert paper.subject == (
-        "Optimising cooperation along migratory routes and strengthening the EU's comprehensive approach to building security in "
+        "Optimising cooperation along migratory routes and strengthening the EU's comprehensive "
+        "approach to building security in "
         "partner countries: contribution from CSDP missions"
     )
     assert paper.codes == (
@@ -72,7 +75,7 @@ def test_12493_22_and_what_it_covers(read: dict[str, CouncilPaper]) -> None:
     assert (paper.from_, paper.to) == ("European External Action Service (EEAS)", "Delegations")
     assert "CFSP/PESC 1176" in paper.codes
     (inner,) = paper.enclosed
-    assert (inner.doc_number, inner.date, inner.marking) == ("EEAS(2022) 1466", "2022-08-08", "Limited")
+    assert (inner.doc_number, inner.date, inner.marking) == ("EEAS(2022) 1466", "2022-08-08", "LIMITE")
     assert inner.prev_docs == ("EEAS(2020) 1268", "EEAS(2020) 1268 REV 1")
     assert inner.subject == paper.subject
     assert paper.classified is None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from lines_of import lines_of, spans
 
 from briefer.papers.lines import Line, Span
 from briefer.papers.model import Heading, Paragraph
 from briefer.papers.structure import outline
-from tests.papers.lines_of import lines_of, spans
 
 PROSE = "The lamps along the northern road were lit for the first time in spring, and the harbours report fewer collisions since."
 

@@ -87,6 +87,10 @@ def test_long_lines_are_whole_paragraphs() -> None:
     assert not read(b"Title\n\n" + b"word word word word word\n" * 20).whole_paragraphs
 
 
+def test_markup_without_words_is_no_line() -> None:
+    assert words(b"one\n<b></b>\n| | |\ntwo") == ["one", "two"]
+
+
 def test_an_empty_file_has_no_lines() -> None:
     assert read(b"").lines == ()
 

@@ -8,6 +8,7 @@ import pytest
 from person import Opens
 
 from briefer.tui import commands
+from briefer.tui.screens.carrying import Carrying
 from briefer.tui.screens.choice import Choice
 from briefer.tui.screens.commanded import Commanded
 from briefer.tui.screens.desk import Desk
@@ -25,6 +26,7 @@ SCREENS = {
     "home": Home, "choice": Choice, "desk": Desk, "editor": Desk, "pull": Desk, "rehearsal": Rehearsal,
     "questions": Questions, "material": Questions, "filter": Questions, "files": Files,
     "paper": PaperRead, "proposals": Proposals, "dialog": Dialog, "list": Lines,
+    "carry": Carrying, "rewording": Carrying,
 }  # fmt: skip
 
 

@@ -295,3 +295,23 @@ def test_the_row_of_the_house_style_goes_on_to_the_next_and_round(place: Path) -
         chosen = chosen.choose(str(row.id))
     assert seen == [f"House style: {name}" for name in ("Plain", "Compact two-sider", "Large print", "Plain")]
     assert not [r for r in rows(brief, Chosen(to="md"), without=False) if "House style" in str(r.prompt)]
+
+
+async def test_the_dialog_names_what_a_final_note_leaves_out(opens: Opens, place: Path) -> None:
+    capital = place.parent / "capital" / "topics"
+    capital.mkdir(parents=True)
+    (capital / "central-asia.yaml").write_text(
+        "topic: central-asia\nfacts:\n  - {id: orders, text: Orders from capital hang on every hill., "
+        "source: {paper: st-9375-2025}, as_of: 2025-06-10}\n",
+        "utf-8",
+    )
+    (place / "briefer.yaml").write_text("layers: [shipped, knowledge]\ninstructions: ../capital\n", "utf-8")
+    async with opens(size=(120, 40)) as person:
+        await person.drafts()
+        await person.presses("p")
+        await person.types("orders hang")
+        await person.presses("enter", "escape")
+        assert "⌂" in person.sees
+        await person.presses("x")
+        await person.clicks("for release")
+        assert "⌂ Left out, since it comes from instructions: " in person.reads

@@ -116,8 +116,8 @@ async def test_a_changed_question_is_said_to_be_reworded(opens: Opens) -> None:
         await person.types("missions")
         await person.presses("tab")
         await person.types("operations")
-        await person.presses("f9", "escape", "f8")
-        assert "Speaking note: “How can Member States draw" in person.reads and "reworded" in person.reads
+        await person.presses("f9", "escape", "f8", *["down"] * 4)
+        assert "“How can Member States draw" in person.reads and "~ reworded" in person.reads
 
 
 async def test_undo_says_when_there_is_nothing_left(opens: Opens) -> None:

@@ -27,7 +27,7 @@ def inbox(tmp_path: Path) -> Path:
 
 async def chooses(person: Person, path: Path | str) -> str:
     await person.waits_for("Topics")
-    await person.presses("ctrl+r")
+    await person.presses("f2")
     await person.types(str(path))
     return await person.presses("enter")
 
@@ -68,7 +68,7 @@ async def test_what_lies_nearest_is_offered_and_narrowed_by_words(
     (inbox / "music.mp3").write_bytes(b"x")
     async with opens(size=size) as person:
         await person.waits_for("Topics")
-        seen = await person.presses("ctrl+r")
+        seen = await person.presses("f2")
         assert "st07777 [1].txt" in seen and "other.docx" in seen and "music.mp3" not in seen
         assert "kB" in seen and "Downloads" in seen
         seen = await person.types("7777")
@@ -81,7 +81,7 @@ async def test_a_path_is_typed_folder_by_folder(opens: Opens, inbox: Path) -> No
     papers_drawn.text(inbox / "June", "note.txt")
     async with opens() as person:
         await person.waits_for("Topics")
-        await person.presses("ctrl+r")
+        await person.presses("f2")
         seen = await person.types("~/Downloads/")
         assert "June/" in seen
         seen = await person.presses("enter")
@@ -94,14 +94,14 @@ async def test_a_path_is_typed_folder_by_folder(opens: Opens, inbox: Path) -> No
         assert NUMBER in person.sees
     async with opens() as person:
         await person.waits_for("Topics")
-        assert "where you were last" in await person.presses("ctrl+r")
+        assert "where you were last" in await person.presses("f2")
 
 
 async def test_a_file_dropped_into_the_terminal_is_read(opens: Opens, tmp_path: Path) -> None:
     path = papers_drawn.text(tmp_path / "a folder")
     async with opens() as person:
         await person.waits_for("Topics")
-        await person.presses("ctrl+r")
+        await person.presses("f2")
         person.app.post_message(events.Paste(str(path).replace(" ", "\\ ")))
         await person.settles()
         await person.presses("enter")
@@ -113,8 +113,8 @@ async def test_with_the_mouse_alone(opens: Opens, inbox: Path, place: Path, size
     papers_drawn.text(inbox)
     async with opens(size=size) as person:
         await person.waits_for("Topics")
-        if "^r read a paper" in person.sees:
-            await person.clicks("^r read a paper")
+        if "F2 read a paper" in person.sees:
+            await person.clicks("F2 read a paper")
         else:
             await person.clicks("F1 keys")
             await person.clicks("Read a Council paper")
@@ -153,7 +153,7 @@ async def test_progress_is_told_page_by_page_and_escape_stops_it(
     before = files_of(place)
     async with opens() as person:
         await person.waits_for("Topics")
-        await person.presses("ctrl+r")
+        await person.presses("f2")
         await person.types(str(path))
         person.app.post_message(events.Key("enter", None))
         await person.waits_for("of 6")
@@ -449,7 +449,7 @@ async def test_from_the_desk_the_papers_questions_are_there_to_pull_in(opens: Op
 async def test_strange_sizes_do_not_crash(opens: Opens, inbox: Path, size: tuple[int, int]) -> None:
     path = papers_drawn.text(inbox)
     async with opens(size=size) as person:
-        await person.presses("ctrl+r")
+        await person.presses("f2")
         await person.types(str(path))
         await person.presses(
             "enter", "enter", "escape", "down", "down", "enter", "escape", "p", "v", "down", "pagedown", "a"

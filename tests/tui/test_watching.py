@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from pathlib import Path
 
 import pytest
 from person import Opens, Person
 
+from briefer import reach
 from briefer.tui import watching
 from briefer.tui.screens.desk import Desk
+from briefer.tui.screens.entry import EntryPage
+from briefer.tui.screens.entry_form import EntryForm
 from briefer.workspace import read
 
 SIZES = [(60, 20), (80, 24), (120, 40)]
@@ -204,3 +209,133 @@ def test_the_signature_tells_every_file_that_is_read_and_no_other(place: Path) -
         path.write_text(path.read_text("utf-8") + "# more\n" if path.exists() else "x", "utf-8")
         seen.add(watching.signature(work))
     assert len(seen) == 8
+
+
+# --- layers ---------------------------------------------------------------------------------------------------------
+
+UNIT = """\
+topic: central-asia
+facts:
+  - {id: beacons, text: Beacons of the unit stand on every hill., source: {paper: st-9375-2025}, as_of: 2025-06-10}
+"""
+CAPITAL = UNIT.replace("beacons", "orders").replace("Beacons of the unit stand", "Orders from capital hang")
+
+
+@pytest.fixture
+def unit(place: Path) -> Path:
+    """The folder of a unit, on a drive of its own, among the layers; instructions too."""
+    for name, text in (("unit", UNIT), ("capital", CAPITAL)):
+        topics = place.parent / name / "topics"
+        topics.mkdir(parents=True)
+        (topics / "central-asia.yaml").write_text(text, "utf-8")
+    (place / "briefer.yaml").write_text("layers: [shipped, ../unit, knowledge]\ninstructions: ../capital\n", "utf-8")
+    return place.parent / "unit"
+
+
+@at_sizes
+async def test_a_layer_that_goes_away_is_named_until_it_is_back_and_stays_in_use(
+    opens: Opens, place: Path, unit: Path, size: tuple[int, int]
+) -> None:
+    async with opens(size=size) as person:
+        await person.drafts()
+        unit.rename(unit.with_name("gone"))
+        await person.waits_for("“unit” cannot be reached")
+        await person.presses("p")
+        await person.types("beacons")
+        assert "Beacons of the unit" in person.reads
+        (place / OWN).write_text(LANTERNS, "utf-8")
+        for _ in range(100):
+            await person.pilot.pause(0.05)
+            if "central-asia/lanterns" in person.app.screen.library.base.entries:
+                break
+        assert "central-asia/lanterns" in person.app.screen.library.base.entries, "one's own is still read"
+        assert "cannot be reached" in person.reads
+        (unit.with_name("gone") / "topics" / "central-asia.yaml").write_text(UNIT.replace("every", "each"), "utf-8")
+        unit.with_name("gone").rename(unit)
+        await gone(person, "cannot be reached")
+        assert "stand on each hill" in person.app.screen.library.base.entry("central-asia/beacons").value.text
+
+
+async def test_a_drive_that_hangs_does_not_hold_the_screen_up(
+    opens: Opens, place: Path, unit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = threading.Event()
+    answers.set()
+    real = os.scandir
+
+    def slow(folder: object = ".") -> object:
+        if str(folder).startswith(str(unit)) or "../unit" in str(folder):
+            answers.wait(60)
+        return real(folder)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(os, "scandir", slow)
+    monkeypatch.setattr(reach, "PATIENCE", 0.3)
+    async with opens(size=(120, 40)) as person:
+        await person.drafts()
+        answers.clear()
+        await person.waits_for("does not answer", tries=300)
+        await person.presses("p")
+        await person.types("beacons")
+        assert "Beacons of the unit" in person.reads
+        (place / OWN).write_text(LANTERNS, "utf-8")
+        for _ in range(200):
+            await person.pilot.pause(0.05)
+            if "central-asia/lanterns" in person.app.screen.library.base.entries:
+                break
+        assert "central-asia/lanterns" in person.app.screen.library.base.entries
+        answers.set()
+        await gone(person, "does not answer")
+
+
+async def test_at_the_start_without_it_one_is_told_and_can_work(opens: Opens, place: Path, unit: Path) -> None:
+    unit.rename(unit.with_name("gone"))
+    async with opens(size=(120, 40)) as person:
+        await person.drafts()
+        await person.waits_for("“unit” cannot be reached")
+        assert isinstance(person.app.screen, Desk)
+        unit.with_name("gone").rename(unit)
+        await gone(person, "cannot be reached")
+        assert "central-asia/beacons" in person.app.screen.library.base.entries
+
+
+async def test_what_is_kept_in_a_layer_that_has_gone_away_says_so_and_loses_no_word(
+    opens: Opens, place: Path, unit: Path
+) -> None:
+    async with opens(size=(120, 40)) as person:
+        await person.drafts()
+        await person.presses("p")
+        await person.types("beacons")
+        await person.presses("ctrl+o")
+        form = person.app.screen
+        assert isinstance(form, EntryForm)
+        assert "unit: your copy will count instead" in person.reads and "keep it in unit" in person.reads
+        form.asked("text").write("Beacons stand on every second hill.")
+        form.asked("layer").write("unit")
+        unit.rename(unit.with_name("gone"))
+        await person.presses("f2")
+        assert person.app.screen is form and form.asked("text").value == "Beacons stand on every second hill."
+        assert "cannot be reached" in person.reads
+        unit.with_name("gone").rename(unit)
+        for _ in range(100):
+            await person.pilot.pause(0.05)
+            if "unit" in form.library.writable:
+                break
+        await person.presses("f2")
+        assert "every second hill" in (unit / "topics" / "central-asia.yaml").read_text("utf-8")
+        assert not (place / OWN).exists()
+
+
+@at_sizes
+async def test_where_an_entry_comes_from_is_said_in_words_and_instructions_have_a_sign(
+    opens: Opens, unit: Path, size: tuple[int, int]
+) -> None:
+    async with opens(size=size) as person:
+        for words, layer in (("beacons hill", "unit"), ("orders hang", "instructions")):
+            await person.types(words)
+            await person.presses("down", "enter")
+            page = person.app.screen
+            assert isinstance(page, EntryPage)
+            assert ("⌂ Instructions from capital" in person.reads) == (layer == "instructions")
+            await person.presses("end")
+            await person.waits_for(f"From {layer},")
+            await person.presses("escape", "escape")

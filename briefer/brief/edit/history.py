@@ -42,6 +42,10 @@ class History:
             self._past.append(Step(brief, done))
         self._future.clear()
 
+    def amend(self, brief: Brief) -> None:
+        """Let the brief as it stands be this one, as part of the last step."""
+        self._past[-1] = self._past[-1]._replace(brief=brief)
+
     def beside(self, done: str) -> None:
         """Take a step at which the brief stays as it is, since what was done stands elsewhere."""
         self._past.append(Step(self.brief, done))

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from briefer.tui.commands import (
+    carry,
     choice,
     desk,
     dialogs,
@@ -37,6 +38,7 @@ PLACES: tuple[Where, ...] = (
     home.HERE, choice.HERE, desk.HERE, editor.HERE, pull.HERE,
     questions.MATERIAL, questions.FILTER, questions.HERE, rehearsal.HERE,
     files.HERE, paper.HERE, proposals.HERE,
+    carry.HERE, carry.WORDS,
     dialogs.HERE, everywhere.HERE, lists.HERE,
 )  # fmt: skip
 

@@ -167,7 +167,9 @@ class Asking(Rehearsing):
     def show_state(self) -> None:
         """Top line, strip, head and keys, right while typing."""
         brief, asked = self.work.brief, self.asked
-        self.query_one(TopLine).show(brief.title, showing.state_of(brief, self.work.state))
+        self.query_one(TopLine).show(
+            brief.title, showing.state_of(brief, self.work.state, len(self.work.reviewed(self.against).open))
+        )
         time, over = asking.time(brief, asked.id) if asked else ("", False)
         self.material.show_taken(frozenset(edit.entries_in(brief)))
         self.query_one(Strip).show(asking.strip(brief), self.question, time, over)

@@ -15,11 +15,12 @@ from briefer import workspace
 from briefer.brief import making
 from briefer.brief.making import Wanted
 from briefer.brief.model import Brief
-from briefer.brief.templates import Template
+from briefer.brief.next_meeting import CarriedOver, Going
+from briefer.brief.templates import Template, TemplateFile
 from briefer.dates import long_form
 from briefer.errors import BrieferError
 from briefer.text import fold
-from briefer.tui import commands
+from briefer.tui import commands, onward, showing
 from briefer.tui.finding import meetings_on
 from briefer.tui.giving import gives
 from briefer.tui.plain import plain, together
@@ -34,12 +35,14 @@ if TYPE_CHECKING:
     from briefer.tui.messages import LibraryRead
 
 
+#: The first row, where there is a last brief of the same working party.
+_CARRY = "carry:"
 #: Up to so many meetings a key goes through one after the other.
 _FEW = 4
 
 
 class Choice(Place):
-    """A list of templates; gives the draft, or None."""
+    """A list of templates, before them the last brief of the working party; gives the draft, what was carried over, or None."""
 
     PLACE = "choice"
     CSS_PATH = "choice.tcss"
@@ -49,18 +52,19 @@ class Choice(Place):
     class Drafted(Message):
         """A template has been tried."""
 
-        def __init__(self, template: str, meeting: str | None, result: Brief | str) -> None:
+        def __init__(self, template: str, meeting: str | None, result: Brief | CarriedOver | str) -> None:
             super().__init__()
             self.template, self.meeting, self.result = template, meeting, result
 
-    def __init__(self, library: Library, wanted: Wanted) -> None:
+    def __init__(self, library: Library, wanted: Wanted, last: Brief | None = None) -> None:
+        """``last``: the last brief of the meeting's working party, to be carried over."""
         super().__init__()
-        self._library, self._wanted = library, wanted
-        self._drafts: dict[tuple[str, str | None], Brief | str] = {}
+        self._library, self._wanted, self._last = library, wanted, last
+        self._drafts: dict[tuple[str, str | None], Brief | CarriedOver | str] = {}
         """By template and meeting: the draft, or why there is none."""
         self._meetings = [] if wanted.meeting else meetings_on(wanted.topics, library.base, workspace.today())
         self._waiting = False
-        self._templates: dict[str, Template] = {}
+        self._templates: dict[str, TemplateFile] = {}
 
     def compose(self) -> ComposeResult:
         """The list, and what the template under the cursor gives."""
@@ -69,16 +73,20 @@ class Choice(Place):
         titles = [base.topics[t].title or t for t in self._wanted.topics if t in base.topics]
         subject = " and ".join(titles) or (f"{meeting.body}, {long_form(meeting.date)}" if meeting else "")
         yield TopLine(f"New brief: {subject}", "choose a template")
-        body = meeting.body if meeting else None
+        bodies = (
+            {meeting.body}
+            if meeting
+            else {b for t in self._wanted.topics if t in base.topics for b in base.topics[t].bodies}
+        )
         files = sorted(
             self._library.templates.files.values(),
             key=lambda f: (
-                body not in f.template.bodies,
+                bodies.isdisjoint(f.template.bodies),
                 f.template.template != "speaking-note",
                 fold(f.template.title),
             ),
         )
-        self._templates = {f.template.template: f.template for f in files}
+        self._templates = {f.template.template: f for f in files}
         yield Static("", id="meeting", markup=False)
         with Horizontal(id="body"):
             yield Lines(*self._rows(), id="templates")
@@ -89,7 +97,15 @@ class Choice(Place):
 
     def _rows(self) -> list[Option]:
         """The templates; where there is little room their summaries stand in the preview."""
-        return [Option(_row(t, with_summary=not self._is_narrow), id=name) for name, t in self._templates.items()]
+        rows = [
+            Option(_row(t.template, with_summary=not self._is_narrow), id=name) for name, t in self._templates.items()
+        ]
+        if self._last is None:
+            return rows
+        title = plain(f"Carry over: {self._last.title}", "bold")
+        text = f"Out of the last brief, {showing.meeting_of(self._last)}: its text, and what has changed since."
+        carried = title if self._is_narrow else together(title, "\n", plain(text, "$foreground-muted"))
+        return [Option(carried, id=_CARRY), *rows]
 
     @property
     def _is_narrow(self) -> bool:
@@ -179,10 +195,14 @@ class Choice(Place):
         return self.query_one("#templates", Lines).current or "", self._wanted.meeting
 
     def _draft(self, wanted: Wanted) -> None:
-        result: Brief | str
+        result: Brief | CarriedOver | str
+        library = self._library
         try:
-            library = self._library
-            result = making.compose(library.workspace, wanted, library.base, library.templates)
+            if wanted.template == _CARRY and self._last is not None:
+                going = Going(wanted.meeting or "")
+                result = making.carry_over(library.workspace, self._last, going, library.base, library.templates)
+            else:
+                result = making.compose(library.workspace, wanted, library.base, library.templates)
         except BrieferError as error:
             result = str(error)
         self.post_message(self.Drafted(wanted.template, wanted.meeting, result))
@@ -201,9 +221,14 @@ class Choice(Place):
             return
         pane = self.query_one("#gives", VerticalScroll)
         pane.scroll_home(animate=False)
-        summary = self._templates[self._current[0]].summary if self._is_narrow else ""
+        known = self._templates.get(self._current[0])
+        summary = known.template.summary if self._is_narrow and known else ""
         width, height = pane.scrollable_content_region.size
-        told = plain(draft) if isinstance(draft, str) else gives(draft, summary, width, height)
+        if isinstance(draft, CarriedOver):
+            span = self._library.workspace.settings.review_after
+            summary = " ".join([onward.counts_of(draft, self._library.base, span), *draft.remarks])
+            draft = draft.brief
+        told = plain(draft) if isinstance(draft, str) else gives(draft, summary, width, height, known)
         pane.query_one(Static).update(told)
 
     def on_option_list_option_selected(self) -> None:
@@ -214,7 +239,7 @@ class Choice(Place):
         """Go on with the draft of the template under the cursor; wait for it where it is not there yet."""
         draft = self._drafts.get(self._current)
         self._waiting = draft is None
-        if isinstance(draft, Brief):
+        if isinstance(draft, Brief | CarriedOver):
             self.dismiss(draft)
         elif isinstance(draft, str):
             self.notice.news(draft)

@@ -15,6 +15,7 @@ from briefer import workspace
 from briefer.dates import long_form
 from briefer.knowledge.base import Entry, Knowledge
 from briefer.knowledge.entries import Paper
+from briefer.tui import showing
 from briefer.tui.about import citing
 from briefer.tui.plain import one_line, plain
 from briefer.tui.screens.dialog import Dialog
@@ -130,7 +131,8 @@ def _told(paper: Paper, base: Knowledge) -> list[str]:
     lines += [", ".join(paper.codes), paper.url or "", paper.note or ""]
     meetings = [m for m in base.meetings.values() if any(paper.id in i.papers for i in m.items)]
     lines += [f"On the table: {m.body}, {long_form(m.date)}" for m in meetings]
-    return [line for line in lines if line]
+    lines += [showing.INWARD] if base.is_inward_paper(paper.id) else []
+    return [line for line in [*lines, *showing.from_where(base, "paper", paper.id)] if line]
 
 
 def _paragraph(head: str, text: str) -> Content:

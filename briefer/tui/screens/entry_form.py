@@ -98,12 +98,16 @@ class EntryForm(Filling[Kept | None]):
         said = []
         if self.changing:
             layer = adding.layer_of(self.kind, self.changing, self.library.base)
+            called = self.library.workspace.called(layer) if layer else layer
+            there = (
+                f" To change it for all who read it, keep it in {called}." if called in self.library.writable else ""
+            )
             if self.kind == "topic" and layer != OWN:
                 said.append(
-                    f"{layer}: your title and summary will count instead; bodies and keywords are added to its own."
+                    f"{called}: your title and summary will count instead; bodies and keywords are added to its own.{there}"
                 )
             elif layer != OWN:
-                said.append(f"{layer}: your copy will count instead.")
+                said.append(f"{called}: your copy will count instead.{there}")
         if self.further:
             more = "1 more source stays" if self.further == 1 else f"{self.further} more sources stay"
             said.append(f"This is its first source; {more}.")
@@ -181,9 +185,9 @@ class EntryForm(Filling[Kept | None]):
         """Write what stands in the form; raises BrieferError where that cannot be."""
         place, base = self.library.workspace, self.library.base
         if self.changing:
-            added = adding.change(self.kind, self.changing, self.given(), place, base)
+            added = adding.change(self.kind, self.changing, self.given(), place, base, layer=self.layer)
         else:
-            added = adding.add(self.kind, self.given(), place, base=base)
+            added = adding.add(self.kind, self.given(), place, base=base, layer=self.layer)
         return Kept(self.kind, added.id, (*self._written, added.written), added.shown, pull, added.value)
 
     def action_new_paper(self) -> None:

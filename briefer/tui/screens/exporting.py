@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from briefer.brief import edit
+from briefer.brief import edit, versions
 from briefer.brief.marking import above, unfilled
 from briefer.brief.model import Brief
+from briefer.brief.versions import Version
 from briefer.errors import BrieferError
 from briefer.tui.outgoing import Chosen, rows
 from briefer.tui.plain import plain
@@ -22,6 +23,9 @@ from briefer.tui.screens.refused import WITHOUT, Refused
 from briefer.tui.sitting import Sitting
 from briefer.tui.widgets.lines import Lines
 from briefer.tui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from briefer.word.since import Since
 
 
 class Outcome(NamedTuple):
@@ -74,7 +78,9 @@ class Exporting(Dialog[Outcome | None]):
         self._folder = work.path.parent if work.path else Path.cwd()
         self._named = ""
         """The file name as the dialog proposed it."""
-        self._chosen = chosen
+        self._path = work.path
+        self._since = _measured(work)
+        self._chosen = chosen if self._since else chosen._replace(form="")
         self._without = False
         """Whether prompts are left out of a final note."""
         self._run = 0
@@ -102,10 +108,12 @@ class Exporting(Dialog[Outcome | None]):
         to, final = self._chosen.to, self._chosen.final
         box = self.query_one("#file", Input)
         if box.value == self._named:
-            box.value = self._named = file_name(self._brief, final=final, to=to)
+            box.value = self._named = file_name(self._brief, final=final, to=to, form=self._chosen.form)
         elif Path(box.value).suffix.lower().removeprefix(".") in FORMATS:
             box.value = str(Path(box.value).with_suffix(f".{to}"))
-        self.query_one(Lines).show(rows(self._brief, self._chosen, without=self._without, workspace=self._workspace))
+        self.query_one(Lines).show(
+            rows(self._brief, self._chosen, without=self._without, workspace=self._workspace, since=self._since)
+        )
 
     def on_option_list_option_selected(self, event: Lines.OptionSelected) -> None:
         """Choose, or write."""
@@ -119,7 +127,7 @@ class Exporting(Dialog[Outcome | None]):
             self._without = not self._without
         else:
             self._chosen = self._chosen.choose(name)
-        self._say("")
+        self._say(_kept_in(self._brief, self._chosen))
         self._show()
 
     def on_input_submitted(self) -> None:
@@ -183,6 +191,8 @@ class Exporting(Dialog[Outcome | None]):
 
         result: Path | BrieferError | None
         try:
+            if chosen.final and self._workspace.root is not None:
+                brief = versions.as_sent(self._workspace, brief, path=self._path)
             result = export(
                 brief,
                 target,
@@ -191,6 +201,7 @@ class Exporting(Dialog[Outcome | None]):
                 to=chosen.to,
                 house=chosen.house or None,
                 workspace=self._workspace,
+                since=_since(self._since, chosen.form),
                 step=step,
             ).absolute()
         except Stopped:
@@ -210,7 +221,8 @@ class Exporting(Dialog[Outcome | None]):
         """Done, or why not; one that was stopped too late is done all the same, and that is said."""
         if isinstance(message.result, Path):
             still = _closed(message.brief) if message.chosen.final else _still_open(self._brief)
-            said = f"Written to {message.result}{still}"
+            kept = _kept_in(message.brief, message.chosen)
+            said = f"Written to {message.result}{still}" + (f". {kept}" if kept else "")
             self.dismiss(Outcome(message.result, said, message.brief, message.chosen))
             return
         if message.run != self._run or self._stop is None:
@@ -255,7 +267,36 @@ class Exporting(Dialog[Outcome | None]):
 
 
 #: What to do about a refusal, said for the screen, where the core says it for the command line.
-_TODO = {"above-ceiling": "Lower the marking of the brief, or choose another limit"}
+_TODO = {
+    "above-ceiling": "Lower the marking of the brief, or choose another limit",
+    "nothing-new": "Choose the whole note",
+}
+
+
+def _measured(work: Sitting) -> Version | None:
+    """The version that a revised note would be measured against; None where none was kept."""
+    if work.workspace.root is None or work.path is None:
+        return None
+    try:
+        return versions.measured_against(work.workspace, work.brief.brief, path=work.path)
+    except BrieferError:
+        return None
+
+
+def _since(version: Version | None, form: str) -> Since | None:
+    from briefer.word.since import Since
+
+    if version is None or version.brief is None or form not in ("revised", "addendum"):
+        return None
+    return Since(version.brief, "revised" if form == "revised" else "addendum")
+
+
+def _kept_in(brief: Brief, chosen: Chosen) -> str:
+    """What such a note does not show, since it stays in the house."""
+    from briefer.word.export import left_out
+
+    said = left_out(brief, final=chosen.final, ceiling=chosen.ceiling)
+    return f"⌂ {said}." if said else ""
 
 
 def _closed(brief: Brief) -> str:

@@ -17,7 +17,7 @@ from briefer.errors import BrieferError
 from briefer.knowledge.write import paper_id
 from briefer.text import slug
 from briefer.tui import offering
-from briefer.tui.fields import FIELDS, Field
+from briefer.tui.fields import FIELDS, LAYER, Field
 from briefer.tui.loading import Library
 from briefer.tui.messages import LibraryRead
 from briefer.tui.offering import Offer
@@ -27,6 +27,7 @@ from briefer.tui.widgets.asked import Asked, Wording
 from briefer.tui.widgets.completing import Completing
 from briefer.tui.widgets.key_line import KeyLine
 from briefer.tui.widgets.panel import Panel
+from briefer.workspace import OWN
 
 #: Seconds after the last letter at which it is looked whether the base says it already.
 PAUSE = 0.3
@@ -47,9 +48,13 @@ class Filling(Dialog[Given]):
         self.library, self.kind, self.changing = library, kind, changing
         # An entry stays under its topic: elsewhere it would be another one.
         self.fields = tuple(f for f in FIELDS[kind] if not (changing and f.key == "topic"))
+        layer = adding.layer_of(kind, changing, library.base) if changing else ""
+        if len(library.writable) > 1 and layer != OWN:
+            self.fields += (LAYER,)
         there = adding.existing(kind, changing, library.base) if changing else {}
         self.further = len(there.get("further_sources", ()))
-        self.initial = {f.key: _shown({**there, **(given or {})}.get(f.key)) for f in self.fields}
+        begun = {**there, **(given or {}), "layer": library.writable[0] if library.writable else ""}
+        self.initial = {f.key: _shown(begun.get(f.key)) for f in self.fields}
         self.papers: dict[str, Any] = {}
         """Papers written down on the way, which a reading under way may not have seen yet."""
         self.wrong: dict[str, str] = {}
@@ -131,8 +136,17 @@ class Filling(Dialog[Given]):
     def given(self) -> dict[str, Any]:
         """The keys as the files have them: of an entry that is changed only those that were."""
         values = self.values
-        wanted = [f for f in self.fields if (values[f.key] != self.initial[f.key] if self.changing else values[f.key])]
+        wanted = [
+            f
+            for f in self.fields
+            if f is not LAYER and (values[f.key] != self.initial[f.key] if self.changing else values[f.key])
+        ]
         return {f.key: _parts(values[f.key]) if f.many else values[f.key] for f in wanted}
+
+    @property
+    def layer(self) -> str:
+        """The layer that is to be written to, as people call it; empty for one's own."""
+        return self._value("layer")
 
     def on_asked_written(self, message: Asked.Written) -> None:
         """Look again with every letter."""
@@ -156,6 +170,10 @@ class Filling(Dialog[Given]):
             found = []
         for key, sentence in found:
             wrong.setdefault(key if key in self.initial else "text" if key == "id" else self.fields[0].key, sentence)
+        if self.layer and self.layer not in self.library.writable:
+            away = self.layer in map(self.library.workspace.called, base.away)
+            gone = "This layer cannot be reached now; choose another, or wait until it is back"
+            wrong["layer"] = gone if away else f"Choose one of {', '.join(self.library.writable)}"
         self.wrong = wrong
         for field in self.fields:
             asked = self.asked(field.key)

@@ -17,6 +17,7 @@ from briefer.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from briefer.brief.model import Brief
+    from briefer.brief.next_meeting import CarriedOver
     from briefer.tui.loading import Shelf
     from briefer.tui.screens.entry_form import Kept
     from briefer.tui.sitting import Sitting
@@ -171,12 +172,26 @@ class Home(Receiving, Searching):
         self.narrow()
         self._list.go(next((r.id for r in self._rows if r.group == group and r.id not in before), None))
 
+    def action_carry_over(self) -> None:
+        """Make the next meeting's brief out of the one under the cursor."""
+        from briefer.tui import onward
+
+        if self.row is not None and self.library is not None:
+            onward.ask_meeting(self, Path(self.row.name), self.library)
+
     def action_duplicate(self) -> None:
         """Begin a brief with all that stands in the one under the cursor."""
         from briefer.tui import opening
 
         if self.row is not None and self.library is not None:
             opening.duplicate(self, Path(self.row.name), self.library)
+
+    def action_versions(self) -> None:
+        """List the versions of the brief under the cursor."""
+        from briefer.tui import opening
+
+        if self.row is not None and self.library is not None:
+            opening.versions(self, Path(self.row.name), self.library)
 
     def action_put_away(self) -> None:
         """Move the brief under the cursor out of the way."""
@@ -217,12 +232,26 @@ class Home(Receiving, Searching):
 
         self.app.push_screen(Desk(self.library, sitting), left)
 
-    def begin(self, brief: Brief | None) -> None:
+    def begin(self, brief: Brief | CarriedOver | None) -> None:
         """Go to the desk with a new draft; nothing where none was made."""
+        from briefer.brief.next_meeting import CarriedOver
         from briefer.tui import sitting
 
-        if brief is not None and self.library is not None:
+        if isinstance(brief, CarriedOver):
+            self.begin_carried(brief)
+        elif brief is not None and self.library is not None:
             self.work_on(sitting.drafted(self.library.workspace, brief))
+
+    def begin_carried(self, made: CarriedOver) -> None:
+        """Go to the desk with a brief that was carried over, and on to what has changed in it."""
+        from briefer.tui import onward
+        from briefer.tui.screens.desk import Desk
+
+        self.begin(made.brief)
+        desk = self.app.screen
+        if isinstance(desk, Desk):
+            news = onward.said(made, made.brief.carried_from or "")
+            desk.call_after_refresh(desk.action_carry, news)
 
     def action_forget(self) -> None:
         """Forget unsaved work."""

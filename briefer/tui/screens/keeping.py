@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
 from briefer import files
-from briefer.brief import making
+from briefer.brief import making, review
 from briefer.errors import BrieferError
 from briefer.tui.screens.ask import Answer, Ask, AskText
 from briefer.tui.screens.place import Place
 from briefer.tui.showing import first_difference
 from briefer.tui.sitting import Sitting
 from briefer.tui.steps import AGAIN, Stepped
+
+if TYPE_CHECKING:
+    from briefer.tui.loading import Library
 
 #: Seconds after the last change at which work is written down.
 PAUSE = 1.0
@@ -23,10 +27,20 @@ PAUSE = 1.0
 class Keeping(Place):
     """A screen with a brief that is changed, saved and left."""
 
+    library: Library
+
     def __init__(self, work: Sitting) -> None:
         super().__init__()
         self.work = work
         self._pause: Timer | None = None
+
+    @property
+    def against(self) -> review.Against:
+        """What the brief is held against: base, settings, and the marking up to which it was last to go out."""
+        work, library = self.work, self.library
+        chosen = self.briefer.exported_as.get(work.path or Path())
+        ceiling = chosen.ceiling if chosen and chosen.ceiling in work.brief.markings else None
+        return review.Against(library.base, library.names, work.workspace.settings.review_after, ceiling)
 
     def show_work(self, at: str | None = None) -> None:
         """Bring everything that is shown up to date; the screen says how."""

@@ -59,9 +59,12 @@ class Place(Commanded[Any]):
             line.sleep(True)
 
     def on_screen_resume(self) -> None:
-        """They work again."""
+        """They work again; a layer that is away is named here too."""
         for line in self.query(KeyLine):
             line.sleep(False)
+        away: Sequence[Fault] = getattr(self.app, "away", ())
+        if away and self.query(Notice) and "files" not in self.notice.faults:
+            self._said_unread(away)
 
     def begins(self, action: str) -> None:
         """A command is about to be carried out: what the last one had to say is old."""

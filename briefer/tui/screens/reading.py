@@ -66,14 +66,14 @@ class Reading(Panes):
     def show_state(self) -> None:
         """Top line, detail and keys."""
         brief = self.work.brief
-        states = showing.state_of(brief, self.work.state)
+        states = showing.state_of(brief, self.work.state, len(self.work.reviewed(self.against).open))
         self.query_one(TopLine).show(brief.title, states)
         block, section = self.block, self.section
         if block is not None and section is not None:
             told = showing.detail(self.work.shown, section, block)
             now = self.library.base.entries.get(block.entry or "")
             if now and block.pulled and now.value.text != block.pulled.text:
-                told.insert(0, "» The knowledge base says it otherwise by now: v shows both.")
+                told.insert(0, "» The knowledge base says it otherwise by now: v shows both, b takes it.")
             self.query_one(Detail).show(told)
         elif section is not None and section.role == "header":
             self.query_one(Detail).show(showing.header_detail(brief))

@@ -1,4 +1,4 @@
-"""From a brief to what is said in the room: the questions one by one, and the rehearsal."""
+"""From a brief to what is said in the room, the questions one by one and the rehearsal; and to what has changed since."""
 
 from __future__ import annotations
 
@@ -32,6 +32,23 @@ class Talking(Rehearsing):
         @property
         def row(self) -> str | None:
             """The row under the cursor, as the screen itself has it."""
+
+    def action_carry(self, news: str = "") -> None:
+        """Go through what has become of each entry in the note; come back to where one left it."""
+        from briefer.brief import carry, making
+        from briefer.tui.screens.carrying import Carrying
+
+        self.settle()
+        brief = self.work.brief
+        since = carry.since(brief, making.carried_from(self.work.workspace, brief))
+        screen = Carrying(self.library, self.work, since, self.notice.faults, news)
+
+        def back(row: str | None) -> None:
+            self.notice.stand(screen.faults)
+            self.show_work(row)
+            self.call_after_refresh(self.show_work, row)
+
+        self.app.push_screen(screen, back)
 
     def action_questions(self) -> None:
         """Go through the questions, from the one under the cursor; come back to the last one."""

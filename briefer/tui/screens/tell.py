@@ -34,10 +34,14 @@ class Tell(Dialog[None]):
     def __init__(self, title: str, paragraphs: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self._title, self._paragraphs = title, paragraphs
+        self.before: Content | None = None
+        """What is told first, with styles of its own."""
 
     def compose(self) -> ComposeResult:
         """The paragraphs."""
         with Panel(self._title, "↑ ↓ scrolls · Esc closes"), Scroll():
+            if self.before is not None:
+                yield Static(self.before, classes="asked", markup=False)
             for head, text in self._paragraphs:
                 shown = Content.assemble(plain(head, "bold $text-accent"), "\n", plain(text)) if head else plain(text)
                 yield Static(shown, classes="asked", markup=False)
@@ -74,7 +78,8 @@ def paragraphs(brief: Brief, section: Section, block: Block, base: Knowledge | N
     if pulled and pulled.note:
         told.append(("Note", pulled.note))
     if block.entry:
-        told.append(("Entry", block.entry))
+        kind = now.kind if now else "fact"
+        told.append(("Entry", "\n".join([block.entry, *(showing.from_where(base, kind, block.entry) if base else [])])))
     return told
 
 

@@ -101,7 +101,7 @@ class Whole(Reading):
         from briefer.tui.screens.reviewing import Reviewing
 
         self.settle()
-        self.app.push_screen(Reviewing(self.work.brief), self._found)
+        self.app.push_screen(Reviewing(self.work, self.against), self._found)
 
     def action_recast(self) -> None:
         """Bring the brief under another template; what was written stays."""
@@ -135,6 +135,16 @@ class Whole(Reading):
         text = "What you wrote and pulled in stays; what the template brings is new. Undo goes back."
         self.app.push_screen(Ask("Another template", text, answers), done)
 
+    def action_versions(self) -> None:
+        """List the versions kept, compare them, take a block back."""
+        from briefer.tui.screens.versions import Versions
+
+        self.settle()
+        if self.work.workspace.root is None or self.work.path is None:
+            self.needs_folder(self.action_versions)
+            return
+        self.app.push_screen(Versions(self.work.workspace, self.work.brief, self.work.path, self.work), self._found)
+
     def action_state(self) -> None:
         """Say how far the brief is: draft, for clearance, cleared."""
         from briefer.tui.screens.state import ask_state
@@ -142,8 +152,17 @@ class Whole(Reading):
         def done(brief: Brief) -> None:
             header = next((f"section:{s.id}" for s in brief.sections if s.role == "header"), None)
             done = f"set the brief to {STATES[brief.state]}"
+            was = self.work.brief
             self.work.do(brief, done, header)
             self.did(done)
+            if self.work.unkept:
+                self.notice.news(
+                    f"{done.capitalize()}. No version of it as {STATES[was.state]} is kept: {self.work.unkept}"
+                )
+            elif self.work.workspace.root is not None:
+                self.notice.news(
+                    f"Set the brief to {STATES[brief.state]}. A version of it as {STATES[was.state]} is kept."
+                )
 
         self.settle()
         ask_state(self.app, self.work.brief, done)
@@ -166,10 +185,16 @@ class Whole(Reading):
             self.show_cursor()
             self.notice.news("This one stood in the way of the file.")
             return
+        unkept = ""
+        if outcome.chosen.final:
+            try:
+                self.work.keep_sent(outcome.path)
+            except BrieferError as error:
+                unkept = f". The version sent could not be kept: {error}"
         # Saved too: what comes back from Word is compared with the brief.
         if self.work.workspace.root is not None and self.work.unwritten:
             self.save()
-        self.notice.news(outcome.said)
+        self.notice.news(f"{outcome.said}{unkept}")
         if self.app.screen is self:  # else it asks about saving
             from briefer.tui.screens.written import Written
 

@@ -37,4 +37,4 @@ class Detail(Widget, can_focus=False):
         return Content("\n").join([plain(t, "bold $text-error" if t[:2] in _SIGNED else "") for t in self._lines])
 
 
-_SIGNED = {"! ", "≠ ", "? ", "» "}
+_SIGNED = {"! ", "≠ ", "? ", "» ", "⌂ "}

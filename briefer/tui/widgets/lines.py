@@ -10,6 +10,7 @@ from rich.segment import Segment
 from textual import events
 from textual.content import Content
 from textual.css.styles import RulesMap
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.style import Style
@@ -216,6 +217,10 @@ class Lines(Moving):
 
     def _get_left_gutter_width(self) -> int:
         return 2
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines that all rows need beside the bar."""
+        return super().get_content_height(container, viewport, width - self._get_left_gutter_width())
 
     def render_line(self, y: int) -> Strip:
         """A line with the cursor's bar before it."""

@@ -87,7 +87,7 @@ async def test_a_brief_is_taken_up_again_copied_and_put_away(sits_down: SitsDown
 async def test_a_meeting_is_written_down_with_an_item_and_a_brief_begun_for_it(sits_down: SitsDown) -> None:
     async with sits_down() as person:
         await person.waits_for("Topics")
-        await person.presses("f9")
+        await person.presses("ctrl+t")
         await person.waits_for("New meeting")
         await person.types("EMWP")
         await person.presses("enter")

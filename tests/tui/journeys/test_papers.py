@@ -20,7 +20,7 @@ def inbox(place: Path) -> Path:
 
 async def opens_file(person, path: Path) -> None:
     await person.waits_for("Topics")
-    await person.presses("ctrl+r")
+    await person.presses("f2")
     await person.waits_for("Read a paper")
     await person.types(f"'{path}'")
     await person.presses("enter")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from lines_of import lines_of
 
 from briefer.papers.model import AskedQuestion
 from briefer.papers.questions import Found, find
 from briefer.papers.structure import outline
-from tests.papers.lines_of import lines_of
 
 BODY = """\
 # Background
@@ -69,7 +69,8 @@ LEADS = [
     "The Presidency is inviting Member States to answer the following questions:",
     "To prepare the discussion, Member States are kindly asked to share their views on the following:",
     "The PSC is invited to discuss the following questions:",
-    "With a view to the meeting, Coreper is invited to hold an exchange of views on the basis of the following questions:",
+    "With a view to the meeting, Coreper is invited to hold an exchange of views on the basis of the following "
+    "questions:",
     "The following questions could guide the discussion:",
     "In order to steer the debate, the Presidency suggests that Ministers address the following questions:",
     "The Presidency would welcome the views of delegations on the following points:",
@@ -149,24 +150,28 @@ first of them be moved to where they are needed most?"""
     assert asked(text) == [
         (
             "1",
-            "How can the lighting of the northern harbours be kept up in winter, when the days are short and oil is scarce,"
+            "How can the lighting of the northern harbours be kept up in winter, when the days are short and oil "
+            "is scarce,"
             " without burdening those ports that have only just begun to light their piers?",
         ),
         (
             "2",
-            "Which stocks of oil should be shared between the harbours, and by when could the first of them be moved to where"
+            "Which stocks of oil should be shared between the harbours, and by when could the first of them be "
+            "moved to where"
             " they are needed most?",
         ),
     ]
 
 
 def test_a_question_broken_by_a_page_is_one() -> None:
-    text = f"{BODY}# Questions for discussion\n\n1. How can the lighting of the northern\n\n\f\n\nharbours be kept up in winter?\n\n2. {OIL}"
+    text = f"{BODY}# Questions\n\n1. How can the lighting of the northern\n\n\f\n\nharbours be kept up in winter?\n\n2. {OIL}"
     assert texts(text) == [LAMPS, OIL]
 
 
 def test_marks_of_footnotes_are_left_out() -> None:
-    text = f"{BODY}# Questions for discussion\n\n1. How can the lighting^3^ of the northern harbours be kept up in winter?^4^\n\n2. {OIL}"
+    text = (
+        f"{BODY}# Questions\n\n1. How can the lighting^3^ of the northern harbours be kept up in winter?^4^\n\n2. {OIL}"
+    )
     assert texts(text) == [LAMPS, OIL]
 
 
@@ -241,7 +246,8 @@ def test_noun_phrases_under_a_heading_of_questions() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Delegations are therefore invited to say whether they support the lighting of piers and how its costs should be shared.",
+        "Delegations are therefore invited to say whether they support the lighting of piers and how its costs "
+        "should be shared.",
         "The Presidency would like to know whether delegations agree with the lighting of all piers by 2031.",
         "Do delegations agree that the piers should be lit first? How should the oil be shared?",
         "The Presidency invites Ministers to indicate which harbours they would light first.",
@@ -251,15 +257,15 @@ def test_noun_phrases_under_a_heading_of_questions() -> None:
     ],
 )
 def test_questions_in_running_prose(sentence: str) -> None:
-    text = f"{BODY}# Next steps\n\nThe Presidency intends to light the piers before the roads, as most accidents happen there. {sentence}"
+    text = f"{BODY}# Next steps\n\nThe Presidency intends to light the piers before the roads. {sentence}"
     assert texts(text) == [sentence]
 
 
 def test_questions_that_run_on_in_one_paragraph() -> None:
     inline = f"{BODY}Delegations are invited to consider the following questions: 1. {LAMPS} 2. {OIL} 3. {PAY}"
     assert asked(inline) == THREE
-    letters = f"{BODY}Delegations are invited to indicate: (a) whether the piers should be lit; and (b) how the oil should be shared."
-    assert asked(letters) == [("a", "whether the piers should be lit; and"), ("b", "how the oil should be shared.")]
+    letters = f"{BODY}Delegations are invited to indicate: (a) whether piers should be lit; and (b) how the oil should be shared."
+    assert asked(letters) == [("a", "whether piers should be lit; and"), ("b", "how the oil should be shared.")]
     assert asked(f"{BODY}# Questions for discussion\n\n1. {LAMPS} 2. {OIL} 3. {PAY}") == THREE
 
 
@@ -284,7 +290,7 @@ def test_items_without_any_punctuation_are_not_cut_off() -> None:
 
 
 def test_questions_that_are_followed_by_more_text_are_not_cut_off() -> None:
-    text = f"{BODY}# Questions for discussion\n\n1. {LAMPS}\n\n2. Oil, and who\n\n# Annex\n\nA table of lamps follows on the next page."
+    text = f"{BODY}# Questions for discussion\n\n1. {LAMPS}\n\n2. Oil, and who\n\n# Annex\n\nA table of lamps."
     assert [q.cut_off for q in found(text).questions] == [False, False]
 
 
@@ -374,24 +380,39 @@ With winter in mind, the ICMPD invited delegates to discuss:
 
 
 NONE = {
-    "a rhetorical opening": "What does a lamp do? It gives light, and it keeps ships off the rocks. That is why lamps matter.",
-    "rhetorical questions in a row": "Are the lamps bright enough? Do they burn long enough? These are the doubts that the study set out to settle.",
-    "the past, passive": f"At the last meeting delegations were invited to answer the following questions:\n\n1. {LAMPS}\n\n2. {OIL}",
-    "the past, active": f"In May the Presidency asked delegations to reflect on the following questions:\n\n1. {LAMPS}\n\n2. {OIL}",
+    "a rhetorical opening": "What does a lamp do? It gives light, and it keeps ships off the rocks. That is why "
+    "lamps matter.",
+    "rhetorical questions in a row": "Are the lamps bright enough? Do they burn long enough? These are the "
+    "doubts that the study set out to settle.",
+    "the past, passive": "At the last meeting delegations were invited to answer the following questions:\n\n1. "
+    "{LAMPS}\n\n2. {OIL}",
+    "the past, active": "In May the Presidency asked delegations to reflect on the following questions:\n\n1. "
+    "{LAMPS}\n\n2. {OIL}",
     "the past in prose": "The Presidency asked whether delegations could support the lighting of piers. Most could.",
-    "an agenda": "# Points for discussion\n\n1. Adoption of the agenda\n\n2. Lighting of the northern harbours\n\n3. Any other business",
-    "a study's own questions": f"The study sets out to answer the following questions:\n\n1. {LAMPS}\n\n2. {OIL}\n\nIts answers follow below.",
-    "questions with answers": "# Frequently asked questions\n\nWhat is a lamp?\n\nA lamp is a thing that gives light.\n\nWho lights it?\n\nThe keeper lights it.",
-    "answers in an annex": "ANNEX\n\n# Questions\n\n1. What is a lamp?\n\nA lamp is a thing that gives light to those who pass by at night.\n\n"
+    "an agenda": "# Points for discussion\n\n1. Adoption of the agenda\n\n2. Lighting of the northern "
+    "harbours\n\n3. Any other business",
+    "a study's own questions": f"The study sets out to answer the following questions:\n\n1. {LAMPS}\n\n2. "
+    "{OIL}\n\nIts answers follow below.",
+    "questions with answers": "# Frequently asked questions\n\nWhat is a lamp?\n\nA lamp is a thing that gives "
+    "light.\n\nWho lights it?\n\nThe keeper lights it.",
+    "answers in an annex": "ANNEX\n\n# Questions\n\n1. What is a lamp?\n\nA lamp is a thing that gives light to "
+    "those who pass by at night.\n\n"
     "2. Who lights the lamps?\n\nThe keepers of the harbour light them each evening at dusk, whatever the weather.",
-    "what somebody else said": "“How can we light the harbours? Do Member States not see the need?” the harbour masters wrote in their letter.",
-    "conclusions": "The Council INVITES the Member States to:\n\n– share information on lamps with the agency;\n\n– indicate contact points by May;",
-    "conclusions in prose": "The Council invites the Member States to indicate how they will light their harbours, and to report by May.",
-    "recommendations": "Member States are invited to:\n\n– share data on lamps with the agency;\n\n– light all piers before the winter of 2031;",
-    "written comments": "Delegations are invited to send their written comments on the lamps to the Secretariat by 5 May 2031.",
+    "what somebody else said": "“How can we light the harbours? Do Member States not see the need?” the harbour "
+    "masters wrote in their letter.",
+    "conclusions": "The Council INVITES the Member States to:\n\n– share information on lamps with the "
+    "agency;\n\n– indicate contact points by May;",
+    "conclusions in prose": "The Council invites the Member States to indicate how they will light their "
+    "harbours, and to report by May.",
+    "recommendations": "Member States are invited to:\n\n– share data on lamps with the agency;\n\n– light all "
+    "piers before the winter of 2031;",
+    "written comments": "Delegations are invited to send their written comments on the lamps to the Secretariat "
+    "by 5 May 2031.",
     "what an annex holds": "Delegations will find attached a note on lamps with a view to the meeting on 5 May 2031.",
-    "a reference": "# References\n\n1. Keeper, A., Lamps or stars? What lights the way to the harbour, 2029.\n\n2. Who lights the pier? A study, 2030.",
-    "thanks": "The Presidency thanks delegations for the comments made at the meeting and would welcome a swift conclusion.",
+    "a reference": "# References\n\n1. Keeper, A., Lamps or stars? What lights the way to the harbour, "
+    "2029.\n\n2. Who lights the pier? A study, 2030.",
+    "thanks": "The Presidency thanks delegations for the comments made at the meeting and would welcome a swift "
+    "conclusion.",
     "a presentation": "The agency is invited to present its report on how the lamps were lit.",
 }
 
@@ -413,7 +434,8 @@ Coreper is invited to:
     result = found(text)
     assert result.questions == ()
     assert result.expected_action == (
-        "Coreper is invited to: – confirm its agreement to the lighting of all piers; – recommend that the Council adopt the decision"
+        "Coreper is invited to: – confirm its agreement to the lighting of all piers; – recommend that the "
+        "Council adopt the decision"
         " as an “A” item."
     )
 
