@@ -37,6 +37,8 @@ class Order(NamedTuple):
     markings: tuple[str, ...] = ("PUBLIC", "LIMITE")
     words_per_minute: int = 110
     house_style: str | None = None
+    papers: tuple[str, ...] = ()
+    """Whose questions are to be answered, where they ask any; else those of the meeting's papers or the topics."""
     questions: tuple[str, ...] | None = None
     """The entries that are asked; None: those of the meeting's papers, else those of the topics."""
 
@@ -114,7 +116,8 @@ class _Drafting:
         self.used: set[str] = set()
         self.own_actor = base.actor_called(order.delegation) if order.delegation else None
         asked = order.questions
-        self.questions = _questions(base, topics, meeting) if asked is None else [base.entry(q) for q in asked]
+        found = _questions(base, topics, meeting, order.papers)
+        self.questions = found if asked is None else [base.entry(q) for q in asked]
         self.statements = self._usable(topics)
         topic_values = [_topic_values(base, t) for t in topics]
         self.values: dict[str, Any] = {
@@ -242,15 +245,15 @@ class _Drafting:
         return sorted(entries, key=lambda e: not self.base.standing(e, self.as_of).sound)
 
 
-def _questions(base: Knowledge, topics: list[str], meeting: Meeting | None) -> list[Entry]:
-    """The questions on the table: those of the meeting's papers where it names any with questions, else the topics'."""
+def _questions(base: Knowledge, topics: list[str], meeting: Meeting | None, papers: Sequence[str] = ()) -> list[Entry]:
+    """The questions on the table: those of the papers named, of the meeting's papers where any has some, else the topics'."""
     own = [e for t in topics for e in base.under(t, also=False) if isinstance(e.value, Question)]
     also = [e for t in topics for e in base.questions(t)]
-    found = list(dict.fromkeys(own or also))
-    if meeting:
-        papers = {p for i in meeting.items if set(i.topics) & set(topics) for p in i.papers}
-        found = _of_papers((*own, *also), papers) or found
-    return found
+    tabled = {p for i in (meeting.items if meeting else ()) if set(i.topics) & set(topics) for p in i.papers}
+    for those in (set(papers), tabled):
+        if asked := _of_papers((*own, *also), those):
+            return asked
+    return list(dict.fromkeys(own or also))
 
 
 def asked_at(meeting: Meeting, topics: Sequence[str], base: Knowledge) -> list[Entry]:

@@ -31,6 +31,8 @@ class Wanted(NamedTuple):
     delegation: str | None = None
     name: str | None = None
     as_of: str | None = None
+    papers: tuple[str, ...] = ()
+    """Whose questions are to be answered, where they ask any."""
 
 
 def compose(
@@ -55,6 +57,7 @@ def compose(
         markings=settings.markings,
         words_per_minute=settings.words_per_minute,
         house_style=settings.house_style,
+        papers=wanted.papers,
     )
     template = (known or workspace.templates()).get(wanted.template)
     return draft(order, template, base or workspace.knowledge(), today())

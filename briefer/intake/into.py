@@ -34,7 +34,7 @@ class Differs(NamedTuple):
 class Change(NamedTuple):
     """What the reading did to one entry, paper, actor or topic."""
 
-    kind: Literal["paper", "question", "actor", "topic"]
+    kind: Literal["paper", "question", "actor", "topic", "meeting"]
     id: str
     how: Literal["new", "changed", "left"]
     """``left``: it says something else, and was not touched; ``why`` tells the reason."""
@@ -72,12 +72,14 @@ class Taken(NamedTuple):
         return write.put_all_back(self.written)
 
 
-def take(paper: CouncilPaper, topic: str | None, workspace: Workspace, base: Knowledge, *, name: str = "") -> Taken:
+def take(
+    paper: CouncilPaper, topic: str | None, workspace: Workspace, base: Knowledge, *, name: str = "", title: str = ""
+) -> Taken:
     """Write the paper's record, those of papers enclosed in it, and their questions under a topic, which is made if need be.
 
     ``base`` is what the workspace holds now; ``name`` stands for a paper that gives neither number nor subject, such as
-    its file's. Raises UsageError without a topic, and BrieferError for a classified paper or where a file cannot be written;
-    then nothing is different from before.
+    its file's; ``title`` is what a new topic is called, else the paper's title. Raises UsageError without a topic, and
+    BrieferError for a classified paper or where a file cannot be written; then nothing is different from before.
     """
     refuse_classified(paper)
     paper, name = cleaned(paper), line(name)
@@ -88,7 +90,7 @@ def take(paper: CouncilPaper, topic: str | None, workspace: Workspace, base: Kno
     named = resolve(topic, base)
     taking = _Taking(workspace, adding.own_folder(workspace), base)
     try:
-        return taking.all_of(paper, named, name)
+        return taking.all_of(paper, named, name, line(title))
     except BaseException:
         write.put_all_back(joined(taking.written))
         raise
@@ -111,11 +113,11 @@ class _Taking:
         self.written: list[Written] = []
         self.changes: list[Change] = []
 
-    def all_of(self, paper: CouncilPaper, topic: Resolved, name: str) -> Taken:
+    def all_of(self, paper: CouncilPaper, topic: Resolved, name: str, title: str = "") -> Taken:
         near = () if topic.there else tuple(nearest(topic.id, list(self.base.topics)))
         papers = self._papers(paper, name)
         if not topic.there:
-            self._topic(topic.id, paper, papers[0])
+            self._topic(topic.id, paper, papers[0], title)
         questions: list[str] = []
         for own, one in zip(papers, _with_enclosed(paper), strict=True):
             questions += self._questions(own, one, topic.id)
@@ -147,8 +149,8 @@ class _Taking:
         assert isinstance(added.value, Paper)
         self._keep(added, "papers", ident, added.value)
 
-    def _topic(self, ident: str, paper: CouncilPaper, own: str) -> None:
-        title = self.base.papers[own].title
+    def _topic(self, ident: str, paper: CouncilPaper, own: str, title: str) -> None:
+        title = title or self.base.papers[own].title
         bodies = [b] if paper.to and (b := records.body(paper.to, self.base)) else []
         keys = {"topic": ident, "title": title, "bodies": bodies}
         added = adding.add("topic", keys, self.workspace, base=self.base)

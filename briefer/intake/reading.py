@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from briefer.intake.refused import refuse_classified
-from briefer.papers import council, pages
+from briefer.papers import agenda, council, pages
+from briefer.papers.agenda import Agenda
 from briefer.papers.model import CouncilPaper
 
 Progress = Callable[[int, int], None]
+
+
+class Whole(NamedTuple):
+    """A paper, and the agenda that it is, where it is one."""
+
+    paper: CouncilPaper
+    agenda: Agenda | None
 
 
 def read(path: Path, progress: Progress | None = None) -> CouncilPaper:
@@ -20,3 +29,11 @@ def read(path: Path, progress: Progress | None = None) -> CouncilPaper:
     paper = council.read(pages.read(path, progress))
     refuse_classified(paper)
     return paper
+
+
+def read_whole(path: Path, progress: Progress | None = None) -> Whole:
+    """As ``read``, and whether it is an agenda."""
+    found = pages.read(path, progress)
+    paper = council.read(found)
+    refuse_classified(paper)
+    return Whole(paper, agenda.find(found, paper))

@@ -11,7 +11,7 @@ from briefer.knowledge.base import Knowledge
 from briefer.knowledge.entries import Question
 from briefer.knowledge.search import Index
 from briefer.papers.model import CouncilPaper
-from briefer.text import fold, slug
+from briefer.text import fold, folded_words, slug
 
 
 class Resolved(NamedTuple):
@@ -50,3 +50,22 @@ def best_topics(paper: CouncilPaper, base: Knowledge, limit: int = 3, index: Ind
         for near in search.near(text, kinds=("fact", "position", "question"), limit=15):
             votes[base.entries[near].topic] += 1
     return [topic for topic, _ in votes.most_common(limit)]
+
+
+def fits(topic: str, paper: CouncilPaper, base: Knowledge) -> bool:
+    """Whether a topic is so near to a paper that it may stand there unasked: it has its questions or shares its subject's words.
+
+    The likeliest of some topics may still be far away.
+    """
+    family = Family.of(ident(paper, base)).first
+    asked = (e.value for e in base.questions(topic))
+    if any(isinstance(q, Question) and Family.of(q.paper).first == family for q in asked):
+        return True
+    held = base.topics[topic]
+    own = _long_words(" ".join((held.title or topic, *held.keywords)))
+    said = _long_words(" ".join((paper.subject or "", *(h.text for h in paper.headings))))
+    return len(own & said) >= min(2, len(own))
+
+
+def _long_words(text: str) -> set[str]:
+    return {word for word in folded_words(text) if len(word) > 3}

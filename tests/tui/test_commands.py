@@ -13,15 +13,19 @@ from briefer.tui.screens.choice import Choice
 from briefer.tui.screens.commanded import Commanded
 from briefer.tui.screens.desk import Desk
 from briefer.tui.screens.dialog import Dialog
+from briefer.tui.screens.files import Files
 from briefer.tui.screens.home import Home
+from briefer.tui.screens.paper import PaperRead
 from briefer.tui.screens.place import Place
+from briefer.tui.screens.proposals import Proposals
 from briefer.tui.screens.questions import Questions
 from briefer.tui.screens.rehearsal import Rehearsal
 from briefer.tui.widgets.lines import Lines
 
 SCREENS = {
     "home": Home, "choice": Choice, "desk": Desk, "editor": Desk, "pull": Desk, "rehearsal": Rehearsal,
-    "questions": Questions, "material": Questions, "filter": Questions, "dialog": Dialog, "list": Lines,
+    "questions": Questions, "material": Questions, "filter": Questions, "files": Files,
+    "paper": PaperRead, "proposals": Proposals, "dialog": Dialog, "list": Lines,
     "carry": Carrying, "rewording": Carrying,
 }  # fmt: skip
 

@@ -16,9 +16,12 @@ from briefer.tui.commands import (
     dialogs,
     editor,
     everywhere,
+    files,
     home,
     key_names,
     lists,
+    paper,
+    proposals,
     pull,
     questions,
     rehearsal,
@@ -34,6 +37,7 @@ __all__ = ["COMMANDS", "PLACES", "Command", "Where", "at", "bindings", "find", "
 PLACES: tuple[Where, ...] = (
     home.HERE, choice.HERE, desk.HERE, editor.HERE, pull.HERE,
     questions.MATERIAL, questions.FILTER, questions.HERE, rehearsal.HERE,
+    files.HERE, paper.HERE, proposals.HERE,
     carry.HERE, carry.WORDS,
     dialogs.HERE, everywhere.HERE, lists.HERE,
 )  # fmt: skip

@@ -29,6 +29,8 @@ HERE = Where("desk", "On the desk", commands=(
             "desk", 16),
     Command("change_entry", "E,ctrl+o", "change entry", "Change the entry under the cursor in the knowledge base.", "desk",
             0, lambda d: d.entry_here is not None),
+    Command("read_paper", "R", "read a paper", "Read a Council paper from a file: its questions, and what it proposes.",
+            "desk", 0),
     Command("new_topic", "N", "new topic", "Write down a new topic.", "desk", 0),
     Command("remove", "d,delete", "remove", "Take the block or section out; undo brings it back.", "desk", 8, _on_row),
     Command("undo", "ctrl+z,u", "undo", "Undo the last change, whatever it was.", "desk", 7),

@@ -29,6 +29,8 @@ HERE = Where("home", "On the first screen", types=True, commands=(
     Command("new_meeting", "ctrl+t", "new meeting", "Write down a meeting; ctrl+o on it puts items on its agenda.", "home", 6),
     Command("change_entry", "ctrl+o", "change", "Change the meeting, topic, entry or paper under the cursor.", "home", 0,
             lambda home: home.entry_here is not None),
+    Command("read_paper", "f2", "read a paper",
+            "Read a Council paper, an agenda or a calendar from a file; on a meeting, for that meeting.", "home", 4),
     Command("folder", "f7", "folder", "Choose the folder to work in.", "home", 0),
     Command("reload", "f5", "reload", "Read knowledge, templates and briefs again.", "home", 0),
 ))  # fmt: skip

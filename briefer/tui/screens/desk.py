@@ -8,7 +8,8 @@ from briefer.brief import edit
 from briefer.brief.model import MADE_AT_EXPORT
 from briefer.tui import commands, draft
 from briefer.tui.messages import PullRequested
-from briefer.tui.screens.adding import Adding, given_by
+from briefer.tui.screens.adding import given_by
+from briefer.tui.screens.receiving import Receiving
 from briefer.tui.screens.taking import Taking
 from briefer.tui.screens.talking import Talking
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from briefer.tui.screens.entry_form import Kept
 
 
-class Desk(Adding, Talking, Taking):
+class Desk(Receiving, Talking, Taking):
     """Knowledge, outline and note; what the block under the cursor is stands beneath them."""
 
     PLACE = "desk"

@@ -170,12 +170,8 @@ class EntryForm(Filling[Kept | None]):
             said = f"Not kept: {count} field{'s are' if count > 1 else ' is'} missing or wrong."
             self.tell(said, wrong=True)
             return
-        place, base = self.library.workspace, self.library.base
         try:
-            if self.changing:
-                added = adding.change(self.kind, self.changing, self.given(), place, base, layer=self.layer)
-            else:
-                added = adding.add(self.kind, self.given(), place, base=base, layer=self.layer)
+            kept = self.write(pull=pull)
         except BrieferError as error:
             if error.code == "same" and self.changing:
                 self.dismiss(Kept(self.kind, self.changing, self._written, "", pull) if pull else self._so_far)
@@ -183,8 +179,16 @@ class EntryForm(Filling[Kept | None]):
             self.tell(str(error), wrong=True)
             return
         self._drafts.pop(self._draft, None)
-        written = (*self._written, added.written)
-        self.dismiss(Kept(self.kind, added.id, written, added.shown, pull, added.value))
+        self.dismiss(kept)
+
+    def write(self, *, pull: bool) -> Kept:
+        """Write what stands in the form; raises BrieferError where that cannot be."""
+        place, base = self.library.workspace, self.library.base
+        if self.changing:
+            added = adding.change(self.kind, self.changing, self.given(), place, base, layer=self.layer)
+        else:
+            added = adding.add(self.kind, self.given(), place, base=base, layer=self.layer)
+        return Kept(self.kind, added.id, (*self._written, added.written), added.shown, pull, added.value)
 
     def action_new_paper(self) -> None:
         """Write down a paper, and come back with it."""

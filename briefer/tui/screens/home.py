@@ -10,6 +10,7 @@ from textual.widgets import Input
 from briefer.text import fold
 from briefer.tui import commands
 from briefer.tui.fields import FIELDS
+from briefer.tui.screens.receiving import Receiving
 from briefer.tui.screens.searching import Searching
 from briefer.tui.widgets.lines import Lines
 from briefer.tui.widgets.top_line import TopLine
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
     from briefer.tui.sitting import Sitting
 
 
-class Home(Searching):
+class Home(Receiving, Searching):
     """What there is, and the way to all of it."""
 
     PLACE = "home"
+    BEGINS = True
     BINDINGS: ClassVar = [*commands.bindings("home", ""), ("down", "row(1)"), ("up", "row(-1)"),
                           ("pagedown", "row(10)"), ("pageup", "row(-10)")]  # fmt: skip
 
@@ -55,6 +57,15 @@ class Home(Searching):
         """The topic, entry or paper under the cursor."""
         row = self.row
         return (row.kind, row.name) if row is not None and row.kind in FIELDS else None
+
+    @property
+    def received_for(self) -> str | None:
+        """The meeting under the cursor: a past one only where somebody went there, for the cursor begins on the first row."""
+        row = self.row
+        if row is None or row.kind != "meeting":
+            return None
+        went = bool(self._query) or (self._list.highlighted or 0) > 1
+        return row.name if went or row.group == "coming" else None
 
     @property
     def topic_given(self) -> dict[str, str]:
