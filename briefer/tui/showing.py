@@ -191,7 +191,7 @@ def section_state(brief: Brief, section: Section) -> str:
     return " · ".join(parts)
 
 
-def state_of(brief: Brief, saved: str, remarks: int = 0) -> list[str]:
+def state_of(brief: Brief, saved: str, remarks: int) -> list[str]:
     """The meter: marking, words, speaking time, questions answered, sources missing, what is out of date, open remarks of
     the review, saving.
 

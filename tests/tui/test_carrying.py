@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -92,6 +93,15 @@ async def test_a_coming_meeting_offers_the_last_brief_first(opens: Opens, lamps:
         await person.presses("enter")
         await person.waits_for("To decide")
         assert brief_of(person).carried_from == "june"
+
+
+async def test_the_meter_says_as_many_remarks_there_as_on_the_desk(opens: Opens, lamps: Path) -> None:
+    async with opens(lamps, size=(120, 40)) as person:
+        await person.types("june")
+        await person.presses("enter")
+        (told,) = re.findall(r"\d+ remarks?", await person.waits_for("remark"))
+        await person.presses("b")
+        assert f"· {told} ·" in await person.waits_for("To decide")
 
 
 @SIZES

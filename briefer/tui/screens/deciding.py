@@ -148,7 +148,9 @@ class Deciding(Keeping):
     def show_state(self) -> None:
         """Top line and keys."""
         brief = self.work.brief
-        self.query_one(TopLine).show(brief.title, showing.state_of(brief, self.work.state))
+        self.query_one(TopLine).show(
+            brief.title, showing.state_of(brief, self.work.state, len(self.work.reviewed(self.against).open))
+        )
         self.show_keys()
 
     def _tell(self) -> None:
