@@ -96,7 +96,7 @@ def year(run: Any, tmp_path: Path) -> tuple[Path, dict[str, Any]]:
     topics = "csdp-jha-synergies,eucap-sahel-mali,eucap-sahel-niger-racc,central-asia"
     item = ("--number", "2", "--title", "Missions along the routes", "--papers", "st-15001-2026", "--topics", topics)
     does("add", "item", "--meeting", "emwp-2026-11-24", *item)
-    told["november"] = does("carry", "june", "--meeting", "emwp-2026-11-24", "--name", "november")
+    told["november"] = does("carry", "september", "--meeting", "emwp-2026-11-24", "--name", "november")
     return root, told
 
 
@@ -106,7 +106,7 @@ def test_nothing_that_no_longer_holds_stands_unflagged_in_the_last_brief(
     root, _told = year
     place = workspaces.read(str(root))
     base, brief = place.knowledge(), store.read(root / "briefs/november.yaml")
-    assert (brief.as_of, brief.carried_from) == (LAST, "june")
+    assert (brief.as_of, brief.carried_from) == (LAST, "september")
     remarks = review.findings(brief, base, review_after=REVIEW_AFTER)
     flagged: dict[str, set[str]] = {}
     for one in remarks:
