@@ -30,7 +30,7 @@ def target(workspace: Workspace, name: str) -> Layer:
     if found.distant and not reach.is_there(found.folder):
         what = f"The layer “{found.called}” cannot be reached now, so nothing is written to it"
         todo = "Try again when it is back, or keep it in your own layer"
-        raise BrieferError(what, where=str(found.folder), todo=todo, code="away")
+        raise BrieferError(what, todo=todo, code="away")
     return found
 
 

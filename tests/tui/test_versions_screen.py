@@ -141,7 +141,7 @@ async def test_from_the_first_screen_one_can_look(opens: Opens, place: Path, siz
         await with_two_versions(person)
         await person.presses("escape", "ctrl+s", "escape")
         await person.types("central-asia-speaking")
-        await person.presses("f9")
+        await person.presses("ctrl+r")
         assert "Versions" in person.sees and "second" in person.sees
         await person.presses("f2")
         assert "from the desk" in person.reads and len(of(place)) == 2

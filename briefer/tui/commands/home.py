@@ -26,7 +26,7 @@ HERE = Where("home", "On the first screen", types=True, commands=(
     Command("undo", "ctrl+z", "undo", "Bring back the brief that was put away last.", "home", 3,
             lambda home: home.can_undo),
     Command("new_topic", "ctrl+n", "new topic", "Write down a new topic.", "home", 5),
-    Command("new_meeting", "ctrl+t", "new meeting", "Write down a meeting; ctrl+o on it puts items on its agenda.", "home", 6),
+    Command("new_meeting", "ctrl+l", "new meeting", "Write down a meeting; ctrl+o on it puts items on its agenda.", "home", 6),
     Command("change_entry", "ctrl+o", "change", "Change the meeting, topic, entry or paper under the cursor.", "home", 0,
             lambda home: home.entry_here is not None),
     Command("read_paper", "f2", "read a paper",

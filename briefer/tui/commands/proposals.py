@@ -26,7 +26,7 @@ HERE = Where("proposals", "On the proposals of a paper", lists=False, commands=(
             "proposals", 0, _open),
     Command("accept_all", "A", "all new", "Accept all that are new of this kind, once asked.", "proposals", 8,
             lambda page: page.is_open),
-    Command("pane", "v,tab", "paper", "Between the proposal and its place in the paper.", "proposals", 7),
+    Command("turn", "v,tab", "paper", "Between the proposal and its place in the paper.", "proposals", 7),
     Command("entry", "f4", "entry", "Show the entry that the base has already in full.", "proposals", 0,
             lambda page: page.can_see_entry),
     Command("brief", "b", "brief", "Draft a brief with the paper's questions in it.", "proposals", 10,

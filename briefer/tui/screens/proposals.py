@@ -210,7 +210,7 @@ class Proposals(Place):
         self.show(home=True)
         return True
 
-    def action_pane(self) -> None:
+    def action_turn(self) -> None:
         """Between the proposal and its place in the paper."""
         self.toggle_class("-paper")
         self.call_after_refresh(self._to_mark)

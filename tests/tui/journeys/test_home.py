@@ -66,13 +66,13 @@ async def test_a_brief_is_taken_up_again_copied_and_put_away(sits_down: SitsDown
         await person.presses("ctrl+s")
         await person.waits_for("Saved to briefs/")
         await person.presses("escape")
-        await person.waits_for("one like it")
+        await person.waits_for("F9 carry over")
         await person.presses("f3")
         await person.waits_for("not saved yet")
         await person.presses("ctrl+s")
         await person.waits_for("Saved to briefs/talent-partnerships-speaking-note-2.yaml")
         await person.presses("escape")
-        await person.waits_for("one like it")
+        await person.waits_for("F9 carry over")
         await person.presses("f12")
         await person.waits_for("ctrl+z brings it back")
         away = person.place / ".briefer" / "away" / "talent-partnerships-speaking-note-2.yaml"
@@ -87,7 +87,7 @@ async def test_a_brief_is_taken_up_again_copied_and_put_away(sits_down: SitsDown
 async def test_a_meeting_is_written_down_with_an_item_and_a_brief_begun_for_it(sits_down: SitsDown) -> None:
     async with sits_down() as person:
         await person.waits_for("Topics")
-        await person.presses("ctrl+t")
+        await person.presses("ctrl+l")
         await person.waits_for("New meeting")
         await person.types("EMWP")
         await person.presses("enter")

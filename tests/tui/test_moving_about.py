@@ -58,7 +58,7 @@ async def test_a_command_without_keys_is_in_the_palette_and_in_help(opens: Opens
 
 async def test_leaving_can_be_given_another_key(opens: Opens, place: Path) -> None:
     settings(place, "keys:\n  quit: f10\n  palette: f11\n")
-    async with opens() as person:
+    async with opens(size=(120, 40)) as person:
         await person.presses("ctrl+p", "ctrl+q")
         assert person.app.is_running and len(person.app.screen_stack) == 1
         assert "F10 quit" in person.sees
