@@ -18,6 +18,7 @@ from textual.screen import Screen
 from briefer.tui import commands, messages, remembered, themes
 from briefer.tui.screens.home import Home
 from briefer.tui.screens.place import Place
+from briefer.tui.typed_ahead import Typed, TypedAhead
 from briefer.tui.watching import Read, Watch
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class BrieferApp(App[None], inherit_bindings=False):
         self.stylesheet.set_variables(self.get_css_variables())
         self._named = workspace
         self._watch = Watch(self, read)
+        self._typed = TypedAhead(self, self._give)
         self._first: Library | None = None
         """What was read first."""
         self.error: Exception | None = None
@@ -160,11 +162,18 @@ class BrieferApp(App[None], inherit_bindings=False):
         return await super().run_action(action, *namespaces, **more)
 
     async def on_event(self, event: events.Event) -> None:
-        """While letters stand on the screen, they take the keys."""
-        if isinstance(event, events.Key) and (jump := getattr(self.screen, "jumping", None)):
-            await jump.key(event)
+        """What is typed is given out one by one."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self._typed.take(event)
         else:
             await super().on_event(event)
+
+    async def _give(self, typed: Typed) -> None:
+        """While letters stand on the screen, they take the keys."""
+        if isinstance(typed, events.Key) and (jump := getattr(self.screen, "jumping", None)):
+            await jump.key(typed)
+        else:
+            await super().on_event(typed)
 
     def action_say_how_to_leave(self) -> None:
         """Those who end programs with ctrl+c are told what ends this one."""

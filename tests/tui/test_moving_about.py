@@ -229,3 +229,28 @@ async def test_help_colours_and_letters_open_in_the_smallest_window(opens: Opens
         await person.presses("ctrl+g", "escape", "f1", "end", "ctrl+g", "escape", "escape", "ctrl+t", "down", "escape")
         await person.presses("ctrl+t", "f1", "escape", "escape")
         assert person.app.is_running and len(person.app.screen_stack) == 1
+
+
+async def test_the_row_under_the_cursor_stays_in_view_when_the_list_gets_less_room(opens: Opens) -> None:
+    async with opens() as person:
+        await person.presses("pagedown", "down", "down")
+        row = under_the_cursor(person)
+        while under_the_cursor(person, below=1):
+            await person.presses("down")
+            row = under_the_cursor(person)
+        await person.pilot.resize_terminal(80, 20)
+        await person.settles()
+        assert under_the_cursor(person) == row
+        person.app.screen.notice.news("Something is said that needs a line, and then a good many more of them. " * 3)
+        await person.settles()
+        assert "Something is said" in person.sees
+        assert under_the_cursor(person) == row
+
+
+def under_the_cursor(person: Person, below: int = 0) -> str:
+    """The title of the row at the bar, or that of a row below it; empty where the list ends before."""
+    lines = person.sees.split("\n")
+    (at,) = [n for n, line in enumerate(lines) if line.startswith((" ▌", "▌"))] or [-1]
+    assert at >= 0, person.sees
+    line = lines[at + below]
+    return "" if line.lstrip().startswith("─") else line.strip(" ▌")[:30].strip()

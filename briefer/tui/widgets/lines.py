@@ -160,6 +160,16 @@ class Lines(Moving):
         """
         super().__init__(*options, id=id, classes=classes, markup=False)
         self.opens, self.marks, self.paned = opens, marks, paned
+        self._room = 0
+        """The lines that were in view at the last size."""
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The row under the cursor stays in view where it was: a message below may have taken the line it stood on."""
+        room, self._room = self._room, event.size.height
+        self._update_lines()
+        line = self._index_to_line.get(self.highlighted) if self.highlighted is not None else None
+        if line is not None and 0 <= line - self.scroll_offset.y < room:
+            self.scroll_to_highlight()
 
     @property
     def steered(self) -> bool:

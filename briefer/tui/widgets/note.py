@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
@@ -56,7 +57,7 @@ class Note(Lines):
             body = together(body, "\n", page.footnotes(block, notes))
         return Hanging(margin, body, _INDENT)
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Tell the screen."""
         self.post_message(self.Reflowed())
 

@@ -1,0 +1,63 @@
+"""Keys that come faster than the app can follow, as on a slow laptop: none is lost, and none lands elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+from person import Opens, Person
+from textual import events
+from textual.widgets import Input
+
+NAMES = {" ": "space", "\t": "tab", "\r": "enter"}
+
+
+async def bursts(person: Person, *typed: str) -> None:
+    """Type keys and texts without waiting for anything in between."""
+    for part in typed:
+        for key in [part] if part.startswith("ctrl+") or part in ("tab", "enter", "escape", "down", "f2") else part:
+            person.app.post_message(events.Key(NAMES.get(key, key), key if len(key) == 1 else None))
+    await person.settles()
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_words_typed_right_after_the_key_for_the_knowledge_pane_are_its_filter(
+    opens: Opens, size: tuple[int, int]
+) -> None:
+    async with opens(size=size) as person:
+        await person.types("central asia")
+        await person.presses("enter", "enter")
+        await person.waits_for("⏎ change")
+        await bursts(person, "p", "posts seven")
+        assert person.app.screen.query_one("#pull-words", Input).value == "posts seven"
+
+
+async def test_a_form_is_filled_field_by_field_without_a_pause(opens: Opens) -> None:
+    async with opens() as person:
+        await bursts(person, "ctrl+l", "EMWP", "tab", "2026-12-01", "tab", "Brussels")
+        await person.waits_for("Brussels")
+        boxes = [box.value for box in person.app.screen.query(Input)]
+        assert boxes[:3] == ["EMWP", "2026-12-01", "Brussels"]
+
+
+async def test_a_new_topic_is_named_and_kept_in_one_go(opens: Opens) -> None:
+    async with opens() as person:
+        await bursts(person, "ctrl+n", "Harbours [north]", "f2")
+        await person.waits_for("Kept in knowledge/topics/harbours-north.yaml")
+        assert "Harbours [north]" in (person.place / "knowledge/topics/harbours-north.yaml").read_text("utf-8")
+
+
+async def test_words_typed_after_leaving_a_dialog_go_where_it_was_opened(opens: Opens) -> None:
+    async with opens() as person:
+        await bursts(person, "ctrl+n", "escape", "central")
+        await person.waits_for("central")
+        assert person.app.screen.query_one("#words", Input).value == "central"
+
+
+async def test_pasted_words_follow_the_key_before_them(opens: Opens) -> None:
+    async with opens() as person:
+        await person.types("central asia")
+        await person.presses("enter", "enter")
+        await person.waits_for("⏎ change")
+        person.app.post_message(events.Key("p", "p"))
+        person.app.post_message(events.Paste("seven posts"))
+        await person.settles()
+        assert person.app.screen.query_one("#pull-words", Input).value == "seven posts"
