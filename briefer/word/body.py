@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefer.word.listing import kept
 from briefer.word.shapes import Cell, Control, Heading, Held, Item, Paragraph, Row, Run, Table
 from briefer.word.writer import Writer, margin_line, shortened
 from briefer.word.xml import escape
@@ -92,9 +93,7 @@ class Body:
             heads = ((Paragraph("cell-head", (Run(c.title),)),) for c in table.columns)
             cells = "".join(self._cell(head, width) for head, width in zip(heads, widths, strict=True))
             out.append(f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>")
-        for row, following in zip(table.rows, [*table.rows[1:], None], strict=True):
-            spanned_next = following is not None and len(following.cells) == 1
-            out.append(self._row(row, widths, keep=spanned_next))
+        out += [self._row(row, widths, keep=stays) for row, stays in zip(table.rows, kept(table), strict=True)]
         after = f'<w:p><w:pPr><w:pStyle w:val="{self._look.style("TableEnd")}"/></w:pPr></w:p>'
         return "".join([*out, "</w:tbl>", after])
 

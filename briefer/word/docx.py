@@ -68,8 +68,8 @@ def parts(note: Outline, style: House, pages: Sequence[int] = (), *, listed: boo
     if rows := note_links.relationships():
         made[f"word/_rels/{kind}.xml.rels"] = relationships(rows)
     if not style.foreign:
-        made["word/header1.xml"] = page_frame.header(note)
-        made["word/footer1.xml"] = page_frame.footer(note)
+        made["word/header1.xml"] = page_frame.header(note, style.look, style.parts["word/styles.xml"])
+        made["word/footer1.xml"] = page_frame.footer(note, style.look, style.parts["word/styles.xml"])
         own += [relationship("rIdHeader", "header", "header1.xml"), relationship("rIdFooter", "footer", "footer1.xml")]
     if note.words.tag != _BASE_LANGUAGE or style.foreign:
         made["word/styles.xml"] = _spoken(made["word/styles.xml"], note.words.tag)

@@ -51,7 +51,7 @@ def filled(
             if form:
                 return _line(lines.get(slot, ""), forms[int(form)])
             if slot in ("marking-line", "whole-header", "whole-footer"):
-                return page_frame.piece(slot, note, writer.look)
+                return page_frame.piece(slot, note, writer.look, style.parts["word/styles.xml"])
             return write(places.get(slot, ()))
 
         text = _MARK.sub(put, rendered)

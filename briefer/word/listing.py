@@ -10,6 +10,9 @@ from briefer.word.shapes import Held, Item, Kind, Paragraph, Run, Table
 #: Kinds whose paragraphs without a bullet go on with the item above them.
 CONTINUES: tuple[Kind, ...] = ("point", "fact", "material", "actor", "material-actor")
 
+#: A form of at most so many rows is filled in on one page.
+_SHORT_FORM = 6
+
 
 class Line(NamedTuple):
     """A paragraph and its place in a list: 0 outside, 1 in an item, 2 in one of an item's own items."""
@@ -55,6 +58,16 @@ def rows(table: Table) -> list[list[tuple[Paragraph, ...]]]:
             continue
         out.append(list(row.cells))
     return out
+
+
+def kept(table: Table) -> list[bool]:
+    """Which rows stay on the page of the next one: what a notice is about, the last but one, all of a short form."""
+    last = len(table.rows) - 1
+    form = any(row.to_fill for row in table.rows) and last < _SHORT_FORM
+    return [
+        at < last and (form or at == last - 1 or len(table.rows[at + 1].cells) == 1 < len(table.columns))
+        for at in range(last + 1)
+    ]
 
 
 def plain(runs: Sequence[Run]) -> str:

@@ -9,6 +9,9 @@ from briefer.word.citations import Citations, name
 from briefer.word.language import Language
 from briefer.word.shapes import Column, Heading, Held, Item, Note, Paragraph, Row, Run, Table
 
+#: So many abbreviations, at the beginning and at the end of their list, stand on one page.
+_TOGETHER = 3
+
 
 def meeting_date(brief: Brief, words: Language) -> str:
     """The day or days of the meeting in long form, or nothing."""
@@ -86,9 +89,14 @@ def abbreviations(acronyms: dict[str, str], items: list[Item], notes: list[Note]
     longest_first = sorted(filter(None, acronyms), key=len, reverse=True)
     known = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
     used = set(known.findall("\n".join([*_texts(items), *("".join(r.text for r in n.runs) for n in notes)])))
+    last = len(used) - 1
     return [
-        Paragraph("abbreviation", (Run(short, bold=True), Run(f"\t{acronyms[short]}")))
-        for short in sorted(used, key=lambda a: (a.casefold(), a))
+        Paragraph(
+            "abbreviation",
+            (Run(short, bold=True), Run(f"\t{acronyms[short]}")),
+            kept=at < min(_TOGETHER - 1, last) or last - _TOGETHER < at < last,
+        )
+        for at, short in enumerate(sorted(used, key=lambda a: (a.casefold(), a)))
     ]
 
 

@@ -5,42 +5,53 @@ from __future__ import annotations
 import re
 
 from briefer.word.look import Look
+from briefer.word.paging import lines
 from briefer.word.shapes import Outline
 from briefer.word.xml import DECLARATION, NAMESPACES, escape, field
 
-#: A title longer than this is cut in the footer; in full it stands on the first page.
+#: A title longer than this, or than there is room for, is cut in the footer; in full it stands on the first page.
 FOOTER_TITLE = 60
 
 
-def header(outline: Outline) -> bytes:
+def header(outline: Outline, look: Look, styles: bytes) -> bytes:
     """The header part."""
-    return f"{DECLARATION}<w:hdr {NAMESPACES}>{piece('whole-header', outline, Look())}</w:hdr>".encode()
+    return f"{DECLARATION}<w:hdr {NAMESPACES}>{piece('whole-header', outline, look, styles)}</w:hdr>".encode()
 
 
-def footer(outline: Outline) -> bytes:
+def footer(outline: Outline, look: Look, styles: bytes) -> bytes:
     """The footer part: whose note, of what day, its title, ``page X of Y``."""
-    return f"{DECLARATION}<w:ftr {NAMESPACES}>{piece('whole-footer', outline, Look())}</w:ftr>".encode()
+    return f"{DECLARATION}<w:ftr {NAMESPACES}>{piece('whole-footer', outline, look, styles)}</w:ftr>".encode()
 
 
-def piece(name: str, outline: Outline, look: Look) -> str:
-    """``marking-line``, ``whole-header`` or ``whole-footer`` as paragraphs in the styles of a look."""
+def piece(name: str, outline: Outline, look: Look, styles: bytes) -> str:
+    """``marking-line``, ``whole-header`` or ``whole-footer`` as paragraphs in a look; ``styles`` is the styles part."""
     marking = (
         f'<w:p><w:pPr><w:pStyle w:val="{look.style("Marking")}"/></w:pPr>'
         f"<w:r><w:t>{escape(outline.marking)}</w:t></w:r></w:p>"
     )
-    return _line(outline, look) + marking if name == "whole-footer" else marking
+    return _line(outline, look, styles) + marking if name == "whole-footer" else marking
 
 
-def _line(outline: Outline, look: Look) -> str:
+def _line(outline: Outline, look: Look, styles: bytes) -> str:
     title = " ".join(outline.title.split())
     if len(title) > FOOTER_TITLE:
-        title = title[:FOOTER_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
-    left = " · ".join(part for part in (outline.delegation, outline.date, title) if part)
+        title = _cut(title[:FOOTER_TITLE])
+    beside = "   " + outline.words.say("page", page="88", pages="88")
+    while True:
+        left = " · ".join(part for part in (outline.delegation, outline.date, title) if part)
+        if " " not in title or lines(left + beside, "Footer", look, styles) == 1:
+            break
+        title = _cut(title.removesuffix(" …"))
     pages = "<w:r><w:tab/></w:r>" + _pages(outline.words.say("page", page="\0", pages="\1"))
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{look.style("Footer")}"/></w:pPr>'
         f'<w:r><w:t xml:space="preserve">{escape(left)}</w:t></w:r>{pages}</w:p>'
     )
+
+
+def _cut(title: str) -> str:
+    """A title without its last word."""
+    return title.rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
 
 
 def _pages(said: str) -> str:

@@ -10,7 +10,7 @@ from math import ceil
 
 from msgspec import Struct
 
-from briefer.word.listing import of_item
+from briefer.word.listing import kept, of_item
 from briefer.word.look import STYLES, Look
 from briefer.word.shapes import Heading, Item, Note, Outline, Paragraph, Run, Table
 
@@ -29,8 +29,10 @@ _SERIF = (
 )  # fmt: skip
 #: From the foot of a letter that reaches down to the head of one that reaches up, against the type size.
 _LINE = 1.15
-#: What a line loses at its end, since words are not cut; and how much wider bold letters are.
-_RAGGED, _BOLD = 1.025, 1.07
+#: How much wider bold letters are.
+_BOLD = 1.07
+#: What a letter of a long text takes on average, in thousandths of the type size: without serifs, and with them.
+_AVERAGE = 445.0, 404.0
 #: Above the first footnote of a page, in twentieths of a point.
 _RULE = 200
 
@@ -77,6 +79,17 @@ def pages(note: Outline, look: Look, styles: bytes, contents: int) -> tuple[dict
             listed = True
         boxes += setter.boxes(item)
     return _broken(boxes, look.height), sum(box.height + box.notes for box in boxes) / look.height
+
+
+def lines(text: str, ident: str, look: Look, styles: bytes) -> int:
+    """How many lines a text takes in a style, by our own id of it."""
+    metrics = _metrics(styles)
+    metric = metrics.get(look.style(ident)) or metrics[""]
+    return _lines(text, metric, look.width - metric.aside, metrics["serif"].bold)
+
+
+def _lines(text: str, metric: Metric, room: int, serif: bool) -> int:
+    return max(ceil(_width(text, serif) * metric.size / 1000 * (_BOLD if metric.bold else 1) / room), 1)
 
 
 def _broken(boxes: Sequence[_Box], room: int) -> dict[str, int]:
@@ -130,16 +143,13 @@ class _Setter:
                 text = "".join(r.text for r in par.runs)
                 height = self.text(STYLES[par.kind], text)
                 lines = height - metric.before - metric.after > 3 * metric.line and not metric.keep
-                yield _Box(height, metric.line if lines else 0.0, self._noted(par), metric.keep)
+                yield _Box(height, metric.line if lines else 0.0, self._noted(par), metric.keep or par.kept)
 
     def text(self, ident: str, text: str, width: int = 0, *, bare: bool = False) -> float:
         """How high a paragraph stands, with the space above and below it."""
         metric = self._metric(ident)
         room = (width or self._look.width) - metric.aside
-        lines = max(
-            ceil(_width(text, self._serif) * metric.size / 1000 * _RAGGED * (_BOLD if metric.bold else 1) / room), 1
-        )
-        return lines * metric.line + (0 if bare else metric.before + metric.after)
+        return _lines(text, metric, room, self._serif) * metric.line + (0 if bare else metric.before + metric.after)
 
     @property
     def _serif(self) -> bool:
@@ -159,10 +169,10 @@ class _Setter:
         if any(c.title for c in table.columns):
             cells = [(Paragraph("cell-head", (Run(c.title),)),) for c in table.columns]
             yield _Box(self._cells(cells, widths) + 35, keep=True)
-        for row in table.rows:
+        for row, stays in zip(table.rows, kept(table), strict=True):
             spanned = [self._look.width - 150] if len(row.cells) == 1 < len(widths) else widths
             height = max(self._cells(row.cells, spanned) + 35, 680 if row.to_fill else 0)
-            yield _Box(height, notes=sum(self._noted(p) for cell in row.cells for p in cell))
+            yield _Box(height, notes=sum(self._noted(p) for cell in row.cells for p in cell), keep=stays)
         yield _Box(self.text("TableEnd", " "))
 
     def _cells(self, cells: Sequence[Sequence[Paragraph]], widths: Sequence[int]) -> float:
@@ -175,7 +185,7 @@ class _Setter:
 def _width(text: str, serif: bool) -> float:
     """The width of a text in thousandths of its size; of a long one by its length."""
     if len(text) > 160:
-        return len(text) * (417.0 if serif else 484.0)
+        return len(text) * _AVERAGE[serif]
     table = _SERIF if serif else _SANS
     return sum(table[ord(c) - 32] if " " <= c <= "~" else 520 for c in text)
 

@@ -45,6 +45,8 @@ class Paragraph(Struct, frozen=True, gc=False):
     """The name by which other places refer to it."""
     marked: bool = False
     """Whether a line stands in the margin: it is new in a revised note."""
+    kept: bool = False
+    """Whether it stays on the page of what follows, whatever its kind."""
 
 
 class Control(Struct, frozen=True, gc=False):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from briefer.brief.model import Block, Section
+from briefer.dates import as_iso, is_partial
 from briefer.word import listing
 from briefer.word.blocks import Scribe
 from briefer.word.language import Language
@@ -78,16 +79,18 @@ def _rows(scribe: Scribe, form: _Form, block: Block) -> list[Row]:
         said = scribe.paragraphs(block, "cell")
         row = Row((actor, _line(words.stance(block.pulled.stance or "")), said, as_of), control, held=2)
     else:
-        row = Row(_by_hand(scribe.paragraphs(block, "cell"), form), control)
+        row = Row(_by_hand(scribe.paragraphs(block, "cell"), form, words), control)
     return [row, *(Row(((notice,),)) for notice in scribe.notices(block))]
 
 
-def _by_hand(lines: tuple[Paragraph, ...], form: _Form) -> tuple[Cell, ...]:
+def _by_hand(lines: tuple[Paragraph, ...], form: _Form, words: Language) -> tuple[Cell, ...]:
     """A row written by hand: its leading bold words are the first column, the rest follows.
 
     In the report-back form each further line is the next column; elsewhere what was said stands in the widest.
     """
     label, rest = _leading_bold(lines)
+    if form.kind == "timeline":
+        label = [_day(par, words) for par in label]
     width = len(form.columns)
     cells: list[list[Paragraph]] = [[] for _ in form.columns]
     cells[0] = label
@@ -97,6 +100,15 @@ def _by_hand(lines: tuple[Paragraph, ...], form: _Form) -> tuple[Cell, ...]:
     else:
         cells[max(range(1, width), key=lambda i: form.columns[i][1])] = rest
     return tuple(tuple(cell) or _line("") for cell in cells)
+
+
+def _day(label: Paragraph, words: Language) -> Paragraph:
+    """A day as the note's language writes it; anything else that stands there stays."""
+    said = listing.plain(label.runs)
+    day = as_iso(said)
+    if not is_partial(day) or any(run.note or run.link for run in label.runs):
+        return label
+    return replace(label, runs=(replace(label.runs[0], text=words.date(day)),), lang="")
 
 
 def _leading_bold(lines: tuple[Paragraph, ...]) -> tuple[list[Paragraph], list[Paragraph]]:

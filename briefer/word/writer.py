@@ -57,7 +57,7 @@ class Writer:
 
     def paragraph(self, par: Paragraph, *, start: str = "", end: str = "", keep: bool = False) -> str:
         """A paragraph; ``start`` and ``end`` are set around its runs, ``keep`` holds it to the next one."""
-        key = par.kind, par.level, keep, _direction(par), par.marked
+        key = par.kind, par.level, keep or par.kept, _direction(par), par.marked
         head = self._heads.get(key)
         if head is None:
             head = self._heads[key] = self._head(*key)

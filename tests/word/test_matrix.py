@@ -176,6 +176,99 @@ def test_no_label_in_a_table_is_broken_within_a_word_even_in_large_print(
     assert {word for label in labels | stances for word in label.split()} <= shown
 
 
+def _filled_in(draft):
+    """A draft in which every prompt has become an answer, of one to six lines."""
+    from msgspec.structs import replace
+
+    said = (
+        "Our services have worked with three missions since 2022, and what they report is of use at home. Routes change "
+        "within weeks, smugglers change their prices with them, and host authorities see it first. We suggest that what "
+        "a mission reports is shared with all delegations within a month, and that one meeting a year is given to it. "
+    )
+    sections = [
+        replace(
+            section,
+            blocks=[
+                replace(b, role="answer", text=said[: 90 + 60 * (at % 5)].strip()) if b.role == "prompt" else b
+                for at, b in enumerate(section.blocks)
+            ],
+        )
+        for section in draft.sections
+    ]
+    return replace(draft, sections=type(draft.sections)(sections))
+
+
+def _pages_of(pdf):
+    """The lines of every page, each as running text."""
+    import subprocess
+
+    shown = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, encoding="utf-8", check=True)
+    return [[_said(line) for line in page.splitlines()] for page in shown.stdout.split("\f")[:-1]]
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("name", ["plain", "compact", "large-print"])
+def test_the_contents_give_the_page_where_a_section_is_or_the_one_beside_it(name, style, repository, soffice, tmp_path):
+    place, dressed = workspaces.read(str(repository)), style(name)
+    right = []
+    for topic in ("african-partners-team-europe", "csdp-jha-synergies", "eubam-libya", "visa-leverage", "resettlement"):
+        made = making.compose(place, Wanted((topic,), template="full-brief", delegation="Examplia", as_of="2026-11-23"))
+        path = tmp_path / f"{topic}.docx"
+        path.write_bytes(render(_filled_in(made), style=dressed))
+        pages = _pages_of(soffice(path, "pdf"))
+        at = 0
+        for entry in Note(path.read_bytes()).paragraphs("TOC1"):
+            title, page = entry.rsplit("\t", 1)
+            at = next(n for n in range(at, len(pages)) if title.casefold() in [line.casefold() for line in pages[n]])
+            right.append(abs(int(page) - at - 1))
+    assert len(right) > 40 and max(right) <= 1 and right.count(0) >= 0.85 * len(right)
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("name", ["plain", "compact", "large-print"])
+def test_title_and_page_stand_in_one_line_at_the_foot_of_every_page(name, style, soffice, tmp_path):
+    from msgspec.structs import replace
+
+    path = tmp_path / "note.docx"
+    path.write_bytes(render(replace(rich(), title="Wide and Mighty Missions along Many Migratory Ways " * 3), style=style(name)))
+    pages = _pages_of(soffice(path, "pdf"))
+    for number, lines in enumerate(pages, start=1):
+        (foot,) = [line for line in lines if line.endswith(f"page {number} of {len(pages)}")]
+        assert foot.startswith("Delegation of Ruritania · 2 March 2026 · Wide and Mighty") and " … page" in foot
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("name", HOUSES)
+def test_neither_the_form_nor_the_end_of_a_list_is_torn_off_by_the_end_of_a_page(
+    name, style, repository, soffice, tmp_path
+):
+    place, dressed = workspaces.read(str(repository)), style(name)
+    for topic in ("csdp-jha-synergies", "central-asia", "talent-partnerships"):
+        path = tmp_path / f"{topic}.docx"
+        made = making.compose(place, Wanted((topic,), template="full-brief", delegation="Examplia", as_of="2026-11-23"))
+        path.write_bytes(render(made, style=dressed))
+        pages = _pages_of(soffice(path, "pdf"))
+        expanded = [
+            n
+            for n, page in enumerate(pages)
+            for line in page
+            if re.match(r"\S+ (MED )?(European|International|Stock)", line)
+        ]
+        assert len(expanded) > 1 and expanded[-1] in expanded[:-1]
+        asked = sum(block.role == "question" for section in made.sections for block in section.blocks)
+        rows = [n for n, page in enumerate(pages) for line in page if re.fullmatch(r"Question \d( …)+", line)]
+        assert len(rows) in (0, asked) and len(set(rows)) <= 1
+
+
+@pytest.mark.parametrize(("language", "day"), [("fr", "14 mai 2025"), ("de", "14. Mai 2025"), ("en", "14 May 2025")])
+def test_the_days_of_what_was_done_are_in_the_languages_own_form(language, day, repository):
+    from msgspec.structs import replace
+
+    made = replace(briefs(str(repository))["full-brief-central-asia"], language=language)
+    (rows,) = [rows for rows in Note(render(made)).tables().values() if rows[1][0] == day]
+    assert [row[0] for row in rows[1:]] == [day, day]
+
+
 def test_the_contents_give_pages_close_to_those_of_a_real_layout(repository):
     """Reckoned, not laid out; Word works them out anew when asked."""
     made = briefs(str(repository))["full-brief-csdp-jha-synergies"]
