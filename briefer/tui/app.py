@@ -111,6 +111,8 @@ class BrieferApp(App[None], inherit_bindings=False):
         """Hand it on to every open screen; take the user's keys and theme; ask for a folder where there is none."""
         from briefer.tui import wishes
 
+        if not self._home.is_running:
+            return  # the app is being closed
         library = message.library
         if self._first is None or self._first.workspace.root != library.workspace.root:
             self._first = library

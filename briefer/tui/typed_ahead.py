@@ -2,7 +2,8 @@
 
 A key that moves the cursor or opens a dialog takes effect some messages later. What is typed right behind it would go
 where the cursor was; on a slow laptop that is what everybody types. So one key at a time is given out, and the next
-one follows once the first has come up from the widget it went to, and what it opened has taken the cursor.
+one follows once the first has come up from the widget it went to, and what it opened has taken the cursor. Where a
+screen has been told to go on and still works on it, the keys wait for that too; Esc does not.
 """
 
 from __future__ import annotations
@@ -34,39 +35,49 @@ class TypedAhead:
         """Counts the keys given out: what is heard of an earlier one no longer counts."""
         self._under_way = False
         """Whether a key has been given out and has not yet come up."""
+        self._looked_after = False
+        """Whether a timer runs."""
 
     async def take(self, typed: Typed) -> None:
         """Give it out now, or once those before it are done."""
         self._waiting.append(typed)
         if not self._under_way:
             await self._next()
-        elif len(self._waiting) == 1:
-            self._app.set_timer(PATIENCE, partial(self._look_after, self._number))
+        elif not self._looked_after:
+            self._look_after(self._number)
 
     def _look_after(self, number: int) -> None:
-        cursor = self._cursor
-        if number == self._number and self._under_way and cursor is not None:
-            self._follow(cursor, number, cursor)
-            self._app.set_timer(PATIENCE, partial(self._look_after, number))
+        """As long as any wait: follow the key that is still under way since the last look."""
+        self._looked_after = bool(self._waiting)
+        if self._looked_after:
+            if number == self._number:
+                self._follow(self._cursor, number, None)
+            self._app.set_timer(PATIENCE, partial(self._look_after, self._number))
 
     async def _next(self) -> None:
         """Give out the first of those that wait, and follow it."""
+        cursor = self._cursor
         self._under_way = False
-        while self._waiting and not self._under_way:
+        if cursor is not None and self._waiting:
+            self._under_way = True
             self._number += 1
-            cursor = self._cursor
-            self._under_way = cursor is not None
-            await self._give(self._waiting.popleft())
-            if cursor is not None:
-                self._follow(cursor, self._number, cursor)
+            typed = self._waiting.popleft()
+            await self._give(typed)
+            # A letter in a box of text does nothing more, as long as the cursor stays there.
+            letter = isinstance(typed, events.Key) and cursor.check_consume_key(typed.key, typed.character)
+            self._follow(cursor, self._number, cursor if letter else None)
+
+    @property
+    def _screen(self) -> Screen[Any] | None:
+        screens = self._app.screen_stack
+        return screens[-1] if screens else None
 
     @property
     def _cursor(self) -> Widget | None:
         """What a key goes to: the widget that has the cursor, or the screen."""
-        screens: list[Screen[Any]] = self._app.screen_stack
-        return (screens[-1].focused or screens[-1]) if screens else None
+        return (self._screen.focused or self._screen) if self._screen else None
 
-    def _follow(self, node: DOMNode | None, number: int, cursor: Widget) -> None:
+    def _follow(self, node: DOMNode | None, number: int, cursor: Widget | None) -> None:
         """Wait behind the key at every widget that it comes up through; one that is closed has let it pass."""
         while node is not None and node is not self._app:
             parent = node.parent
@@ -76,11 +87,16 @@ class TypedAhead:
         # At the app its commands are carried out; where they move the cursor, they do so right behind it.
         self._app.call_later(self._app.call_later, self._arrived, number, cursor)
 
-    async def _arrived(self, number: int, before: Widget) -> None:
-        if number != self._number:
+    async def _arrived(self, number: int, before: Widget | None) -> None:
+        """``before`` had the cursor when what was followed set out; None for the key itself."""
+        if number != self._number or not self._under_way:
             return
-        cursor = self._cursor
-        if cursor is not None and cursor is not before:
-            self._follow(cursor, number, cursor)  # a dialog is being opened, or the screen hears of the cursor
-        else:
+        if self._cursor is not before:
+            # A dialog is being opened, the screen hears of the cursor, or a list says what was chosen in it.
+            self._follow(self._cursor, number, self._cursor)
+        elif not getattr(self._screen, "goes_on", False):
+            await self._next()
+        elif any(isinstance(typed, events.Key) and typed.key == "escape" for typed in self._waiting):
+            while not (isinstance(self._waiting[0], events.Key) and self._waiting[0].key == "escape"):
+                self._waiting.popleft()  # who gives up waiting does not mean what was to come
             await self._next()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from briefer.word.look import Look
 from briefer.word.paging import lines
@@ -33,15 +34,11 @@ def piece(name: str, outline: Outline, look: Look, styles: bytes) -> str:
 
 
 def _line(outline: Outline, look: Look, styles: bytes) -> str:
-    title = " ".join(outline.title.split())
-    if len(title) > FOOTER_TITLE:
-        title = _cut(title[:FOOTER_TITLE])
     beside = "   " + outline.words.say("page", page="88", pages="88")
-    while True:
+    for title in _shorter_and_shorter(" ".join(outline.title.split())):
         left = " · ".join(part for part in (outline.delegation, outline.date, title) if part)
-        if " " not in title or lines(left + beside, "Footer", look, styles) == 1:
+        if lines(left + beside, "Footer", look, styles) == 1:
             break
-        title = _cut(title.removesuffix(" …"))
     pages = "<w:r><w:tab/></w:r>" + _pages(outline.words.say("page", page="\0", pages="\1"))
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{look.style("Footer")}"/></w:pPr>'
@@ -49,9 +46,15 @@ def _line(outline: Outline, look: Look, styles: bytes) -> str:
     )
 
 
-def _cut(title: str) -> str:
-    """A title without its last word."""
-    return title.rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
+def _shorter_and_shorter(title: str) -> Iterator[str]:
+    """A title, and what is left of it word by word."""
+    words = title[:FOOTER_TITLE].split(" ")
+    if len(title) <= FOOTER_TITLE:
+        yield title
+    elif len(words) == 1:
+        yield words[0] + " …"
+    for count in range(len(words) - 1, 0, -1):
+        yield " ".join(words[:count]).rstrip(" ,;:–-") + " …"
 
 
 def _pages(said: str) -> str:

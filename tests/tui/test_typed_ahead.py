@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from threading import Event
+
 import pytest
 from person import Opens, Person
 from textual import events
 from textual.widgets import Input
+
+from briefer.tui.loading import Library, Reader
 
 NAMES = {" ": "space", "\t": "tab", "\r": "enter"}
 
@@ -27,7 +32,50 @@ async def test_words_typed_right_after_the_key_for_the_knowledge_pane_are_its_fi
         await person.presses("enter", "enter")
         await person.waits_for("⏎ change")
         await bursts(person, "p", "posts seven")
+        await person.waits_for("posts seven")
         assert person.app.screen.query_one("#pull-words", Input).value == "posts seven"
+
+
+async def test_from_the_first_word_to_a_filter_on_the_desk_in_one_go(opens: Opens) -> None:
+    async with opens() as person:
+        await bursts(person, "central asia", "enter", "enter", "p", "posts seven")
+        await person.waits_for("posts seven")
+        assert person.app.screen.query_one("#pull-words", Input).value == "posts seven"
+
+
+async def test_a_topic_is_opened_that_was_asked_for_before_the_base_was_read(opens: Opens, place: Path) -> None:
+    reader, may = Reader(), Event()
+
+    def reads_late(named: str | None) -> Library:
+        may.wait(20)
+        return reader(named)
+
+    async with opens(read=reads_late) as person:
+        for key in "csdp":
+            person.app.post_message(events.Key(key, key))
+        person.app.post_message(events.Key("enter", "\r"))
+        await person.pilot.pause(0.3)
+        assert "reading the knowledge base" in person.sees
+        may.set()
+        await person.waits_for("New brief: CSDP–JHA synergies")
+
+
+async def test_esc_gives_up_waiting_for_the_base(opens: Opens) -> None:
+    reader, may = Reader(), Event()
+
+    def reads_late(named: str | None) -> Library:
+        may.wait(20)
+        return reader(named)
+
+    async with opens(read=reads_late) as person:
+        for key in ("c", "enter", "x", "escape", "s"):
+            person.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await person.pilot.pause(0.3)
+        assert person.app.screen.query_one("#words", Input).value == "s"
+        may.set()
+        await person.settles()
+        await person.waits_for("24 topics")
+        assert person.app.screen.query_one("#words", Input).value == "s"
 
 
 async def test_a_form_is_filled_field_by_field_without_a_pause(opens: Opens) -> None:
@@ -59,5 +107,5 @@ async def test_pasted_words_follow_the_key_before_them(opens: Opens) -> None:
         await person.waits_for("⏎ change")
         person.app.post_message(events.Key("p", "p"))
         person.app.post_message(events.Paste("seven posts"))
-        await person.settles()
+        await person.waits_for("seven posts")
         assert person.app.screen.query_one("#pull-words", Input).value == "seven posts"

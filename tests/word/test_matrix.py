@@ -230,7 +230,9 @@ def test_title_and_page_stand_in_one_line_at_the_foot_of_every_page(name, style,
     from msgspec.structs import replace
 
     path = tmp_path / "note.docx"
-    path.write_bytes(render(replace(rich(), title="Wide and Mighty Missions along Many Migratory Ways " * 3), style=style(name)))
+    path.write_bytes(
+        render(replace(rich(), title="Wide and Mighty Missions along Many Migratory Ways " * 3), style=style(name))
+    )
     pages = _pages_of(soffice(path, "pdf"))
     for number, lines in enumerate(pages, start=1):
         (foot,) = [line for line in lines if line.endswith(f"page {number} of {len(pages)}")]

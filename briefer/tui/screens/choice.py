@@ -63,7 +63,7 @@ class Choice(Place):
         self._drafts: dict[tuple[str, str | None], Brief | CarriedOver | str] = {}
         """By template and meeting: the draft, or why there is none."""
         self._meetings = [] if wanted.meeting else meetings_on(wanted.topics, library.base, workspace.today())
-        self._waiting = False
+        self.goes_on = False
         self._templates: dict[str, TemplateFile] = {}
 
     def compose(self) -> ComposeResult:
@@ -212,7 +212,7 @@ class Choice(Place):
         self._drafts[message.template, message.meeting] = message.result
         if (message.template, message.meeting) == self._current:
             self._tell()
-            if self._waiting:
+            if self.goes_on:
                 self.action_draft()
 
     def _tell(self) -> None:
@@ -238,7 +238,7 @@ class Choice(Place):
     def action_draft(self) -> None:
         """Go on with the draft of the template under the cursor; wait for it where it is not there yet."""
         draft = self._drafts.get(self._current)
-        self._waiting = draft is None
+        self.goes_on = draft is None
         if isinstance(draft, Brief | CarriedOver):
             self.dismiss(draft)
         elif isinstance(draft, str):

@@ -24,6 +24,8 @@ class Commanded(Screen[Given]):
     PLACE: ClassVar[str] = ""
     jumping: Jump | None = None
     """While letters stand on what one can go to: takes the next keys."""
+    goes_on = False
+    """Whether it has been told to go on and will, once it can: keys typed now are for what comes then."""
 
     @property
     def where(self) -> str:

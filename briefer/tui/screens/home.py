@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefer.brief.model import Brief
     from briefer.brief.next_meeting import CarriedOver
     from briefer.tui.loading import Shelf
+    from briefer.tui.messages import LibraryRead, ReadFailed
     from briefer.tui.screens.entry_form import Kept
     from briefer.tui.sitting import Sitting
 
@@ -36,6 +37,15 @@ class Home(Receiving, Searching):
         self._put_away: list[Path] = []
         """Where briefs lie that were put away here, the last one last."""
         self._offered = False
+
+    def on_library_read(self, message: LibraryRead) -> None:
+        """Open what was asked for while there was nothing yet."""
+        if self.goes_on:
+            self.call_later(self.action_choose)
+
+    def on_read_failed(self, message: ReadFailed) -> None:
+        """There is nothing to open."""
+        self.goes_on = False
 
     def shelf_is_there(self, shelf: Shelf) -> None:
         """Offer what an earlier session left unsaved, once."""
@@ -142,6 +152,7 @@ class Home(Receiving, Searching):
 
     def action_clear(self) -> None:
         """Back to the whole list."""
+        self.goes_on = False
         self._topics, self._template = [], None
         self._opened.clear()
         box = self.query_one("#words", Input)
@@ -164,6 +175,7 @@ class Home(Receiving, Searching):
                 self._show_more(self.row.name)
                 return
             opening.open_row(self, self.row, self.library, self._shelf, self._topics, self._template)
+        self.goes_on = self.library is None
 
     def _show_more(self, group: str) -> None:
         """Show a group to its end, the cursor on the first of those that were not shown."""
