@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -36,8 +36,11 @@ class Change(NamedTuple):
 
     kind: Literal["paper", "question", "actor", "topic", "meeting"]
     id: str
-    how: Literal["new", "changed", "left"]
-    """``left``: it says something else, and was not touched; ``why`` tells the reason."""
+    how: Literal["new", "changed", "left", "gone"]
+    """``left``: it says something else, and was not touched; ``gone``: the base has it, and the paper does not ask it (any more).
+
+    ``why`` tells the reason of both.
+    """
     shown: str
     """How a person knows it: a number and title, a question's words."""
     differences: tuple[Differs, ...] = ()
@@ -51,12 +54,17 @@ class Taken(NamedTuple):
     """Ids of the records: the paper's own first, then of those enclosed."""
     topic: str
     questions: tuple[str, ...]
-    """The questions' entries as topic-id/entry-id, in the paper's order."""
+    """The questions' entries as topic-id/entry-id, in the paper's order; without those that a later revision has dropped."""
     changes: tuple[Change, ...]
     written: tuple[Written, ...]
     """The files, one each, in the order in which they were written."""
     near: tuple[str, ...] = ()
     """Topics with nearly the name of the one that was made, in case that was meant."""
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """Entries of questions that the base has of this paper, or of one that it revises, and that it does not ask."""
+        return tuple(c.id for c in self.changes if c.how == "gone")
 
     @property
     def nothing_new(self) -> bool:
@@ -73,12 +81,20 @@ class Taken(NamedTuple):
 
 
 def take(
-    paper: CouncilPaper, topic: str | None, workspace: Workspace, base: Knowledge, *, name: str = "", title: str = ""
+    paper: CouncilPaper,
+    topic: str | None,
+    workspace: Workspace,
+    base: Knowledge,
+    *,
+    name: str = "",
+    title: str = "",
+    stays: Collection[str] = (),
 ) -> Taken:
     """Write the paper's record, those of papers enclosed in it, and their questions under a topic, which is made if need be.
 
     ``base`` is what the workspace holds now; ``name`` stands for a paper that gives neither number nor subject, such as
-    its file's; ``title`` is what a new topic is called, else the paper's title. Raises UsageError without a topic, and
+    its file's; ``title`` is what a new topic is called, else the paper's title; ``stays`` names questions that the paper does
+    not ask any more and that a person has let stay. Raises UsageError without a topic, and
     BrieferError for a classified paper or where a file cannot be written; then nothing is different from before.
     """
     refuse_classified(paper)
@@ -88,7 +104,7 @@ def take(
         todo = f"Name one with --topic, perhaps {' or '.join(best)}" if best else "Name one with --topic"
         raise UsageError("It is not said under which topic the questions go", todo=todo)
     named = resolve(topic, base)
-    taking = _Taking(workspace, adding.own_folder(workspace), base)
+    taking = _Taking(workspace, adding.own_folder(workspace), base, stays)
     try:
         return taking.all_of(paper, named, name, line(title))
     except BaseException:
@@ -108,8 +124,8 @@ def joined(written: list[Written]) -> tuple[Written, ...]:
 class _Taking:
     """A paper on its way into the base; ``base`` grows as it is written, so that later entries may name earlier ones."""
 
-    def __init__(self, workspace: Workspace, folder: Path, base: Knowledge) -> None:
-        self.workspace, self.folder, self.base = workspace, folder, base
+    def __init__(self, workspace: Workspace, folder: Path, base: Knowledge, stays: Collection[str] = ()) -> None:
+        self.workspace, self.folder, self.base, self.stays = workspace, folder, base, stays
         self.written: list[Written] = []
         self.changes: list[Change] = []
 
@@ -160,10 +176,19 @@ class _Taking:
 
     def _questions(self, own: str, paper: CouncilPaper, topic: str) -> list[str]:
         found = []
-        for one in asked(own, paper, topic, self.base):
+        those, gone = asked(own, paper, topic, self.base)
+        for one in those:
+            if one.there is None and one.newer:
+                why = f"{one.newer}, which is later, does not ask it"
+                self.changes.append(Change("question", "", "left", one.keys["text"], why=why))
+                continue
             if one.there is None and one.actor.actor.id not in self.base.actors:
                 self._actor(one.actor.actor)
             found.append(self._question(one, topic))
+        named = self.base.papers[own].number or "this paper"
+        for entry in gone:
+            if entry.id not in self.stays:
+                self.changes.append(Change("question", entry.id, "gone", entry.value.text, why=f"{named} does not ask it"))
         return found
 
     def _actor(self, actor: Actor) -> None:
