@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from briefer.intake import actors
+from briefer.intake import actors, records
 from briefer.intake.pairing import pairs, value
 from briefer.intake.records import Family
 from briefer.knowledge.base import Entry, Knowledge
@@ -49,6 +49,18 @@ def asked(own: str, paper: CouncilPaper, topic: str, base: Knowledge) -> tuple[l
         later = Family.of(its.paper).revision > Family.of(own).revision and not its.via
         found.append(Asked(_changed(own, one, there, topic), asker, there, latest if later else ""))
     return found, paired.gone
+
+
+def gone(paper: CouncilPaper, base: Knowledge, name: str = "") -> tuple[Entry, ...]:
+    """Questions that the base has of a paper, of those enclosed or of versions before them, and that they do not ask.
+
+    ``name`` stands for a paper without number and subject, as in ``records.ident``.
+    """
+    own = records.ident(paper, base, name)
+    askers = [actors.find(one.asked_by or paper.from_, paper.date, base).actor.id for one in paper.questions]
+    missing = pairs(own, paper.questions, askers, base).gone
+    inner = (e for one in paper.enclosed for e in gone(one, base, f"{name or 'Paper'}, enclosure"))
+    return (*missing, *inner)
 
 
 def _ident(own: str, one: AskedQuestion, several: bool, asker: str, taken: set[str]) -> str:

@@ -188,7 +188,9 @@ class _Taking:
         named = self.base.papers[own].number or "this paper"
         for entry in gone:
             if entry.id not in self.stays:
-                self.changes.append(Change("question", entry.id, "gone", entry.value.text, why=f"{named} does not ask it"))
+                self.changes.append(
+                    Change("question", entry.id, "gone", entry.value.text, why=f"{named} does not ask it")
+                )
         return found
 
     def _actor(self, actor: Actor) -> None:

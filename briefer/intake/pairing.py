@@ -45,10 +45,14 @@ def pairs(own: str, questions: Sequence[AskedQuestion], askers: Sequence[str], b
             known.remove(entry)
     revision = Family.of(own).revision
     ours = [e for e in known if _family(e).first == Family.of(own).first and not value(e).via]
-    newest = max((e for e in (*known, *filter(None, there)) if not value(e).via), key=lambda e: _family(e).revision, default=None)
+    newest = max(
+        (e for e in (*known, *filter(None, there)) if not value(e).via), key=lambda e: _family(e).revision, default=None
+    )
     later = newest is not None and _family(newest).revision > revision
     return Pairs(
-        tuple(there), tuple(e for e in ours if _family(e).revision <= revision), value(newest).paper if newest and later else ""
+        tuple(there),
+        tuple(e for e in ours if _family(e).revision <= revision),
+        value(newest).paper if newest and later else "",
     )
 
 

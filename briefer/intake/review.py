@@ -11,13 +11,13 @@ from briefer import adding
 from briefer.dates import long_form
 from briefer.errors import BrieferError
 from briefer.intake import accept as accepting
-from briefer.intake import corrected, into, records, tabled
+from briefer.intake import asked, corrected, into, records, tabled
 from briefer.intake.corrected import Standing
 from briefer.intake.into import Taken
 from briefer.intake.kept import Decided, Kept, Worded, load, proposal_key, save
 from briefer.intake.refused import refuse_classified
 from briefer.knowledge import write
-from briefer.knowledge.base import Knowledge
+from briefer.knowledge.base import Entry, Knowledge
 from briefer.knowledge.load import Memory
 from briefer.knowledge.write import Written
 from briefer.papers.model import CouncilPaper
@@ -62,6 +62,7 @@ class Review:
         self._past: list[_Step] = []
         self._future: list[_Step] = []
         self._known: tuple[Kept, CouncilPaper, tuple[Proposal, ...]] | None = None
+        self._missing: tuple[Knowledge, CouncilPaper, tuple[Entry, ...]] | None = None
         self.taken: Taken | None = None
         """What the last taking in came to, until it is undone."""
 
@@ -122,6 +123,13 @@ class Review:
         """The place among all records of the paper's n-th enclosure; those may enclose others."""
         return 1 + sum(len(corrected.flat(one)) for one in self.paper.enclosed[:enclosed])
 
+    def gone(self, base: Knowledge) -> tuple[Entry, ...]:
+        """Questions that the base has of this paper or one that it revises, and that it does not ask (any more)."""
+        was = self._missing
+        if was is None or was[0] is not base or was[1] is not self.paper:
+            was = self._missing = base, self.paper, asked.gone(self.paper, base, self.name)
+        return tuple(e for e in was[2] if e.id not in self.kept.stays)
+
     # --- what a person says of it -------------------------------------------------------------------------------
 
     def correct(self, place: int, fields: Mapping[str, str]) -> bool:
@@ -160,6 +168,10 @@ class Review:
         said[key] = None
         return self._say(replace(self.kept, questions=said), "left a question out", key)
 
+    def let_stay(self, entry: str) -> bool:
+        """Let a question stay in the base that the paper does not ask any more; it is not spoken of again."""
+        return self._say(replace(self.kept, stays=(*self.kept.stays, entry)), "let a question stay", f"gone:{entry}")
+
     def under(self, topic: str) -> bool:
         """Choose the topic, by id or as the title of a new one."""
         return self._say(replace(self.kept, topic=topic), "chose the topic", "topic")
@@ -192,7 +204,13 @@ class Review:
         base = self.fresh()
         before = set(self.kept.papers)
         taken = into.take(
-            self.paper, topic, self.workspace, base, name=self.name, title="" if topic == slug(topic) else topic
+            self.paper,
+            topic,
+            self.workspace,
+            base,
+            name=self.name,
+            title="" if topic == slug(topic) else topic,
+            stays=self.kept.stays,
         )
         written = list(taken.written)
         try:
@@ -279,6 +297,11 @@ class Review:
         done = accepting.merge(proposal, self.record_of(proposal), entry, self.workspace, self.fresh())
         said = {**self.kept.decided, proposal_key(proposal): Decided("merged", entry)}
         self._do(replace(self.kept, decided=said), done.written, "added the paper as a source", proposal_key(proposal))
+
+    def take_out(self, entry: str) -> None:
+        """Take a question out of the base that the paper does not ask any more. Raises BrieferError where that cannot be."""
+        written = adding.remove(entry, self.workspace, self.fresh())
+        self._do(self.kept, (written,), "took a question out of your knowledge", f"gone:{entry}")
 
     # --- steps --------------------------------------------------------------------------------------------------
 

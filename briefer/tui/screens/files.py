@@ -132,7 +132,8 @@ class Files(Place):
         self.narrow()
 
     def on_input_changed(self) -> None:
-        """Narrow the list while typing."""
+        """Narrow the list while typing; what was wrong with another file is no longer of interest."""
+        self.notice.mended("reading")
         self.notice.news("")
         self.narrow(first=True)
 

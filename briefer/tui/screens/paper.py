@@ -30,6 +30,7 @@ from briefer.tui.widgets.notice import Notice
 from briefer.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
+    from briefer.knowledge.base import Entry
     from briefer.tui.loading import Library
     from briefer.tui.messages import LibraryRead
 
@@ -126,6 +127,12 @@ class PaperRead(Place):
         """The question under the cursor."""
         return self._questions.get(self._row.removeprefix("question:")) if self.query("#says") else None
 
+    @property
+    def gone(self) -> Entry | None:
+        """The question under the cursor that is in the base and not asked in the paper."""
+        found = self.library.base.entries.get(self._row.removeprefix("gone:")) if self.query("#says") else None
+        return found if found is not None and self._row.startswith("gone:") else None
+
     def on_option_list_option_highlighted(self) -> None:
         """What can be done depends on the row."""
         self.show_keys()
@@ -150,6 +157,8 @@ class PaperRead(Place):
             self.action_topic()
         elif kind == "meeting":
             self._choose_meeting()
+        elif self.gone is not None:
+            self._ask_of(self.gone)
 
     def _choose_meeting(self) -> None:
         from briefer.tui.screens.ask import Answer, Ask
@@ -216,10 +225,39 @@ class PaperRead(Place):
         self.app.push_screen(Correcting(title, _QUESTION, values, at=at, about=about, offers=pools), kept)
 
     def action_leave_out(self) -> None:
-        """Leave the question out, or take it in after all."""
-        if (one := self.question) is not None:
+        """Leave the question out, or take it in after all; take one that the paper does not ask out of the base."""
+        if (entry := self.gone) is not None:
+            if self._step(lambda: self.review.take_out(entry.id), ""):
+                self.wrote()
+                self._said_of_gone("It is taken out of your knowledge; ctrl+z brings it back.")
+        elif (one := self.question) is not None:
             told = "It stays out." if not one.left_out else "It is in again."
             self._step(lambda: self.review.leave_out(one.key), told)
+
+    def action_stay(self) -> None:
+        """Let a question stay in the base that the paper does not ask."""
+        if (entry := self.gone) is not None and self._step(lambda: self.review.let_stay(entry.id), ""):
+            self._said_of_gone("It stays, and is not spoken of again; ctrl+z undoes that.")
+
+    def _ask_of(self, entry: Entry) -> None:
+        from briefer.tui.screens.ask import Answer, Ask
+
+        def answered(answer: str | None) -> None:
+            if answer == "out":
+                self.action_leave_out()
+            elif answer == "stay":
+                self.action_stay()
+
+        answers = [
+            Answer("stay", "Let it stay", "in your knowledge, as it is"),
+            Answer("out", "Take it out", "of your knowledge; ctrl+z brings it back"),
+        ]
+        self.app.push_screen(Ask("The paper does not ask this", entry.value.text, answers), answered)
+
+    def _said_of_gone(self, told: str) -> None:
+        left = self.review.gone(self.library.base)
+        self.query_one("#says", Lines).go(f"gone:{left[0].id}" if left else "proposals")
+        self.notice.news(told)
 
     def action_topic(self) -> None:
         """Choose the topic."""
@@ -250,8 +288,10 @@ class PaperRead(Place):
         if self._take_in():
             taken = self.review.taken
             assert taken is not None
-            self.query_one("#says", Lines).go("taken")
+            gone = self.review.gone(self.library.base)
             self.notice.news(paper_rows.of_taken(taken, self.library.workspace.shown))
+            # Once the message has its lines, so that it does not cover the row.
+            self.call_after_refresh(self.query_one("#says", Lines).go, f"gone:{gone[0].id}" if gone else "taken")
 
     def _take_in(self) -> bool:
         """Write it unless that is done; whether it is in the base then."""
@@ -330,6 +370,7 @@ class PaperRead(Place):
         if done.wrote:
             self.wrote()
         self.show()
+        self.query_one("#says", Lines).go(done.at)
         self.notice.news(f"{said}: {done.done}.")
 
     def action_leave(self) -> None:
