@@ -35,10 +35,10 @@ def pairs(own: str, questions: Sequence[AskedQuestion], askers: Sequence[str], b
     """
     known = [e for e in base.entries.values() if isinstance(e.value, Question) and _is_of(own, e.value)]
     there: list[Entry | None] = [None] * len(questions)
-    for place, entry in _by_words(questions, askers, known):
-        if there[place] is None and entry in known:
-            there[place] = entry
-            known.remove(entry)
+    for place, same in _by_words(questions, askers, known):
+        if there[place] is None and same in known:
+            there[place] = same
+            known.remove(same)
     for place, one in enumerate(questions):
         if there[place] is None and (entry := _by_number(own, one, askers[place], known)) is not None:
             there[place] = entry

@@ -19,8 +19,8 @@ HERE = Where("paper", "On a paper that was read", commands=(
     Command("brief", "b", "brief", "Draft a brief with the paper's questions in it.", "paper", 4, lambda page: page.can_begin),
     Command("topic", "t", "topic", "Choose the topic under which the questions go.", "paper", 5),
     Command("add", "a", "add", "Add a question that the reading did not find.", "paper", 6),
-    Command("leave_out", "d,delete", "leave out", "Leave the question out, or take it in after all; one that is in your knowledge "
-            "and not asked in the paper is taken out of your knowledge.", "paper", 7, _on_asked),
+    Command("leave_out", "d,delete", "leave out", "Leave the question out, or take it in after all; one that is in your "
+            "knowledge and not asked in the paper is taken out of your knowledge.", "paper", 7, _on_asked),
     Command("stay", "s", "let it stay", "Let a question stay in your knowledge that is not asked in the paper.", "paper", 2,
             lambda page: page.gone is not None),
     Command("undo", "ctrl+z,u", "undo", "Undo the last step, what was written included.", "paper", 8,

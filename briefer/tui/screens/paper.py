@@ -227,7 +227,8 @@ class PaperRead(Place):
     def action_leave_out(self) -> None:
         """Leave the question out, or take it in after all; take one that the paper does not ask out of the base."""
         if (entry := self.gone) is not None:
-            if self._step(lambda: self.review.take_out(entry.id), ""):
+            ident = entry.id
+            if self._step(lambda: self.review.take_out(ident), ""):
                 self.wrote()
                 self._said_of_gone("It is taken out of your knowledge; ctrl+z brings it back.")
         elif (one := self.question) is not None:
