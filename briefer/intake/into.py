@@ -23,6 +23,10 @@ from briefer.papers.model import CouncilPaper
 from briefer.workspace import OWN, Workspace
 
 
+#: From how like (0 to 100) the letters of two topics' names the one may have been meant by the other.
+_NEARLY = 70
+
+
 class Differs(NamedTuple):
     """A key that says something else than before."""
 
@@ -130,7 +134,7 @@ class _Taking:
         self.changes: list[Change] = []
 
     def all_of(self, paper: CouncilPaper, topic: Resolved, name: str, title: str = "") -> Taken:
-        near = () if topic.there else tuple(nearest(topic.id, list(self.base.topics)))
+        near = () if topic.there else _near(topic.id, self.base)
         papers = self._papers(paper, name)
         if not topic.there:
             self._topic(topic.id, paper, papers[0], title)
@@ -229,6 +233,15 @@ class _Taking:
         self.base = msgspec.structs.replace(
             self.base, **{part: {**parts, ident: value}}, origins={**self.base.origins, f"{kind}:{ident}": origin}
         )
+
+
+def _near(topic: str, base: Knowledge) -> tuple[str, ...]:
+    """Topics that may have been meant: nearly the same letters, or a word of the name in theirs."""
+    from rapidfuzz import fuzz
+
+    words = {word for word in topic.split("-") if len(word) > 3}
+    found = nearest(topic, list(base.topics))
+    return tuple(one for one in found if words & set(one.split("-")) or fuzz.ratio(topic, one) >= _NEARLY)
 
 
 def _differences(was: Mapping[str, Any], keys: Mapping[str, Any]) -> tuple[Differs, ...]:

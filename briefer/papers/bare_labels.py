@@ -34,12 +34,13 @@ def with_colons(rows: Sequence[Row]) -> list[Row]:
         subject = _next(rows, to, "subject") if to is not None else None
         if to is None or subject is None or not _are_parties(row.text, rows[to].text):
             continue
-        for place, kind in ((start, "from"), (to, "to"), (subject, "subject")):
+        found_at: dict[Kind, int] = {"from": start, "to": to, "subject": subject}
+        for kind, place in found_at.items():
             if found := _kind(rows[place].text, kind):
                 out[place] = rows[place]._replace(text=_colon(rows[place].text, found))
         for place in range(start + 1, to):
-            if found := _DAY.match(rows[place].text):
-                out[place] = rows[place]._replace(text=_colon(rows[place].text, found.end(1)))
+            if dated := _DAY.match(rows[place].text):
+                out[place] = rows[place]._replace(text=_colon(rows[place].text, dated.end(1)))
         for place in range(start + 1, subject):
             text = rows[place].text
             if (
@@ -84,4 +85,4 @@ def _are_parties(sent: str, received: str) -> bool:
 
 
 def _colon(text: str, at: int) -> str:
-    return f"{text[:at]}:{text[at:]}" if at else text
+    return f"{text[:at]}:{text[at:]}"

@@ -237,7 +237,9 @@ class PaperRead(Place):
 
     def action_stay(self) -> None:
         """Let a question stay in the base that the paper does not ask."""
-        if (entry := self.gone) is not None and self._step(lambda: self.review.let_stay(entry.id), ""):
+        entry = self.gone
+        ident = entry.id if entry else ""
+        if ident and self._step(lambda: self.review.let_stay(ident), ""):
             self._said_of_gone("It stays, and is not spoken of again; ctrl+z undoes that.")
 
     def _ask_of(self, entry: Entry) -> None:
