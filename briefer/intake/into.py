@@ -22,7 +22,6 @@ from briefer.knowledge.write import Written
 from briefer.papers.model import CouncilPaper
 from briefer.workspace import OWN, Workspace
 
-
 #: From how like (0 to 100) the letters of two topics' names the one may have been meant by the other.
 _NEARLY = 70
 
