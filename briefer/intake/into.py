@@ -244,10 +244,11 @@ def _near(topic: str, base: Knowledge) -> tuple[str, ...]:
 
 
 def _differences(was: Mapping[str, Any], keys: Mapping[str, Any]) -> tuple[Differs, ...]:
-    return tuple(Differs(k, _told(was.get(k)), _told(v)) for k, v in keys.items())
+    return tuple(Differs(k, told(was.get(k)), told(v)) for k, v in keys.items())
 
 
-def _told(value: object) -> str:
+def told(value: object) -> str:
+    """A value of a record as differences show it."""
     return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value or "")
 
 

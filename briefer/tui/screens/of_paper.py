@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from briefer.errors import BrieferError
-from briefer.intake.review import Review, Stepped
+from briefer.intake.review import Review
+from briefer.intake.steps import Stepped
 from briefer.tui import paper_rows
 from briefer.tui.screens.place import Place
 

@@ -8,7 +8,8 @@ from textual.app import ComposeResult
 from textual.widgets.option_list import Option
 
 from briefer.intake.corrected import Standing
-from briefer.intake.review import Review, Stepped
+from briefer.intake.review import Review
+from briefer.intake.steps import Stepped
 from briefer.intake.topics import best_topics, fits, resolve
 from briefer.tui import paper_rows
 from briefer.tui.screens.of_paper import OfPaper

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from briefer.errors import BrieferError
 from briefer.intake.kept import proposal_key
-from briefer.intake.review import Stepped
+from briefer.intake.steps import Stepped
 from briefer.tui import commands
 from briefer.tui.screens.proposal_shown import ProposalShown
 
