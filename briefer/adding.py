@@ -154,10 +154,8 @@ def remove(ident: str, workspace: Workspace, base: Knowledge) -> Written:
     target = layers.target(workspace, "")
     if layer_of(entry.kind, ident, base) != target.label:
         origin = base.origins[f"entry:{ident}"]
-        what = f"“{ident}” is not in your own files"
-        raise BrieferError(
-            what, where=origin.told, todo="Let it stay; what is there can only be changed by a copy of yours"
-        )
+        what = f"Only what is in your own files can be taken out, and this is in {origin.told}"
+        raise BrieferError(what, todo="Let it stay, and leave it out of the brief")
     return write.remove_member(base.origins[f"entry:{ident}"].path, entry.value)
 
 

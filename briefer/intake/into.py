@@ -9,8 +9,9 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 
 from briefer import adding
+from briefer.dates import long_form
 from briefer.errors import UsageError, nearest
-from briefer.intake import records
+from briefer.intake import records, tabled
 from briefer.intake.asked import Asked, asked
 from briefer.intake.cleaned import cleaned, line
 from briefer.intake.refused import refuse_classified
@@ -92,13 +93,15 @@ def take(
     name: str = "",
     title: str = "",
     stays: Collection[str] = (),
+    meeting: str | None = None,
 ) -> Taken:
     """Write the paper's record, those of papers enclosed in it, and their questions under a topic, which is made if need be.
 
     ``base`` is what the workspace holds now; ``name`` stands for a paper that gives neither number nor subject, such as
     its file's; ``title`` is what a new topic is called, else the paper's title; ``stays`` names questions that the paper does
-    not ask any more and that a person has let stay. Raises UsageError without a topic, and
-    BrieferError for a classified paper or where a file cannot be written; then nothing is different from before.
+    not ask any more and that a person has let stay. Items of agendas that name the paper learn their topic; ``meeting`` gains
+    one where it has none. Raises UsageError without a topic, and BrieferError for a classified paper or where a file cannot
+    be written; then nothing is different from before.
     """
     refuse_classified(paper)
     paper, name = cleaned(paper), line(name)
@@ -109,7 +112,7 @@ def take(
     named = resolve(topic, base)
     taking = _Taking(workspace, adding.own_folder(workspace), base, stays)
     try:
-        return taking.all_of(paper, named, name, line(title))
+        return taking.all_of(paper, named, name, line(title), meeting)
     except BaseException:
         write.put_all_back(joined(taking.written))
         raise
@@ -132,7 +135,7 @@ class _Taking:
         self.written: list[Written] = []
         self.changes: list[Change] = []
 
-    def all_of(self, paper: CouncilPaper, topic: Resolved, name: str, title: str = "") -> Taken:
+    def all_of(self, paper: CouncilPaper, topic: Resolved, name: str, title: str, meeting: str | None) -> Taken:
         near = () if topic.there else _near(topic.id, self.base)
         papers = self._papers(paper, name)
         if not topic.there:
@@ -140,7 +143,14 @@ class _Taking:
         questions: list[str] = []
         for own, one in zip(papers, _with_enclosed(paper), strict=True):
             questions += self._questions(own, one, topic.id)
+        self._table(papers[0], topic.id, meeting)
         return Taken(tuple(papers), topic.id, tuple(questions), tuple(self.changes), joined(self.written), near)
+
+    def _table(self, own: str, topic: str, meeting: str | None) -> None:
+        for held, written in tabled.put(own, topic, meeting, self.workspace, self.base):
+            self.written.append(written)
+            day = f"{held.body}, {long_form(held.date)}"
+            self.changes.append(Change("meeting", held.meeting, "changed", day, (Differs("items", "", day),)))
 
     def _papers(self, paper: CouncilPaper, name: str) -> list[str]:
         """The records, those of enclosed papers before the one that names them; gives their ids, the cover's first."""
@@ -191,9 +201,10 @@ class _Taking:
         named = self.base.papers[own].number or "this paper"
         for entry in gone:
             if entry.id not in self.stays:
-                self.changes.append(
-                    Change("question", entry.id, "gone", entry.value.text, why=f"{named} does not ask it")
-                )
+                origin = self.base.origins[f"entry:{entry.id}"]
+                own = "until you take it out on the screen" if origin.layer == OWN else f"as {origin.called} has it"
+                why = f"{named} does not ask it; it stays in your knowledge {own}"
+                self.changes.append(Change("question", entry.id, "gone", entry.value.text, why=why))
         return found
 
     def _actor(self, actor: Actor) -> None:

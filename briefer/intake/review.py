@@ -8,10 +8,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from briefer import adding
-from briefer.dates import long_form
 from briefer.errors import BrieferError
 from briefer.intake import accept as accepting
-from briefer.intake import asked, corrected, into, tabled
+from briefer.intake import asked, corrected, into
 from briefer.intake.corrected import Standing
 from briefer.intake.into import Taken
 from briefer.intake.kept import Decided, Kept, Worded, proposal_key
@@ -185,6 +184,7 @@ class Review:
             name=self.name,
             title="" if topic == slug(topic) else topic,
             stays=self.kept.stays,
+            meeting=meeting,
         )
         written = list(taken.written)
         try:
@@ -192,10 +192,6 @@ class Review:
                 what = f"It was taken in as {self.kept.papers[0]}, and would be {taken.papers[0]} by its number now"
                 raise BrieferError(what, todo="Undo what was taken in, then take it in under its new number")
             changes = as_corrected(self.paper, self.kept, taken, self.workspace, self.name, self.fresh, written)
-            for held, one in tabled.put(taken.papers[0], taken.topic, meeting, self.workspace, self.fresh()):
-                written.append(one)
-                day = f"{held.body}, {long_form(held.date)}"
-                changes.append(into.Change("meeting", held.meeting, "changed", day, (into.Differs("items", "", day),)))
         except BaseException:
             write.put_all_back(into.joined(written))
             raise

@@ -82,7 +82,9 @@ def _change(change: Change) -> str:
     if change.how == "left":
         return f"{head}: {change.why}" if change.id else f"{head.rstrip()} “{line(change.shown)}”: {change.why}"
     if change.how == "gone":
-        return f"{head}: “{line(change.shown)}” – {change.why}; it stays in your knowledge until you take it out"
+        return f"{head}: “{line(change.shown)}” – {change.why}"
+    if change.kind == "meeting":
+        return f"{head}: {line(change.shown)}, the paper is on its agenda, with its topic"
     if change.how == "new":
         return head if change.kind == "question" else f"{head}: {line(change.shown)}"
     return f"{head}: " + "; ".join(f"{d.key}: {line(told(d.before, d.after))}" for d in change.differences)

@@ -17,7 +17,7 @@ from briefer.intake.into import Change, Taken
 from briefer.intake.pairing import value
 from briefer.intake.review import Review
 from briefer.intake.rewording import pieces
-from briefer.intake.tabled import meetings_with
+from briefer.intake.tabled import meetings_with, names
 from briefer.intake.topics import resolve
 from briefer.knowledge.base import Knowledge
 from briefer.tui.plain import one_line, plain, together
@@ -222,6 +222,6 @@ def wanted(review: Review, meeting: str | None, base: Knowledge) -> Wanted:
 def on_agenda(review: Review, meeting: str | None, base: Knowledge, topic: str) -> str | None:
     """The meeting chosen, else the latest one that has the paper on its agenda under this topic, or under none yet."""
     own = records.ident(review.paper, base, review.name)
-    items = {m.meeting: [i for i in m.items if own in i.papers] for m in meetings_with(own, base)}
+    items = {m.meeting: [i for i in m.items if names(i, own)] for m in meetings_with(own, base)}
     tabled = [m for m, those in items.items() if any(not i.topics or topic in i.topics for i in those)]
     return meeting or (tabled[0] if tabled else None)

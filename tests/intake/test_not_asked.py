@@ -50,7 +50,7 @@ def test_one_that_moved_up_keeps_its_id_and_the_one_dropped_is_told(root: Path) 
     }
     assert taken.gone == ("lamps/st-1500-2025-q2",)
     told = "\n".join(summary.of_taken(taken, str))
-    assert f"“{OIL}” – 1500/25 REV 1 does not ask it; it stays" in told
+    assert f"“{OIL}” – 1500/25 REV 1 does not ask it; it stays in your knowledge until you take it out" in told
     assert json.loads(json.dumps(summary.as_json(taken, str)))["gone"] == ["lamps/st-1500-2025-q2"]
 
 
@@ -109,7 +109,7 @@ def test_what_a_lower_layer_has_cannot_be_taken_out(workspace: Callable[..., Pat
     one = Review(paper(doc_number="1234/25", suffix="REV 1", questions=asking(FOG)), read(str(root)), "lamps")
     one.take("lamps")
     (entry, *_) = one.gone(one.fresh())
-    with pytest.raises(BrieferError, match="not in your own files"):
+    with pytest.raises(BrieferError, match="Only what is in your own files can be taken out, and this is in unit"):
         one.take_out(entry.id)
 
 
