@@ -419,3 +419,8 @@ def test_a_subject_ends_where_a_sentence_of_the_body_begins(body: str, between: 
 def test_a_subject_that_only_looks_like_that_stays_whole(subject: str) -> None:
     read = paper(f"{TOP}From: Presidency\nTo: Delegations\nSubject: {subject}\n\nText of the note.\n")
     assert read.subject == subject
+
+
+def test_a_rule_typed_behind_a_value_is_none_of_it() -> None:
+    read = head(f"{TOP}From: Presidency\nTo: Delegations ---\nSubject: {SUBJECT} – part 2 ----\n\nText of the note.\n")
+    assert (read.to, read.subject) == ("Delegations", f"{SUBJECT} – part 2")
