@@ -109,4 +109,6 @@ def _is_another(own: str, one: AskedQuestion, question: Question) -> bool:
 
     if question.wording != "verbatim" or question.paper == own or question.via:
         return False
-    return fuzz.token_sort_ratio(question.text.casefold(), one.text.casefold()) < _OTHER_WORDS
+    short, long = sorted((question.text.casefold(), one.text.casefold()), key=len)
+    cut_off = long.startswith(short.rstrip(" .?…-"))
+    return not cut_off and fuzz.token_sort_ratio(short, long) < _OTHER_WORDS

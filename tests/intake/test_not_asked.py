@@ -190,3 +190,9 @@ def test_a_list_in_brackets_loses_only_its_member() -> None:
             splice.without_member(text, yamlfile.compose(text, "x"), "questions", place)
             == f"topic: t\nquestions: [{left}]\n"
         )
+
+
+def test_one_that_was_cut_off_is_the_whole_one_of_the_revision(root: Path) -> None:
+    take(root, paper(questions=asking("Which lamps of the", cut_off=True)))
+    taken = take(root, paper(suffix="REV 1", questions=asking(Q1)))
+    assert asked(root) == {"st-1500-2025-q1": ("st-1500-2025-rev-1", "1", Q1)} and not taken.gone
