@@ -145,6 +145,20 @@ def change(
     return _added(ident, write.add_entry(target.folder, topic, value, base), workspace, value)
 
 
+def remove(ident: str, workspace: Workspace, base: Knowledge) -> Written:
+    """Take an entry (topic-id/entry-id) out of one's own layer; what a lower layer says of it counts again then.
+
+    Raises BrieferError where it stands in another layer, or where its file says something else by now.
+    """
+    entry = base.entries[ident]
+    target = layers.target(workspace, "")
+    if layer_of(entry.kind, ident, base) != target.label:
+        origin = base.origins[f"entry:{ident}"]
+        what = f"Only what is in your own files can be taken out, and this is in {origin.told}"
+        raise BrieferError(what, todo="Let it stay, and leave it out of the brief")
+    return write.remove_member(base.origins[f"entry:{ident}"].path, entry.value)
+
+
 def _written(meeting: Meeting, workspace: Workspace, target: Layer, base: Knowledge) -> Added:
     """Write a meeting: anew, over the one of the same layer, or as a copy of one from a lower layer."""
     origin = base.origins.get(f"meeting:{meeting.meeting}")

@@ -144,13 +144,14 @@ def read(arguments: Namespace) -> int:
         raise UsageError("--topic says where a paper is stored", todo="Add --into-knowledge, or leave it out")
     path = Path(arguments.paper).expanduser()
     paper = reading.read(path)
-    from briefer.intake import into, summary
+    from briefer.intake import into, kept, summary
 
     taken = None
     if arguments.into_knowledge:
         place = workspace_of(arguments)
         base = place.knowledge()
-        taken = into.take(paper, arguments.topic, place, base, name=path.stem)
+        stays = kept.load(paper, place).stays
+        taken = into.take(paper, arguments.topic, place, base, name=path.stem, stays=stays)
         mention_faults(base.faults)
     if arguments.json:
         from briefer.papers import telling

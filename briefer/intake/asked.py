@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from briefer.intake import actors
+from briefer.intake import actors, records
+from briefer.intake.pairing import pairs, value
 from briefer.intake.records import Family
 from briefer.knowledge.base import Entry, Knowledge
-from briefer.knowledge.entries import Question
 from briefer.papers.model import AskedQuestion, CouncilPaper
 from briefer.text import slug
 
@@ -23,61 +22,45 @@ class Asked(NamedTuple):
     """As the files have them; of one that is there already only those that the paper may change."""
     actor: actors.Found
     there: Entry | None
-    """The question of the base that it is: of the same paper or one that this one revises, of the same asker and number."""
+    """The question of the base that it is: of the same paper or one that this one revises."""
     newer: str
-    """Where that question is of a later revision than this paper: its number."""
+    """Where the base has the questions of a later revision than this paper: its number."""
 
 
-def asked(own: str, paper: CouncilPaper, topic: str, base: Knowledge) -> Iterator[Asked]:
-    """The questions of a paper with the id ``own``, in its order; those that are new go under ``topic``."""
-    known = _known(own, base)
+def asked(own: str, paper: CouncilPaper, topic: str, base: Knowledge) -> tuple[list[Asked], tuple[Entry, ...]]:
+    """The questions of a paper with the id ``own``, in its order, and those of the base that it does not ask (any more).
+
+    Those that are new go under ``topic``.
+    """
     taken = {e.value.id for e in base.under(topic, also=False)}
     numbers = [q.number for q in paper.questions]
-    for one in paper.questions:
-        asker = actors.find(one.asked_by or paper.from_, paper.date, base)
-        there = _same(one, asker.actor.id, known)
+    askers = [actors.find(one.asked_by or paper.from_, paper.date, base) for one in paper.questions]
+    paired = pairs(own, paper.questions, [found.actor.id for found in askers], base)
+    record = base.papers.get(paired.newest)
+    latest = (record.number if record and record.number else paired.newest) if paired.newest else ""
+    found = []
+    for one, asker, there in zip(paper.questions, askers, paired.there, strict=True):
         if there is None:
             ident = _ident(own, one, numbers.count(one.number) > 1, asker.actor.id, taken)
             taken.add(ident)
-            yield Asked(_new(own, ident, one, asker.actor.id), asker, None, "")
+            found.append(Asked(_new(own, ident, one, asker.actor.id), asker, None, latest))
             continue
-        known.remove(there)
-        value = there.value
-        assert isinstance(value, Question)
-        later = Family.of(value.paper).revision > Family.of(own).revision and not value.via
-        record = base.papers.get(value.paper)
-        newer = (record.number if record and record.number else value.paper) if later else ""
-        yield Asked(_changed(own, one, there, topic), asker, there, newer)
+        its = value(there)
+        later = Family.of(its.paper).revision > Family.of(own).revision and not its.via
+        found.append(Asked(_changed(own, one, there, topic), asker, there, latest if later else ""))
+    return found, paired.gone
 
 
-def _known(own: str, base: Knowledge) -> list[Entry]:
-    """The questions of the base that are of this paper, of one of its revisions, or reported by it."""
-    first = Family.of(own).first
-    return [
-        entry
-        for entry in base.entries.values()
-        if isinstance(entry.value, Question) and (Family.of(entry.value.paper).first == first or entry.value.via == own)
-    ]
+def gone(paper: CouncilPaper, base: Knowledge, name: str = "") -> tuple[Entry, ...]:
+    """Questions that the base has of a paper, of those enclosed or of versions before them, and that they do not ask.
 
-
-def _same(one: AskedQuestion, asker: str, known: list[Entry]) -> Entry | None:
-    """Which of them is this one: same asker and number, the list where the asker has several, and the likest words."""
-    from rapidfuzz import fuzz
-
-    named = slug(one.set) if one.set else None
-
-    def values(entry: Entry) -> Question:
-        assert isinstance(entry.value, Question)
-        return entry.value
-
-    fitting = [e for e in known if (v := values(e)).number == one.number and v.asked_by == asker]
-    if not fitting and one.asked_by is None:
-        # Who asks was taken from the sender: a question of this number by somebody named is the same one.
-        fitting = [e for e in known if values(e).number == one.number]
-        fitting = fitting if len(fitting) == 1 else []
-    if len(fitting) > 1 and named:
-        fitting = [e for e in fitting if values(e).set in (named, one.set)] or fitting
-    return max(fitting, key=lambda e: fuzz.token_sort_ratio(e.value.text, one.text), default=None)
+    ``name`` stands for a paper without number and subject, as in ``records.ident``.
+    """
+    own = records.ident(paper, base, name)
+    askers = [actors.find(one.asked_by or paper.from_, paper.date, base).actor.id for one in paper.questions]
+    missing = pairs(own, paper.questions, askers, base).gone
+    inner = (e for one in paper.enclosed for e in gone(one, base, f"{name or 'Paper'}, enclosure"))
+    return (*missing, *inner)
 
 
 def _ident(own: str, one: AskedQuestion, several: bool, asker: str, taken: set[str]) -> str:
@@ -98,19 +81,20 @@ def _new(own: str, ident: str, one: AskedQuestion, asker: str) -> dict[str, Any]
 
 
 def _changed(own: str, one: AskedQuestion, there: Entry, topic: str) -> dict[str, Any]:
-    value = there.value
-    assert isinstance(value, Question)
+    its = value(there)
     keys: dict[str, Any] = {"text": _words(one), "wording": "verbatim"}
-    if Family.of(value.paper).first == Family.of(own).first:
+    if Family.of(its.paper).first == Family.of(own).first:
         keys["paper"] = own
-    if one.at and not value.at:
+    if its.number != one.number and not its.via:
+        keys["number"] = one.number
+    if one.at and (not its.at or "number" in keys):
         keys["at"] = one.at
-    if there.topic != topic and topic not in value.topics:
-        keys["topics"] = [*value.topics, topic]
-    note = (value.note or "").replace(CUT_OFF, "").strip()
+    if there.topic != topic and topic not in its.topics:
+        keys["topics"] = [*its.topics, topic]
+    note = (its.note or "").replace(CUT_OFF, "").strip()
     if one.cut_off:
         note = f"{note} {CUT_OFF}".strip()
-    if note != (value.note or ""):
+    if note != (its.note or ""):
         keys["note"] = note
     return keys
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 import msgspec
 
 from briefer import adding
+from briefer.dates import long_form
 from briefer.errors import UsageError, nearest
-from briefer.intake import records
+from briefer.intake import records, tabled
 from briefer.intake.asked import Asked, asked
 from briefer.intake.cleaned import cleaned, line
 from briefer.intake.refused import refuse_classified
@@ -21,6 +22,9 @@ from briefer.knowledge.entries import Actor, Paper, Question, Topic
 from briefer.knowledge.write import Written
 from briefer.papers.model import CouncilPaper
 from briefer.workspace import OWN, Workspace
+
+#: From how like (0 to 100) the letters of two topics' names the one may have been meant by the other.
+_NEARLY = 70
 
 
 class Differs(NamedTuple):
@@ -36,8 +40,11 @@ class Change(NamedTuple):
 
     kind: Literal["paper", "question", "actor", "topic", "meeting"]
     id: str
-    how: Literal["new", "changed", "left"]
-    """``left``: it says something else, and was not touched; ``why`` tells the reason."""
+    how: Literal["new", "changed", "left", "gone"]
+    """``left``: it says something else, and was not touched; ``gone``: the base has it, and the paper does not ask it (any more).
+
+    ``why`` tells the reason of both.
+    """
     shown: str
     """How a person knows it: a number and title, a question's words."""
     differences: tuple[Differs, ...] = ()
@@ -51,12 +58,17 @@ class Taken(NamedTuple):
     """Ids of the records: the paper's own first, then of those enclosed."""
     topic: str
     questions: tuple[str, ...]
-    """The questions' entries as topic-id/entry-id, in the paper's order."""
+    """The questions' entries as topic-id/entry-id, in the paper's order; without those that a later revision has dropped."""
     changes: tuple[Change, ...]
     written: tuple[Written, ...]
     """The files, one each, in the order in which they were written."""
     near: tuple[str, ...] = ()
     """Topics with nearly the name of the one that was made, in case that was meant."""
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """Entries of questions that the base has of this paper, or of one that it revises, and that it does not ask."""
+        return tuple(c.id for c in self.changes if c.how == "gone")
 
     @property
     def nothing_new(self) -> bool:
@@ -73,13 +85,23 @@ class Taken(NamedTuple):
 
 
 def take(
-    paper: CouncilPaper, topic: str | None, workspace: Workspace, base: Knowledge, *, name: str = "", title: str = ""
+    paper: CouncilPaper,
+    topic: str | None,
+    workspace: Workspace,
+    base: Knowledge,
+    *,
+    name: str = "",
+    title: str = "",
+    stays: Collection[str] = (),
+    meeting: str | None = None,
 ) -> Taken:
     """Write the paper's record, those of papers enclosed in it, and their questions under a topic, which is made if need be.
 
     ``base`` is what the workspace holds now; ``name`` stands for a paper that gives neither number nor subject, such as
-    its file's; ``title`` is what a new topic is called, else the paper's title. Raises UsageError without a topic, and
-    BrieferError for a classified paper or where a file cannot be written; then nothing is different from before.
+    its file's; ``title`` is what a new topic is called, else the paper's title; ``stays`` names questions that the paper does
+    not ask any more and that a person has let stay. Items of agendas that name the paper learn their topic; ``meeting`` gains
+    one where it has none. Raises UsageError without a topic, and BrieferError for a classified paper or where a file cannot
+    be written; then nothing is different from before.
     """
     refuse_classified(paper)
     paper, name = cleaned(paper), line(name)
@@ -88,9 +110,9 @@ def take(
         todo = f"Name one with --topic, perhaps {' or '.join(best)}" if best else "Name one with --topic"
         raise UsageError("It is not said under which topic the questions go", todo=todo)
     named = resolve(topic, base)
-    taking = _Taking(workspace, adding.own_folder(workspace), base)
+    taking = _Taking(workspace, adding.own_folder(workspace), base, stays)
     try:
-        return taking.all_of(paper, named, name, line(title))
+        return taking.all_of(paper, named, name, line(title), meeting)
     except BaseException:
         write.put_all_back(joined(taking.written))
         raise
@@ -108,20 +130,27 @@ def joined(written: list[Written]) -> tuple[Written, ...]:
 class _Taking:
     """A paper on its way into the base; ``base`` grows as it is written, so that later entries may name earlier ones."""
 
-    def __init__(self, workspace: Workspace, folder: Path, base: Knowledge) -> None:
-        self.workspace, self.folder, self.base = workspace, folder, base
+    def __init__(self, workspace: Workspace, folder: Path, base: Knowledge, stays: Collection[str] = ()) -> None:
+        self.workspace, self.folder, self.base, self.stays = workspace, folder, base, stays
         self.written: list[Written] = []
         self.changes: list[Change] = []
 
-    def all_of(self, paper: CouncilPaper, topic: Resolved, name: str, title: str = "") -> Taken:
-        near = () if topic.there else tuple(nearest(topic.id, list(self.base.topics)))
+    def all_of(self, paper: CouncilPaper, topic: Resolved, name: str, title: str, meeting: str | None) -> Taken:
+        near = () if topic.there else _near(topic.id, self.base)
         papers = self._papers(paper, name)
         if not topic.there:
             self._topic(topic.id, paper, papers[0], title)
         questions: list[str] = []
         for own, one in zip(papers, _with_enclosed(paper), strict=True):
             questions += self._questions(own, one, topic.id)
+        self._table(papers[0], topic.id, meeting)
         return Taken(tuple(papers), topic.id, tuple(questions), tuple(self.changes), joined(self.written), near)
+
+    def _table(self, own: str, topic: str, meeting: str | None) -> None:
+        for held, written in tabled.put(own, topic, meeting, self.workspace, self.base):
+            self.written.append(written)
+            day = f"{held.body}, {long_form(held.date)}"
+            self.changes.append(Change("meeting", held.meeting, "changed", day, (Differs("items", "", day),)))
 
     def _papers(self, paper: CouncilPaper, name: str) -> list[str]:
         """The records, those of enclosed papers before the one that names them; gives their ids, the cover's first."""
@@ -160,10 +189,22 @@ class _Taking:
 
     def _questions(self, own: str, paper: CouncilPaper, topic: str) -> list[str]:
         found = []
-        for one in asked(own, paper, topic, self.base):
+        those, gone = asked(own, paper, topic, self.base)
+        for one in those:
+            if one.there is None and one.newer:
+                why = f"{one.newer}, which is later, does not ask it"
+                self.changes.append(Change("question", "", "left", one.keys["text"], why=why))
+                continue
             if one.there is None and one.actor.actor.id not in self.base.actors:
                 self._actor(one.actor.actor)
             found.append(self._question(one, topic))
+        named = self.base.papers[own].number or "this paper"
+        for entry in gone:
+            if entry.id not in self.stays:
+                origin = self.base.origins[f"entry:{entry.id}"]
+                own = "until you take it out on the screen" if origin.layer == OWN else f"as {origin.called} has it"
+                why = f"{named} does not ask it; it stays in your knowledge {own}"
+                self.changes.append(Change("question", entry.id, "gone", entry.value.text, why=why))
         return found
 
     def _actor(self, actor: Actor) -> None:
@@ -204,11 +245,21 @@ class _Taking:
         )
 
 
+def _near(topic: str, base: Knowledge) -> tuple[str, ...]:
+    """Topics that may have been meant: nearly the same letters, or a word of the name in theirs."""
+    from rapidfuzz import fuzz
+
+    words = {word for word in topic.split("-") if len(word) > 3}
+    found = nearest(topic, list(base.topics))
+    return tuple(one for one in found if words & set(one.split("-")) or fuzz.ratio(topic, one) >= _NEARLY)
+
+
 def _differences(was: Mapping[str, Any], keys: Mapping[str, Any]) -> tuple[Differs, ...]:
-    return tuple(Differs(k, _told(was.get(k)), _told(v)) for k, v in keys.items())
+    return tuple(Differs(k, told(was.get(k)), told(v)) for k, v in keys.items())
 
 
-def _told(value: object) -> str:
+def told(value: object) -> str:
+    """A value of a record as differences show it."""
     return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value or "")
 
 

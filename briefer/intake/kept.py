@@ -50,6 +50,8 @@ class Kept(Struct, frozen=True, omit_defaults=True):
     """Ids of its records once it was taken in, the paper's own first."""
     decided: dict[str, Decided] = {}
     """Proposals by ``proposal_key``."""
+    stays: tuple[str, ...] = ()
+    """Questions of the base that the paper does not ask any more, and that a person has let stay."""
 
 
 def load(paper: CouncilPaper, workspace: Workspace) -> Kept:

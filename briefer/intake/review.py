@@ -2,52 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from msgspec.structs import replace
 
 from briefer import adding
-from briefer.dates import long_form
 from briefer.errors import BrieferError
 from briefer.intake import accept as accepting
-from briefer.intake import corrected, into, records, tabled
+from briefer.intake import asked, corrected, into
 from briefer.intake.corrected import Standing
 from briefer.intake.into import Taken
-from briefer.intake.kept import Decided, Kept, Worded, load, proposal_key, save
+from briefer.intake.kept import Decided, Kept, Worded, proposal_key
+from briefer.intake.recorded import as_corrected
 from briefer.intake.refused import refuse_classified
+from briefer.intake.steps import Stepped, Steps
 from briefer.knowledge import write
-from briefer.knowledge.base import Knowledge
+from briefer.knowledge.base import Entry, Knowledge
 from briefer.knowledge.load import Memory
 from briefer.knowledge.write import Written
 from briefer.papers.model import CouncilPaper
 from briefer.papers.propose import Proposal, proposals
 from briefer.text import slug
 from briefer.workspace import Workspace
-
-#: The keys of a record that the fields of a header fill.
-_RECORDED = {"number": "number", "doc_type": "kind", "date": "date", "from": "from", "to": "to", "subject": "title",
-             "marking": "marking", "codes": "codes"}  # fmt: skip
-
-
-class _Step(NamedTuple):
-    """One step: what was kept before and after it, and what it wrote."""
-
-    before: Kept
-    after: Kept
-    written: tuple[Written, ...]
-    done: str
-    at: str
-    """The proposal or row that it was about."""
-
-
-class Stepped(NamedTuple):
-    """What came of an undo or redo."""
-
-    done: str
-    at: str
-    wrote: bool
-    """Whether the knowledge base was changed."""
 
 
 class Review:
@@ -58,10 +35,9 @@ class Review:
         refuse_classified(read)
         self.read, self.workspace, self.name = read, workspace, name
         self._memory = memory or Memory()
-        self.kept = load(read, workspace)
-        self._past: list[_Step] = []
-        self._future: list[_Step] = []
+        self._steps = Steps(read, workspace)
         self._known: tuple[Kept, CouncilPaper, tuple[Proposal, ...]] | None = None
+        self._missing: tuple[Knowledge, CouncilPaper, tuple[Entry, ...]] | None = None
         self.taken: Taken | None = None
         """What the last taking in came to, until it is undone."""
 
@@ -122,6 +98,13 @@ class Review:
         """The place among all records of the paper's n-th enclosure; those may enclose others."""
         return 1 + sum(len(corrected.flat(one)) for one in self.paper.enclosed[:enclosed])
 
+    def gone(self, base: Knowledge) -> tuple[Entry, ...]:
+        """Questions that the base has of this paper or one that it revises, and that it does not ask (any more)."""
+        was = self._missing
+        if was is None or was[0] is not base or was[1] is not self.paper:
+            was = self._missing = base, self.paper, asked.gone(self.paper, base, self.name)
+        return tuple(e for e in was[2] if e.id not in self.kept.stays)
+
     # --- what a person says of it -------------------------------------------------------------------------------
 
     def correct(self, place: int, fields: Mapping[str, str]) -> bool:
@@ -134,35 +117,43 @@ class Review:
                 header.pop(f"{place}/{field}", None)
             else:
                 header[f"{place}/{field}"] = value
-        return self._say(replace(self.kept, header=header), "corrected the header", f"{place}/")
+        return self._steps.say(replace(self.kept, header=header), "corrected the header", f"{place}/")
 
     def reword(self, key: str, worded: Worded) -> bool:
         """Let a question say something else."""
         if key.startswith("+"):
             added = tuple(worded if f"+{n}" == key else one for n, one in enumerate(self.kept.added))
-            return self._say(replace(self.kept, added=added), "changed a question", key)
-        return self._say(replace(self.kept, questions={**self.kept.questions, key: worded}), "changed a question", key)
+            return self._steps.say(replace(self.kept, added=added), "changed a question", key)
+        return self._steps.say(
+            replace(self.kept, questions={**self.kept.questions, key: worded}), "changed a question", key
+        )
 
     def ask(self, worded: Worded) -> bool:
         """Add a question that the reading did not find."""
         added = (*self.kept.added, worded)
-        return self._say(replace(self.kept, added=added), "added a question", f"+{len(added) - 1}")
+        return self._steps.say(replace(self.kept, added=added), "added a question", f"+{len(added) - 1}")
 
     def leave_out(self, key: str) -> bool:
         """Leave a question out, or take it in after all; one that was added goes."""
         if key.startswith("+"):
             added = tuple(one for n, one in enumerate(self.kept.added) if f"+{n}" != key)
-            return self._say(replace(self.kept, added=added), "took a question out again", key)
+            return self._steps.say(replace(self.kept, added=added), "took a question out again", key)
         said = dict(self.kept.questions)
         if key in said and said[key] is None:
             del said[key]
-            return self._say(replace(self.kept, questions=said), "took a question in after all", key)
+            return self._steps.say(replace(self.kept, questions=said), "took a question in after all", key)
         said[key] = None
-        return self._say(replace(self.kept, questions=said), "left a question out", key)
+        return self._steps.say(replace(self.kept, questions=said), "left a question out", key)
+
+    def let_stay(self, entry: str) -> bool:
+        """Let a question stay in the base that the paper does not ask any more; it is not spoken of again."""
+        return self._steps.say(
+            replace(self.kept, stays=(*self.kept.stays, entry)), "let a question stay", f"gone:{entry}"
+        )
 
     def under(self, topic: str) -> bool:
         """Choose the topic, by id or as the title of a new one."""
-        return self._say(replace(self.kept, topic=topic), "chose the topic", "topic")
+        return self._steps.say(replace(self.kept, topic=topic), "chose the topic", "topic")
 
     def reject(self, proposal: Proposal) -> None:
         """Reject a proposal, or take the rejection back."""
@@ -170,15 +161,9 @@ class Review:
         was = said.pop(key, None)
         if was is None or was.how != "rejected":
             said[key] = Decided("rejected")
-        self._say(
+        self._steps.say(
             replace(self.kept, decided=said), "rejected a proposal" if key in said else "took a rejection back", key
         )
-
-    def _say(self, kept: Kept, done: str, at: str) -> bool:
-        if kept == self.kept:
-            return False
-        self._do(kept, (), done, at)
-        return True
 
     # --- what is written ----------------------------------------------------------------------------------------
 
@@ -192,49 +177,30 @@ class Review:
         base = self.fresh()
         before = set(self.kept.papers)
         taken = into.take(
-            self.paper, topic, self.workspace, base, name=self.name, title="" if topic == slug(topic) else topic
+            self.paper,
+            topic,
+            self.workspace,
+            base,
+            name=self.name,
+            title="" if topic == slug(topic) else topic,
+            stays=self.kept.stays,
+            meeting=meeting,
         )
         written = list(taken.written)
         try:
             if before and self.kept.papers[0] != taken.papers[0]:
                 what = f"It was taken in as {self.kept.papers[0]}, and would be {taken.papers[0]} by its number now"
                 raise BrieferError(what, todo="Undo what was taken in, then take it in under its new number")
-            changes = self._as_corrected(taken, written)
-            for held, one in tabled.put(taken.papers[0], taken.topic, meeting, self.workspace, self.fresh()):
-                written.append(one)
-                day = f"{held.body}, {long_form(held.date)}"
-                changes.append(into.Change("meeting", held.meeting, "changed", day, (into.Differs("items", "", day),)))
+            changes = as_corrected(self.paper, self.kept, taken, self.workspace, self.name, self.fresh, written)
         except BaseException:
             write.put_all_back(into.joined(written))
             raise
         taken = taken._replace(written=into.joined(written), changes=(*taken.changes, *changes))
         kept = replace(self.kept, topic=taken.topic, papers=taken.papers)
         if kept != self.kept or taken.written:
-            self._do(kept, taken.written, "took in the paper and its questions", "topic")
+            self._steps.do(kept, taken.written, "took in the paper and its questions", "topic")
         self.taken = taken
         return taken
-
-    def _as_corrected(self, taken: Taken, written: list[Written]) -> list[into.Change]:
-        """Let the records say what a person corrected, be it less than what was there: the person has seen the paper."""
-        found = []
-        for place, one in enumerate(corrected.flat(self.paper)):
-            fields = [f for f in _RECORDED if f"{place}/{f}" in self.kept.header and f != "number"]
-            if not fields:
-                continue
-            base = self.fresh()
-            wanted = records.record(one, base, self.workspace.settings.markings, self.name)
-            there = adding.existing("paper", taken.papers[place], base)
-            keys = {
-                k: wanted.get(k, "") for k in (_RECORDED[f] for f in fields) if wanted.get(k, "") != there.get(k, "")
-            }
-            if keys:
-                added = adding.change("paper", taken.papers[place], keys, self.workspace, base)
-                written.append(added.written)
-                differs = tuple(into.Differs(k, into._told(there.get(k)), into._told(v)) for k, v in keys.items())
-                shown = str(wanted.get("number") or wanted["title"])
-                if not any(c.kind == "paper" and c.id == added.id and c.how == "new" for c in taken.changes):
-                    found.append(into.Change("paper", added.id, "changed", shown, differs))
-        return found
 
     def accept(
         self, proposal: Proposal, *, kind: str | None = None, edits: Mapping[str, Any] | None = None, topic: str = ""
@@ -242,7 +208,7 @@ class Review:
         """Write a proposal as an entry, as it is or edited; its id. Raises BrieferError, nothing is written then."""
         done = self._accepted(proposal, kind, edits, topic)
         said = {**self.kept.decided, proposal_key(proposal): Decided("accepted", done.id)}
-        self._do(
+        self._steps.do(
             replace(self.kept, decided=said),
             done.written,
             f"accepted a {kind or proposal.kind}",
@@ -264,7 +230,7 @@ class Review:
             raise
         if those:
             count = f"accepted {len(those)} proposals" if len(those) > 1 else f"accepted a {those[0].kind}"
-            self._do(replace(self.kept, decided=said), into.joined(written), count, proposal_key(those[0]))
+            self._steps.do(replace(self.kept, decided=said), into.joined(written), count, proposal_key(those[0]))
         return len(those)
 
     def _accepted(
@@ -278,51 +244,41 @@ class Review:
         """Add the paper as a further source to an entry that says the same."""
         done = accepting.merge(proposal, self.record_of(proposal), entry, self.workspace, self.fresh())
         said = {**self.kept.decided, proposal_key(proposal): Decided("merged", entry)}
-        self._do(replace(self.kept, decided=said), done.written, "added the paper as a source", proposal_key(proposal))
+        self._steps.do(
+            replace(self.kept, decided=said), done.written, "added the paper as a source", proposal_key(proposal)
+        )
+
+    def take_out(self, entry: str) -> None:
+        """Take a question out of the base that the paper does not ask any more. Raises BrieferError where that cannot be."""
+        written = adding.remove(entry, self.workspace, self.fresh())
+        self._steps.do(self.kept, (written,), "took a question out of your knowledge", f"gone:{entry}")
 
     # --- steps --------------------------------------------------------------------------------------------------
 
     @property
+    def kept(self) -> Kept:
+        """All that a person has said of it so far."""
+        return self._steps.kept
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is a step to go back."""
-        return bool(self._past)
+        return self._steps.can_undo
 
     @property
     def can_redo(self) -> bool:
         """Whether there is a step to go forward again."""
-        return bool(self._future)
+        return self._steps.can_redo
 
     def undo(self) -> Stepped:
         """Go one step back. Raises BrieferError where a file was changed by somebody since; nothing is different then."""
-        return self._back(self._past, self._future, lambda step: step.before)
+        return self._went(self._steps.undo())
 
     def redo(self) -> Stepped:
         """Do again what was undone. Raises BrieferError as ``undo`` does."""
-        return self._back(self._future, self._past, lambda step: step.after)
+        return self._went(self._steps.redo())
 
-    def _back(self, from_: list[_Step], to: list[_Step], then: Callable[[_Step], Kept]) -> Stepped:
-        step = from_[-1]
-        written = write.put_all_back(step.written)
-        self.kept = then(step)
-        from_.pop()
-        to.append(step._replace(written=written))
-        self._save()
-        if step.at == "topic":
+    def _went(self, done: Stepped) -> Stepped:
+        if done.at == "topic":
             self.taken = None
-        return Stepped(step.done, step.at, bool(written))
-
-    def _do(self, kept: Kept, written: Sequence[Written], done: str, at: str) -> None:
-        before = self.kept
-        self.kept = kept
-        try:
-            self._save()
-        except BrieferError:
-            self.kept = before
-            write.put_all_back(written)
-            raise
-        self._past.append(_Step(before, kept, tuple(written), done, at))
-        self._future.clear()
-
-    def _save(self) -> None:
-        if self.workspace.root is not None:
-            save(self.read, self.kept, self.workspace)
+        return done

@@ -80,7 +80,11 @@ def of_taken(taken: Taken, shown: Callable[[Path], str]) -> list[str]:
 def _change(change: Change) -> str:
     head = f"  {change.how:<8}{change.kind:<9} {change.id}"
     if change.how == "left":
-        return f"{head}: {change.why}"
+        return f"{head}: {change.why}" if change.id else f"{head.rstrip()} “{line(change.shown)}”: {change.why}"
+    if change.how == "gone":
+        return f"{head}: “{line(change.shown)}” – {change.why}"
+    if change.kind == "meeting":
+        return f"{head}: {line(change.shown)}, the paper is on its agenda, with its topic"
     if change.how == "new":
         return head if change.kind == "question" else f"{head}: {line(change.shown)}"
     return f"{head}: " + "; ".join(f"{d.key}: {line(told(d.before, d.after))}" for d in change.differences)
@@ -90,13 +94,14 @@ def as_json(taken: Taken, shown: Callable[[Path], str]) -> dict[str, Any]:
     """What came into the base, for scripts."""
     changes = [
         {
-            "kind": c.kind, "id": c.id, "how": c.how, "why": c.why or None,
+            "kind": c.kind, "id": c.id or None, "how": c.how, "why": c.why or None,
             "differences": [d._asdict() for d in c.differences],
         }
         for c in taken.changes
     ]  # fmt: skip
     return {
-        "topic": taken.topic, "papers": list(taken.papers), "questions": list(taken.questions), "changes": changes,
+        "topic": taken.topic, "papers": list(taken.papers), "questions": list(taken.questions), "gone": list(taken.gone),
+        "changes": changes,
         "files": [shown(one.path) for one in taken.written],
     }  # fmt: skip
 

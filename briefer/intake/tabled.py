@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from briefer.adding import own_folder
+from briefer.intake.records import Family
 from briefer.knowledge import diary
 from briefer.knowledge.base import Knowledge
 from briefer.knowledge.entries import AgendaItem, Meeting
@@ -15,15 +16,32 @@ from briefer.workspace import OWN, Workspace
 
 
 def meetings_with(paper: str, base: Knowledge) -> list[Meeting]:
-    """The meetings on whose agenda a paper is, the latest first."""
-    found = [m for m in base.meetings.values() if any(paper in i.papers for i in m.items)]
+    """The meetings on whose agenda a paper is, or a version of it, the latest first."""
+    found = [m for m in base.meetings.values() if any(names(i, paper) for i in m.items)]
     return sorted(found, key=lambda m: m.date, reverse=True)
+
+
+def names(item: AgendaItem, paper: str) -> bool:
+    """Whether an item names a paper, or a version of it: agendas give the first number, and the revision is what is discussed."""
+    return any(Family.of(one).first == Family.of(paper).first for one in item.papers)
+
+
+def _with(item: AgendaItem, paper: str, topic: str) -> AgendaItem:
+    """The item with its topic, and with this version of the paper in place of an earlier one."""
+    if not names(item, paper):
+        return item
+    family, revision = Family.of(paper)
+    earlier = {p for p in item.papers if Family.of(p).first == family and Family.of(p).revision < revision}
+    papers = tuple(dict.fromkeys(paper if p in earlier else p for p in item.papers))
+    return replace(item, papers=papers, topics=item.topics or (topic,))
 
 
 def put(
     paper: str, topic: str, meeting: str | None, workspace: Workspace, base: Knowledge
 ) -> Iterator[tuple[Meeting, Written]]:
     """Write the topic to every item that names the paper; ``meeting`` gains one where it has none.
+
+    A revision takes the place of the version that the item named: its questions are those on the table.
 
     A topic of one's own that an item has already stays the only one: somebody has chosen it.
     """
@@ -32,8 +50,8 @@ def put(
     if meeting and meeting in base.meetings:
         those.setdefault(meeting, base.meetings[meeting])
     for was in those.values():
-        items = tuple(replace(i, topics=(topic,)) if paper in i.papers and not i.topics else i for i in was.items)
-        if not any(paper in i.papers for i in items):
+        items = tuple(_with(i, paper, topic) for i in was.items)
+        if not any(names(i, paper) for i in items):
             items = (*items, AgendaItem(title=base.papers[paper].title, papers=(paper,), topics=(topic,)))
         now = replace(was, items=items)
         if now != was:

@@ -74,6 +74,22 @@ def with_changed(text: str, member: MappingNode, data: Mapping[str, Any], *, who
     return _spliced(text, edits)
 
 
+def without_member(text: str, root: MappingNode, key: str, place: int) -> str:
+    """The text without the member at a place of a list, its own lines gone; with the last one the list's key goes too."""
+    name, members = next((k, v) for k, v in root.value if k.value == key)
+    inner = members.value
+    if len(inner) == 1:
+        if root.flow_style:
+            return _spliced(text, [(members.start_mark.index, members.end_mark.index, "[]")])
+        return _spliced(text, [(name.start_mark.index, _end_of(text, members), "")])
+    if members.flow_style:
+        start = inner[place].start_mark.index if place == 0 else inner[place - 1].end_mark.index
+        end = inner[1].start_mark.index if place == 0 else inner[place].end_mark.index
+        return _spliced(text, [(start, end, "")])
+    start = text.rfind("\n", 0, inner[place].start_mark.index) + 1
+    return _spliced(text, [(start, _end_of(text, inner[place]), "")])
+
+
 def with_head(text: str, root: MappingNode, data: Mapping[str, Any], keys: Sequence[str]) -> str | None:
     """The text with some keys at the top of a file saying ``data``; None where the file is written in brackets.
 

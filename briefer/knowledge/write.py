@@ -213,6 +213,30 @@ def change_member(path: Path, value: Fact | Position | Question | Paper, was: ob
     return _write(path, file.mark + text, kind, before=file.raw)
 
 
+def remove_member(path: Path, was: Fact | Position | Question) -> Written:
+    """Take the entry that reads ``was`` out of a topic's file; a file that held nothing else goes with it.
+
+    Raises BrieferError where the file has faults, or where the entry in it is no longer what it ``was``.
+    """
+    key = _LISTS[type(was)]
+    file = _read(path, Topic)
+    members = list(getattr(file.value, key))
+    if was not in members:
+        what = f"Somebody has changed or removed “{was.id}” in this file since it was read"
+        raise BrieferError(what, where=str(path), todo="Open it again", code="changed-on-disk")
+    if len(members) == 1 and {k.value for k, _ in file.root.value} == {"topic", key}:
+        files.remove(path, expected=files.Stamp.of_bytes(file.raw))
+        return Written(path, file.raw, None)
+    place = members.index(was)
+    text = splice.without_member(file.text, file.root, key, place)
+    loaded = yamlfile.load(text, path.name, Topic)
+    if loaded.faults or list(getattr(loaded.value, key)) != members[:place] + members[place + 1 :]:
+        raise BrieferError(
+            "This file is written in a way of its own", where=str(path), todo="Take the entry out in an editor"
+        )
+    return _write(path, file.mark + text, Topic, before=file.raw)
+
+
 def change_head(folder: Path, topic: str, head: dict[str, Any]) -> Written:
     """Let a topic's file of the layer at ``folder`` say these keys of its head (None: not any more)."""
     path = _head_file(folder, topic)

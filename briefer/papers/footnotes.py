@@ -92,6 +92,9 @@ def _goes_on(
         return False
     if size is not None and line_size(line) is not None and line_size(first) is not None:
         note_size = line_size(first) or 0.0
+        if note_size > size - SMALLER / 2:
+            # A note in the text's own size goes on to the end of its paragraph.
+            return line.page == first.page and first.gap and not line.gap
         return line.page == first.page and (line_size(line) or 0.0) <= min(note_size + 0.4, size - SMALLER / 2)
     if line.gap:
         return not note.lines

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefer.papers import header_rows
+from briefer.papers import bare_labels, header_rows
 from briefer.papers.classified import classification
 from briefer.papers.days import day
 from briefer.papers.header_fields import Field
@@ -53,7 +53,7 @@ def read(lines: Sequence[Line], whole: bool = False) -> Header:
 
     The lines are without page furniture; ``whole`` says whether each is a whole paragraph.
     """
-    rows = header_rows.rows(lines)
+    rows = bare_labels.with_colons(header_rows.rows(lines))
     found = Found()
     end, rest = walk(rows, found, whole)
     numbered = "number" in found.fields or "number" in found.values

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefer.papers.header_fields import Field
 from briefer.papers.labels import Kind
+
+#: A rule typed behind a value, as web pages and mark-up leave it.
+_RULE = re.compile(r"\s+(?:-{3,}|_{3,}|={3,}|\*{3,})$")
 
 
 @dataclass(slots=True)
@@ -39,7 +43,7 @@ class Found:
     def said(self, kind: Kind) -> str | None:
         """What stands under a label, on one line."""
         parts = self.values.get(kind)
-        return " ".join(" ".join(parts).split()).strip(" |*_") or None if parts else None
+        return _RULE.sub("", " ".join(" ".join(parts).split())).strip(" |*_") or None if parts else None
 
     @property
     def evidence(self) -> int:

@@ -6,18 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefer.papers.body_starts import begins, body_at
 from briefer.papers.days import FIGURED, WORDED, day
 from briefer.papers.labels import Kind
 from briefer.papers.numbers import council_number, institution_number
 from briefer.papers.parties import addressee, sender
 
-#: With what a paper's own words begin after the header.
-BODY = re.compile(
-    r"""(?:Delegations\s+(?:will|are|may)\b|(?:Please|Attached)\s+find|Les\s+délégations\s+trouveront|Les\s+délégations\s+sont
-    |Die\s+Delegationen\s+erhalten|Die\s+Delegationen\s+finden|Anbei\s+erhalten|Delegationerna\s+(?:finner|får)
-    |För\s+delegationerna\s+bifogas|Bifogat\s+följer|Encl\.?\s?:|[IVX]{1,4}\.\s+[A-ZÀ-Ý]|1\.\s+[A-ZÀ-Ý]|INTRODUCTION\b|ANNEX\b|DELETED\b)""",
-    re.VERBOSE,
-)
 _OPEN_END = re.compile(
     r"(?:,|\b(?:of|and|the|on|for|in|to|with|by|und|der|die|des|für|zur|et|de|du|la|les|och|av|för|om|from))$"
 )
@@ -94,10 +88,9 @@ def handed_out(kinds: Sequence[Kind], rows: Sequence[Row], whole: bool) -> tuple
                 at = _cut(queue, at, stop or len(following))
             values[kind] = " ".join(parts)
         else:
-            body = BODY.search(text)
-            if body and body.start() and text[: body.start()].strip():
-                values[kind] = text[: body.start()].strip()
-                return values, at + 1, text[body.start() :]
+            if kind == "subject" and (stop := body_at(text)):
+                values[kind] = text[:stop].strip()
+                return values, at + 1, text[stop:]
             parts = [text]
             at += 1
             while at < len(queue) and goes_on(parts[-1], queue[at][0], queue[at][1], whole):
@@ -121,7 +114,7 @@ def _cut(queue: list[tuple[str, bool]], at: int, stop: int) -> int:
 
 def goes_on(before: str, text: str, gap: bool, whole: bool) -> bool:
     """Whether a subject that may be finished goes on in the next row."""
-    if BODY.match(text):
+    if begins(before, text):
         return False
     if is_dash(text) and len(text) < 200 and not text.endswith((".", ";", "?")):
         return True

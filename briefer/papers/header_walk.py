@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefer.papers.body_starts import BODY, body_at
 from briefer.papers.header_fields import Field, scan
 from briefer.papers.header_found import Found
 from briefer.papers.header_rows import Speaking
-from briefer.papers.header_values import BODY, Row, goes_on, handed_out, is_dash
+from briefer.papers.header_values import Row, goes_on, handed_out, is_dash
 from briefer.papers.labels import Kind, Label, following
 
 #: So many rows that say nothing may stand before a header (a logo's words, a site's name) and between its parts.
@@ -113,10 +114,10 @@ def _labelled(row: Row, label: Label, found: Found) -> str:
                 found.waiting.clear()
                 found.values[here.kind] = [value]
         elif value:
-            body = BODY.search(value) if here.kind == "subject" and after is None else None
-            if body and body.start() > 2:
-                found.values[here.kind] = [value[: body.start()].strip()]
-                return value[body.start() :]
+            stop = body_at(value) if here.kind == "subject" and after is None else 0
+            if stop:
+                found.values[here.kind] = [value[:stop].strip()]
+                return value[stop:]
             found.values.setdefault(here.kind, []).append(value)
         else:
             found.waiting.append(here.kind)

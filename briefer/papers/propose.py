@@ -88,6 +88,8 @@ _WISHED = re.compile(r"\b(?:could|should|might|would|ought\sto|needs?\sto|may)\b
 _POINTS_BACK = re.compile(
     r"^(?:It|Its|They|Their|These|This|Those|That|Such|He|She|His|Her|Both|The\s(?:latter|former|same))\b|^In\s(?:this|that|turn)\b"
 )
+#: How the rest of a sentence begins whose first words the file has lost.
+_TORN = re.compile(r"[a-zà-ÿ]+[\s,]")
 #: What a footnote cites, without a word of its own.
 _CITED = re.compile(
     r"^(?:(?:COM|JOIN|SWD|SEC|EEAS)\s?\(\d{4}\)|(?:Council\s|Commission\s)?(?:Implementing\s|Delegated\s)?"
@@ -131,6 +133,8 @@ def _of(paper: CouncilPaper, enclosed: int | None) -> Iterator[Proposal]:
             continue
         before = ""
         for sentence in sentences(paragraph.text):
+            if not sentence.start and not paragraph.mark and not paragraph.number and _TORN.match(sentence.text):
+                continue
             made, earlier = _proposal(sentence.text, paper.date), before
             before = sentence.text
             if made is None:

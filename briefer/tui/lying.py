@@ -82,9 +82,10 @@ def _entry(entry: os.DirEntry[str]) -> Iterator[Lying]:
 
 
 def holding(those: Sequence[Lying], words: str) -> list[Lying]:
-    """Those whose name holds all the words."""
-    asked = folded_words(words)
-    return [one for one in those if all(word in fold(one.path.name) for word in asked)]
+    """Those whose name holds all the words; first those that hold them as they were typed."""
+    asked, typed = folded_words(words), fold(words.strip())
+    found = [one for one in those if all(word in fold(one.path.name) for word in asked)]
+    return sorted(found, key=lambda one: typed not in fold(one.path.name))
 
 
 def path_in(text: str) -> Path | None:

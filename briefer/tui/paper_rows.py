@@ -14,13 +14,15 @@ from briefer.dates import long_form
 from briefer.intake import corrected, records
 from briefer.intake.corrected import FIELDS
 from briefer.intake.into import Change, Taken
+from briefer.intake.pairing import value
 from briefer.intake.review import Review
 from briefer.intake.rewording import pieces
-from briefer.intake.tabled import meetings_with
+from briefer.intake.tabled import meetings_with, names
 from briefer.intake.topics import resolve
 from briefer.knowledge.base import Knowledge
 from briefer.tui.plain import one_line, plain, together
 from briefer.tui.widgets.lines import Hanging
+from briefer.workspace import OWN
 
 _LABEL = 11
 _QUIET = "$foreground-muted"
@@ -59,6 +61,7 @@ def rows(review: Review, base: Knowledge, topic: str, there: bool, meeting: str 
         found += _questions(review, place, several=len(papers) > 1)
         if paper.expected_action:
             found.append(PaperRow(f"action:{place}", _line("Action", plain(one_line(paper.expected_action)))))
+    found += _gone(review, base)
     found += _offered(review, base)
     if review.taken is not None:
         found += _taken(review.taken)
@@ -106,6 +109,22 @@ def _questions(review: Review, place: int, *, several: bool) -> list[PaperRow]:
     return found
 
 
+def _gone(review: Review, base: Knowledge) -> list[PaperRow]:
+    """What the base has of an earlier version or reading, and the paper does not ask."""
+    found = []
+    for entry in review.gone(base):
+        asked = value(entry)
+        of = base.papers.get(asked.paper)
+        origin = base.origins[f"entry:{entry.id}"]
+        layer = "" if origin.layer == OWN else f"; {origin.called or origin.layer}"
+        told = f"  (from {of.number or of.title if of else asked.paper}{layer})"
+        text = together(plain(one_line(asked.text)), plain(told, _QUIET))
+        found.append(PaperRow(f"gone:{entry.id}", Hanging(plain(f"  {one_line(asked.number)}", "bold"), text, _LABEL)))
+    if not found:
+        return []
+    return [_head("-gone", "Still in your knowledge, but not asked in this paper"), *found]
+
+
 def _offered(review: Review, base: Knowledge) -> list[PaperRow]:
     offered = review.proposals
     if not offered:
@@ -135,20 +154,28 @@ def states(review: Review, base: Knowledge) -> list[str]:
 
 def of_taken(taken: Taken, shown: Callable[[Path], str]) -> str:
     """What came into the base, in one sentence."""
+    gone = f" {gone_told(len(taken.gone))}" if taken.gone else ""
     if taken.nothing_new:
-        return "Nothing new: your knowledge has this paper and its questions already."
+        return f"Nothing new: your knowledge has this paper and its questions already.{gone}"
     kinds = [(how, kind) for how in ("new", "changed") for kind in ("paper", "question", "topic", "actor", "meeting")]
     counts = [(sum(c.how == how and c.kind == kind for c in taken.changes), how, kind) for how, kind in kinds]
     told = ", ".join(f"{n} {how} {kind}{'' if n == 1 else 's'}" for n, how, kind in counts if n)
     files = ", ".join(shown(one.path) for one in taken.written)
-    return f"Taken in: {told or 'what you corrected'}. Written: {files}. ctrl+z takes it back."
+    return f"Taken in: {told or 'what you corrected'}. Written: {files}. ctrl+z takes it back.{gone}"
+
+
+def gone_told(count: int) -> str:
+    """That the base has questions which the paper does not ask, and what can be done."""
+    if count == 1:
+        return "One question in your knowledge is not asked in it: d takes it out, s lets it stay."
+    return f"{count} questions in your knowledge are not asked in it: d takes one out, s lets it stay."
 
 
 def _taken(taken: Taken) -> list[PaperRow]:
     found = [_head("-taken", "What was taken in")]
     if taken.nothing_new:
         found.append(PaperRow("taken", _line("as it was", plain("Your knowledge had all of it already."))))
-    for number, change in enumerate(taken.changes):
+    for number, change in enumerate(c for c in taken.changes if c.how != "gone"):
         ident = "taken" if not number and not taken.nothing_new else f"taken{number}"
         found.append(PaperRow(ident, Hanging(plain(change.how, "bold"), _change(change), _LABEL)))
     if taken.near:
@@ -195,6 +222,6 @@ def wanted(review: Review, meeting: str | None, base: Knowledge) -> Wanted:
 def on_agenda(review: Review, meeting: str | None, base: Knowledge, topic: str) -> str | None:
     """The meeting chosen, else the latest one that has the paper on its agenda under this topic, or under none yet."""
     own = records.ident(review.paper, base, review.name)
-    items = {m.meeting: [i for i in m.items if own in i.papers] for m in meetings_with(own, base)}
+    items = {m.meeting: [i for i in m.items if names(i, own)] for m in meetings_with(own, base)}
     tabled = [m for m, those in items.items() if any(not i.topics or topic in i.topics for i in those)]
     return meeting or (tabled[0] if tabled else None)

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from paper_made import PLAIN
+from paper_made import PLAIN, asking, paper
 
 from briefer.errors import BrieferError
-from briefer.intake import agendas
+from briefer.intake import agendas, into, summary
 from briefer.intake.review import Review
 from briefer.knowledge.check import check
 from briefer.papers.agenda import Agenda, Item
@@ -83,3 +83,32 @@ def test_read_for_a_meeting_that_does_not_name_it_the_paper_comes_on_its_agenda(
     item = read(str(root)).knowledge().meetings[meeting].items[-1]
     assert (item.title, item.papers, item.topics) == ("Lighting the northern coast", ("st-1500-2025",), ("lamps",))
     assert faultless(root)
+
+
+def test_a_revision_takes_the_place_of_the_paper_on_the_agenda_and_its_questions_are_on_the_table(root: Path) -> None:
+    from briefer.brief.draft import asked_at
+
+    held = take(root)
+    Review(PLAIN, read(str(root))).take("lamps")
+    revised = paper(suffix="REV 1", questions=asking("Who trims the wicks of an evening?"))
+    review = Review(revised, read(str(root)))
+    taken = review.take("lamps")
+    base = read(str(root)).knowledge()
+    meeting = base.meetings[held.meeting]
+    assert meeting.items[1].papers == ("st-1500-2025-rev-1",)
+    assert [c.how for c in taken.changes if c.kind == "meeting"] == ["changed"]
+    assert [e.value.text for e in asked_at(meeting, ["lamps"], base)] == ["Who trims the wicks of an evening?"]
+    Review(PLAIN, read(str(root))).take("lamps")
+    assert read(str(root)).knowledge().meetings[held.meeting].items[1].papers == ("st-1500-2025-rev-1",)
+    review.undo()
+    assert read(str(root)).knowledge().meetings[held.meeting].items[1].papers == ("st-1500-2025",)
+
+
+def test_by_command_too_the_item_learns_its_topic_and_the_revision(root: Path) -> None:
+    held, place = take(root), read(str(root))
+    for one in (PLAIN, paper(suffix="REV 1")):
+        taken = into.take(one, "lamps", place, place.knowledge())
+        item = place.knowledge().meetings[held.meeting].items[1]
+        assert (item.papers, item.topics) == ((taken.papers[0],), ("lamps",))
+        assert "the paper is on its agenda" in "\n".join(summary.of_taken(taken, str))
+    assert into.take(paper(suffix="REV 1"), "lamps", place, place.knowledge()).nothing_new

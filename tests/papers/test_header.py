@@ -355,3 +355,72 @@ def test_a_declassified_cover_is_not_classified() -> None:
     assert (read.doc_number, read.suffix, read.doc_type) == ("7211/19", "REV 1 DCL 1", "DECLASSIFICATION")
     assert [inner.subject for inner in read.enclosed] == ["Seals of the North"]
     assert read.enclosed[0].classified is None
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        f"From Presidency\nTo Delegations\nSubject {SUBJECT}",
+        f"From Presidency\nTo Working Party on Frontiers\nNo. prev. doc. 7100/24\nSubject: {SUBJECT}",
+        f"From: Presidency\nTo Delegations\nSubject {SUBJECT}",
+        f"De la Présidence\nÀ Délégations\nObjet {SUBJECT}",
+        f"Von Vorsitz\nAn Delegationen\nBetr. {SUBJECT}",
+        f"From European Commission\nOn 2 March 2024\nTo Permanent Representatives Committee (Part 2)\nSubject {SUBJECT}",
+    ],
+)
+def test_labels_that_have_lost_their_colon_are_read(labels: str) -> None:
+    read = head(f"{TOP}\n{labels}\n\nDelegations will find in annex a note.\n")
+    assert read.from_ in ("Presidency", "Présidence", "Vorsitz", "European Commission", "la Présidence")
+    assert read.to in (
+        "Delegations", "Working Party on Frontiers", "Délégations", "Delegationen", "Permanent Representatives Committee (Part 2)",
+    )  # fmt: skip
+    assert read.subject == SUBJECT
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "From Vienna the route leads north.\nTo Member States this is no news.\nSubject to funding, it will go on.",
+        "From Presidency to Presidency the work went on.\nTo Delegations it was clear.",
+        "To Delegations\nFrom Presidency\nSubject matter of the talks was the harbour.",
+        "From Presidency conclusions we quote.\nTo be sure, more is needed.\nSubject to that, we agree.",
+    ],
+)
+def test_prose_that_begins_with_the_words_of_labels_gives_no_field(body: str) -> None:
+    read = head(f"{TOP}\nSubject: {SUBJECT}\n\n{body}\n")
+    assert (read.from_, read.to, read.subject) == (None, None, SUBJECT)
+    alone = head(f"{body}\n")
+    assert (alone.from_, alone.to, alone.subject) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The Polish Presidency invites delegations to reflect.", "The Council adopted conclusions on seals.",
+        "Delegations are invited to comment.", "On 3 March 2024 the harbours counted.", "At its meeting in June, it was agreed.",
+        "This note sets out what is known.",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_a_subject_ends_where_a_sentence_of_the_body_begins(body: str, between: str) -> None:
+    read = paper(f"{TOP}From: Presidency\nTo: Delegations\nSubject: {SUBJECT}{between}{body} More follows.\n")
+    assert read.subject == SUBJECT
+    assert body in " ".join(p.text for p in read.paragraphs)
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Report on what The Commission presented at sea", "Seals: The Council is invited to adopt its position",
+        "How the Presidency has counted seals", "Draft conclusions – The Presidency invites comments on seals",
+        "Follow-up of the seals that Delegations are invited to count",
+    ],
+)  # fmt: skip
+def test_a_subject_that_only_looks_like_that_stays_whole(subject: str) -> None:
+    read = paper(f"{TOP}From: Presidency\nTo: Delegations\nSubject: {subject}\n\nText of the note.\n")
+    assert read.subject == subject
+
+
+def test_a_rule_typed_behind_a_value_is_none_of_it() -> None:
+    read = head(f"{TOP}From: Presidency\nTo: Delegations ---\nSubject: {SUBJECT} – part 2 ----\n\nText of the note.\n")
+    assert (read.to, read.subject) == ("Delegations", f"{SUBJECT} – part 2")

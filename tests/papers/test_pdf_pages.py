@@ -17,7 +17,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
-from briefer.papers import pages
+from briefer.papers import council, pages
 from briefer.papers.lines import Pages
 
 _TOP = A4[1]
@@ -360,3 +360,20 @@ def _grey() -> Any:
     Image.new("L", (60, 80), 200).save(out, "PNG")
     out.seek(0)
     return out
+
+
+def test_a_note_in_the_texts_own_size_goes_on_to_the_end_of_its_paragraph(read: Callable[..., Pages]) -> None:
+    def note(c: Canvas) -> None:
+        put(c, 72, 100, "The lamps of the northern coast are lit at dusk.")
+        put(c, 345, 96, "1", size=7)
+        put(c, 72, 136, "1", size=7)
+        put(c, 80, 140, "The keepers have lit them at dusk in every year that has passed since")
+        put(c, 72, 154, "the lamps were put up, and in 2019 they lit 40 of them.")
+        put(c, 72, 190, "Horns are heard where the lamps are not seen, as a rule in fog.")
+
+    paper = council.read(read(note))
+    assert [(n.mark, n.text) for n in paper.footnotes] == [
+        ("1", "The keepers have lit them at dusk in every year that has passed since the lamps were put up, and in 2019 they lit 40 "
+              "of them."),
+    ]  # fmt: skip
+    assert [p.text for p in paper.paragraphs][-1] == "Horns are heard where the lamps are not seen, as a rule in fog."

@@ -234,3 +234,8 @@ def test_endless_sentences_and_words_do_no_harm() -> None:
     )
     found = proposals(paper(*odd, *[plain] * 500))
     assert {p.text for p in found} == set(plain.replace("2026. ", "2026.|").split("|"))
+
+
+def test_the_end_of_a_sentence_whose_beginning_is_lost_is_not_proposed() -> None:
+    assert not proposals(paper("the 1999 agreement, and in 2019 the keepers lit 40 lamps for EUR 3 million."))
+    assert proposals(paper("eu-LISA lit 40 lamps in 2019, which came to EUR 3 million in all."))

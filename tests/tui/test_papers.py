@@ -77,6 +77,14 @@ async def test_what_lies_nearest_is_offered_and_narrowed_by_words(
         assert NUMBER in person.sees and "Topic" in person.sees
 
 
+async def test_the_name_as_it_is_typed_comes_before_one_that_only_holds_its_words(opens: Opens, inbox: Path) -> None:
+    papers_drawn.text(inbox, "note.txt")
+    papers_drawn.text(inbox, "note 2.txt", head=("Another header",))
+    async with opens() as person:
+        await chooses(person, "note.txt")
+        await person.waits_for(NUMBER)
+
+
 async def test_a_path_is_typed_folder_by_folder(opens: Opens, inbox: Path) -> None:
     papers_drawn.text(inbox / "June", "note.txt")
     async with opens() as person:
@@ -189,6 +197,8 @@ async def test_what_cannot_be_read_says_so_in_place(
         await chooses(person, inbox / name)
         assert "✗" in person.sees and said in person.reads, person.sees
         assert person.app.screen.where == "files"
+        await person.types("x")
+        assert "✗" not in person.sees
     assert files_of(place) == before
 
 
@@ -287,6 +297,40 @@ async def test_taking_it_in_again_tells_that_nothing_is_new_and_a_change_word_by
         await person.presses("u")
         assert "Undone" in person.sees
     assert written(place)["questions"][0]["text"] == Q1
+
+
+@at_sizes
+async def test_a_question_that_a_revision_dropped_is_taken_out_or_stays_as_one_says(
+    opens: Opens, inbox: Path, place: Path, size: tuple[int, int]
+) -> None:
+    path = papers_drawn.text(inbox)
+    async with opens(size=size) as person:
+        await reads(person, path)
+        await person.presses("w", "escape")
+        text = path.read_text("utf-8").replace(NUMBER, f"{NUMBER}\nREV 1").replace(f"1. {Q1}\n\n2. {Q2}", f"1. {Q2}")
+        path.with_name("lanterns-rev.txt").write_text(text, "utf-8")
+        await chooses(person, path.with_name("lanterns-rev.txt"))
+        await person.waits_for("REV 1")
+        assert [q["text"] for q in written(place)["questions"]] == [Q1, Q2]
+        await person.presses("w")
+        assert "d takes it out, s lets it stay" in person.reads
+        assert "Still in your knowledge, but not asked in this paper" in person.reads
+        assert {q["text"]: (str(q["number"]), q["paper"]) for q in written(place)["questions"]} == {
+            Q1: ("1", "st-7777-2031"), Q2: ("1", "st-7777-2031-rev-1"),
+        }  # fmt: skip
+        await person.presses("s")
+        assert "It stays" in person.reads
+        assert [q["text"] for q in written(place)["questions"]] == [Q1, Q2]
+        await person.presses("u")
+        await person.presses("enter")
+        assert "The paper does not ask this" in person.sees
+        await person.presses("down", "enter")
+        assert "taken out of your knowledge" in person.reads
+        assert [q["text"] for q in written(place)["questions"]] == [Q2]
+        await person.presses("u")
+        assert [q["text"] for q in written(place)["questions"]] == [Q1, Q2]
+        await person.presses("d")
+        assert [q["text"] for q in written(place)["questions"]] == [Q2]
 
 
 async def test_the_meeting_is_chosen_and_gains_the_paper(opens: Opens, inbox: Path, place: Path) -> None:

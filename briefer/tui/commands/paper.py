@@ -7,8 +7,8 @@ from typing import Any
 from briefer.tui.commands.command import Command, Where
 
 
-def _on_question(page: Any) -> bool:
-    return page.question is not None
+def _on_asked(page: Any) -> bool:
+    return page.question is not None or page.gone is not None
 
 
 HERE = Where("paper", "On a paper that was read", commands=(
@@ -19,7 +19,10 @@ HERE = Where("paper", "On a paper that was read", commands=(
     Command("brief", "b", "brief", "Draft a brief with the paper's questions in it.", "paper", 4, lambda page: page.can_begin),
     Command("topic", "t", "topic", "Choose the topic under which the questions go.", "paper", 5),
     Command("add", "a", "add", "Add a question that the reading did not find.", "paper", 6),
-    Command("leave_out", "d,delete", "leave out", "Leave the question out, or take it in after all.", "paper", 7, _on_question),
+    Command("leave_out", "d,delete", "leave out", "Leave the question out, or take it in after all; one that is in your "
+            "knowledge and not asked in the paper is taken out of your knowledge.", "paper", 7, _on_asked),
+    Command("stay", "s", "let it stay", "Let a question stay in your knowledge that is not asked in the paper.", "paper", 2,
+            lambda page: page.gone is not None),
     Command("undo", "ctrl+z,u", "undo", "Undo the last step, what was written included.", "paper", 8,
             lambda page: page.review.can_undo),
     Command("redo", "ctrl+y,r", "redo", "Do again what was undone.", "paper", 0, lambda page: page.review.can_redo),
