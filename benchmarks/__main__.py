@@ -91,8 +91,9 @@ def _base(room: Path) -> Iterator[Row]:
 def _word(room: Path) -> Iterator[Row]:
     from briefer.word.docx import render
 
-    for footnotes, what, goal, runs in ((30, "two-sided note", "<= 2x", 40), (1200, "200 pages", "<= 6x", 7)):
-        brief = made_up.note(footnotes)
+    sizes = ((30, made_up.SHORT, "two-sided note", "<= 2x", 40), (1200, made_up.LONG, "200 pages", "<= 6x", 7))
+    for footnotes, words, what, goal, runs in sizes:
+        brief = made_up.note(footnotes, words)
         data = render(brief)
         assert zipfile.is_zipfile(io.BytesIO(data))
         texts = bare.parts(data)
@@ -106,7 +107,7 @@ def _beside_pandoc(room: Path) -> Iterator[Row]:
     from briefer.brief import store
     from briefer.word.export import export as write
 
-    brief = made_up.note(1200)
+    brief = made_up.note(1200, made_up.LONG)
     store.write(brief, room / "bench.yaml")
     ours = process(
         [PYTHON, "-m", "briefer", "export", str(room / "bench.yaml"), "-o", str(room / "bench.docx"), "--force"]

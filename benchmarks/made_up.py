@@ -42,13 +42,17 @@ def base(folder: Path, entries: int, per_file: int = 100) -> Path:
     return folder
 
 
-def note(footnotes: int) -> Brief:
-    """A speaking note with so many sourced blocks."""
+#: Words a block with which 30 of them fill two sides in the plain house style, and 1,200 two hundred.
+SHORT, LONG = 18, 98
+
+
+def note(footnotes: int, words: int = 26) -> Brief:
+    """A speaking note with so many sourced blocks of so many words."""
     dice = random.Random(11)
     title = "An invented paper on invented matters"
     blocks = tuple(
         Block(
-            id=f"block{i:03d}", role="fact", text=sentence(dice, 26),
+            id=f"block{i:03d}", role="fact", text=sentence(dice, words),
             sources=(Source(paper="st-1-2031", issuer="Council", number="1/31", date="2031-01-02", title=title,
                             marking="LIMITE", at=f"Heading, para. {i + 1}"),),
         )
