@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from string import Formatter
 from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta, Struct
@@ -195,6 +194,8 @@ def _further(catalogue: Catalogue, node: Node | None, name: str) -> list[Fault]:
 
 def _places(text: str) -> set[str] | None:
     """What is filled into a text; None where its braces do not match."""
+    from string import Formatter
+
     try:
         found = list(Formatter().parse(text))
     except ValueError:

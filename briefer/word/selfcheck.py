@@ -8,7 +8,6 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from html import unescape
 from itertools import pairwise
 from posixpath import dirname, join, normpath
 from xml.parsers import expat
@@ -119,7 +118,7 @@ def _controls(content: bytes) -> Iterable[str]:
     yield from (f"two content controls have the id {twin}" for twin in _twins(ids))
     yield from (f"the control id {i.decode()} is no positive 32-bit number" for i in ids if not _fits(i, _INT32))
     for name in (*tags, *_ALIAS.findall(heads)):
-        if len(name) > _LONGEST_TAG and len(unescape(name.decode())) > _LONGEST_TAG:
+        if len(name) > _LONGEST_TAG and len(_unescaped(name)) > _LONGEST_TAG:
             yield f"“{name.decode()[:30]}…” is longer than {_LONGEST_TAG} characters"
     yield from (f"two content controls have the tag {twin}" for twin in _twins(t for t in tags if t[:8] == b"briefer:"))
     depth = 0
@@ -283,7 +282,7 @@ def _marked(parts: Mapping[str, bytes], targets: Mapping[str, Mapping[bytes, str
         yield "word/document.xml: no page has a header or footer"
     for name in sorted(used):
         text = b"".join(t.partition(b">")[2] for t in _TEXT.findall(parts.get(name, b"")))
-        if marking not in unescape(text.decode()):
+        if marking.encode() not in text and marking not in _unescaped(text):
             yield f"{name}: does not carry the marking {marking}"
 
 
@@ -312,6 +311,12 @@ def _twins(values: Iterable[bytes]) -> list[str]:
     if len(set(several)) == len(several):
         return []
     return _names(v for v, count in Counter(several).items() if count > 1)
+
+
+def _unescaped(text: bytes) -> str:
+    from html import unescape
+
+    return unescape(text.decode())
 
 
 def _names(values: Iterable[bytes]) -> list[str]:
