@@ -59,9 +59,7 @@ class Language(Struct, frozen=True):
             return ""
         words = set(text.lower().split())
         own = len(words & self.small_words)
-        if own >= _ENOUGH or len(words) < _FEW:
-            return ""
-        if len(words & _foreign(self.others)) < _ENOUGH:
+        if own >= _ENOUGH or len(words) < _FEW or len(words & _foreign(self.others)) < _ENOUGH:
             return ""
         score, tag = max(((len(words & small), tag) for tag, small in self.others), default=(0, ""))
         return tag if score >= _ENOUGH and score > 2 * own else ""
