@@ -4,7 +4,6 @@ lead nowhere, controls within controls, a page without its marking."""
 from __future__ import annotations
 
 import re
-import zipfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -50,9 +49,11 @@ _TRACES = (b"<w:sdt>", b'w:name="_brf_', b"<w:ins ", b"<w:del ", b"<w:commentR")
 
 def check(docx: bytes) -> list[str]:
     """The faults of a .docx, each in one plain line; an empty list for a sound one."""
+    from zipfile import BadZipFile
+
     try:
         parts = unpack(docx)
-    except (zipfile.BadZipFile, OSError, EOFError) as error:
+    except (BadZipFile, OSError, EOFError) as error:
         return [f"not a zip package: {error}"]
     return faults(parts)
 
