@@ -7,7 +7,7 @@ leaves out is said in English.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -86,7 +86,7 @@ def check(folder: Path, shown: str) -> list[Fault]:
     faults: list[Fault] = []
     for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
         name = f"{shown}/{path.name}"
-        loaded = _read(path, name)
+        loaded = _checked(path, name)
         faults += loaded.faults
         if loaded.value is not None and not loaded.faults and (left := _left_out(loaded.value)):
             more = f" and {len(left) - 3} more" if len(left) > 3 else ""
@@ -150,16 +150,23 @@ def _english() -> Catalogue:
 def _sound(path: Path) -> Catalogue:
     if path.parent == SHIPPED and path.stem == "en":
         return _english()
-    loaded = _read(path, path.name)
+    loaded = _checked(path, path.name)
     if loaded.faults:
         raise yamlfile.first_fault(loaded.faults)
     assert isinstance(loaded.value, Catalogue)
     return loaded.value
 
 
-def _read(path: Path, name: str) -> yamlfile.Loaded:
+def _checked(path: Path, name: str) -> yamlfile.Loaded:
+    return _read(path, name, _further)
+
+
+def _read(
+    path: Path, name: str, further: Callable[[Catalogue, Node | None, str], list[Fault]] | None = None
+) -> yamlfile.Loaded:
+    """A language file; for its name and its small words it need not be right in everything."""
     try:
-        return yamlfile.load(yamlfile.read_text(path, name), name, Catalogue, _further)
+        return yamlfile.load(yamlfile.read_text(path, name), name, Catalogue, further)
     except yamlfile.Refused as refused:
         return yamlfile.Loaded(None, refused.faults)
     except OSError as error:
