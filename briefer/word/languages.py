@@ -110,13 +110,16 @@ def _load(tag: str, files: tuple[tuple[str, int], ...], others: tuple[tuple[str,
     said = {part: _over(layers, part) for part in ("dates", "sections", "titles", "stances", "states", "labels")}
     # Templates are in English; what they call a section is said in the language of the note.
     said["titles"] = {title: said["sections"][role] for role, title in english.sections.items()} | said["titles"]
+    own = frozenset(w for c in catalogues for w in c.small_words)
+    foreign = tuple(
+        (other, words) for other, words in others if other.partition("-")[0] != tag.partition("-")[0].lower()
+    )
     return Language(
         tag=f"{tag.lower()}-{region}" if region and "-" not in tag else tag,
         months=next((c.months for c in reversed(catalogues) if c.months), english.months),
-        small_words=frozenset(w for c in catalogues for w in c.small_words),
-        others=tuple(
-            (other, words) for other, words in others if other.partition("-")[0] != tag.partition("-")[0].lower()
-        ),
+        small_words=own,
+        others=foreign,
+        every_small_word=own.union(*(words for _tag, words in foreign)),
         **said,
     )
 
