@@ -12,6 +12,7 @@ from typing import Any
 
 #: What the parser refuses, or takes for the end of a line or for something to skip.
 _UNFIT = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_ASCII = bytes([10, *range(32, 127)])
 _KEY = re.compile(r"([A-Za-z][\w-]{0,60}(?: [\w-]{1,60}){0,8}):(?: (.+))?")
 _QUOTED = r'"([^"\\]*)"'
 _IN_BRACKETS = r"""[^\s,\[\]{}:#?"'&*!|>%@`-][^,\[\]{}:#?"']*(?::(?=[\w/])[^,\[\]{}:#?"']*)*(?<! )"""
@@ -35,7 +36,7 @@ class _Otherwise(Exception):
 
 def read(text: str) -> dict[str, Any] | None:
     """The data of a YAML text in the plain form; None for any other text, sound or not."""
-    if not text.endswith("\n") or _UNFIT.search(text):
+    if not text.endswith("\n") or not _is_fit(text):
         return None
     lines = _Lines(text.split("\n"))
     try:
@@ -43,6 +44,13 @@ def read(text: str) -> dict[str, Any] | None:
     except _Otherwise:
         return None
     return data if data and lines.peek() is None else None
+
+
+def _is_fit(text: str) -> bool:
+    """Whether all characters are such as stand for themselves; most files hold no others, and many only ASCII."""
+    if text.isascii():
+        return not text.encode().translate(None, _ASCII)
+    return _UNFIT.search(text) is None
 
 
 class _Lines:

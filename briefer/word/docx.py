@@ -166,8 +166,8 @@ def _notes(notes: tuple[Note, ...], kind: str, writer: Writer) -> bytes:
         f"</w:pPr><w:r><w:{line}/></w:r></w:p></w:{name}>"
         for line, number in (("separator", -1), ("continuationSeparator", 0))
     )
-    text = "".join([f'<w:{name} w:id="{n.number}">{mark}{writer.runs(n.runs)}</w:p></w:{name}>' for n in notes])
-    return f"{DECLARATION}<w:{kind} {NAMESPACES}>{lines}{text}</w:{kind}>".encode()
+    written = [f'<w:{name} w:id="{n.number}">{mark}{writer.runs(n.runs)}</w:p></w:{name}>' for n in notes]
+    return "".join([f"{DECLARATION}<w:{kind} {NAMESPACES}>{lines}", *written, f"</w:{kind}>"]).encode()
 
 
 def _relate(parts: dict[str, bytes], name: str, rows: Sequence[str]) -> None:
