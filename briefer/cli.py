@@ -42,24 +42,10 @@ def _once(run: Callable[[Namespace], int], arguments: Namespace) -> int:
     was = gc.isenabled()
     gc.disable()
     try:
-        _import_msgspec()
         return run(arguments)
     finally:
         if was:
             gc.enable()
-
-
-def _import_msgspec() -> None:
-    """Import msgspec, which every command needs, without ``typing_extensions``: it asks for that first, does as well with
-    Python's own ``typing`` where it is not there, and takes half the time then.
-    """
-    if "msgspec" in sys.modules or "typing_extensions" in sys.modules:
-        return
-    sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # Python's way to say that there is no such module
-    try:
-        import msgspec  # noqa: F401
-    finally:
-        del sys.modules["typing_extensions"]
 
 
 def _failed(error: Exception) -> int:

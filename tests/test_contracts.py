@@ -69,17 +69,6 @@ def test_drafting_and_exporting_need_no_screen(repository: Path, workspace: Any,
     assert not loaded(code) & {"textual", "rich"}
 
 
-def test_an_export_loads_nothing_that_it_does_not_need(repository: Path, workspace: Any, tmp_path: Path) -> None:
-    root, brief = workspace(), next((repository / "briefs").glob("*.yaml"))
-    code = (
-        "from briefer.cli import main\n"
-        f"assert main(['--workspace', {str(root)!r}, 'export', {str(brief)!r}, '-o', {str(tmp_path)!r}]) == 0"
-    )
-    slow = {"yaml", "filelock", "zipfile", "tempfile", "difflib", "typing_extensions", "rapidfuzz", "jinja2", "lxml"}
-    assert not loaded(code) & slow
-    assert "typing_extensions" in loaded(f"{code}\nimport typing_extensions")
-
-
 def commands(run: Callable[..., Any], *before: str) -> list[str]:
     """The commands that the help of the program, or of one of its commands, lists."""
     listed = run(*before, "--help").out.partition("commands:")[2]

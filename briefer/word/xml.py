@@ -23,8 +23,6 @@ _LONGEST_LINK = 2000
 
 def escape(text: str) -> str:
     """Text fit to stand in XML, as content or in quotes; what Word cannot hold is left out."""
-    if text.isalnum():
-        return text
     if not text.isprintable() and _UNFIT.search(text):
         text = printable(text)
     if not ("&" in text or "<" in text or ">" in text or '"' in text):
