@@ -10,6 +10,7 @@ import errno
 import hashlib
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -128,10 +129,10 @@ def _put(path: Path, payload: bytes) -> None:
 def _replace(path: Path, payload: bytes) -> None:
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "a folder of this name is in the way")
-    temporary = path.with_name(f".{path.name[:40]}.{os.urandom(6).hex()}.part")
-    file = open(temporary, "xb", opener=_private)  # noqa: SIM115 (closed just below, and removed where that fails)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+    temporary = Path(name)
     try:
-        with file:
+        with os.fdopen(handle, "wb") as file:
             file.write(payload)
             file.flush()
             os.fsync(file.fileno())
@@ -144,11 +145,6 @@ def _replace(path: Path, payload: bytes) -> None:
         temporary.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
-
-
-def _private(name: str, flags: int) -> int:
-    """Opens a file that nobody else may read until it has its own mode."""
-    return os.open(name, flags, 0o600)
 
 
 def _umask() -> int:
@@ -175,8 +171,6 @@ def _sync_folder(folder: Path) -> None:
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
     """One writer at a time for a file; the lock lives outside the workspace, which may be a synchronised folder."""
-    import tempfile
-
     from filelock import FileLock, Timeout
 
     name = hashlib.sha256(str(path.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:24]

@@ -50,9 +50,9 @@ def test_a_file_is_written_whole_in_a_folder_made_for_it(tmp_path: Path) -> None
         ("os.fsync", OSError(errno.ENOSPC, "No space left on device"), "the disk is full.*Free some space"),
         ("os.fsync", OSError(errno.EDQUOT, "Disk quota exceeded"), "the disk is full"),
         ("os.fsync", OSError(errno.EIO, "Input/output error"), "input/output error"),
-        ("builtins.open", PermissionError(errno.EACCES, "Permission denied"), "access is refused"),
-        ("builtins.open", OSError(errno.EROFS, "Read-only file system"), "access is refused"),
-        ("builtins.open", OSError(errno.ENAMETOOLONG, "File name too long"), "name is too long"),
+        ("tempfile.mkstemp", PermissionError(errno.EACCES, "Permission denied"), "access is refused"),
+        ("tempfile.mkstemp", OSError(errno.EROFS, "Read-only file system"), "access is refused"),
+        ("tempfile.mkstemp", OSError(errno.ENAMETOOLONG, "File name too long"), "name is too long"),
         (
             "pathlib.Path.replace",
             PermissionError(errno.EACCES, "The process cannot access the file"),

@@ -137,7 +137,7 @@ def plain() -> House:
 
 def _shipped(path: Path, said: Said) -> House:
     """One of our own: an empty document whose one section is the note's."""
-    parts = package.unpack_plain(path.read_bytes())
+    parts = package.unpack(path.read_bytes())
     before, _, after = parts.pop("word/document.xml").decode().partition("<w:p/>")
     return House(
         look=_look(after, said),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import struct
+import zipfile
 import zlib
 from collections.abc import Mapping
 from functools import lru_cache
@@ -16,13 +17,12 @@ _TIME, _DATE = 0, 1 << 5 | 1
 _FILE_MODE = 0o600 << 16
 _UNIX = 3
 _IN_UTF8 = 1 << 11
-_DEFLATED, _LEVEL = 8, 6
+_LEVEL = 6
 #: Parts up to this size, and those of a house style, are mostly the same from note to note: once packed, they are kept.
 _SMALL = 4096
 #: From this size on a part is worth a thread of its own.
 _LARGE = 100_000
 # The fields that a file's head and its line in the directory share, those of the line alone, and the end of the zip.
-_FILE = b"PK\x03\x04"
 _HEAD, _TAIL, _END = struct.Struct("<5H3L2H"), struct.Struct("<3H2L"), struct.Struct("<4H2LH")
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -43,27 +43,8 @@ CONTENT_TYPES = {
 
 def unpack(docx: bytes) -> dict[str, bytes]:
     """The parts of a package by name, in their order."""
-    import zipfile
-
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
         return {name: package.read(name) for name in package.namelist()}
-
-
-def unpack_plain(docx: bytes) -> dict[str, bytes]:
-    """The same of a package whose parts are not compressed, as those of our own house styles: ``zipfile``, which does for
-    all others, is slow to import.
-    """
-    parts: dict[str, bytes] = {}
-    at = 0
-    while docx.startswith(_FILE, at):
-        _version, flags, method, *_when_and_sum, size, _whole, named, more = _HEAD.unpack_from(docx, at + len(_FILE))
-        if flags or method:
-            return unpack(docx)
-        name = at + len(_FILE) + _HEAD.size
-        start = name + named + more
-        at = start + size
-        parts[docx[name : name + named].decode()] = docx[start:at]
-    return parts
 
 
 class _Packed(NamedTuple):
@@ -110,9 +91,9 @@ def pack(parts: Mapping[str, bytes], alike: Mapping[str, bytes] | None = None, a
         packed = (ahead and ahead.get(name)) or (_kept(content) if small else _deflated(content))
         encoded = name.encode()
         flags = 0 if name.isascii() else _IN_UTF8
-        fields = _HEAD.pack(20, flags, _DEFLATED, _TIME, _DATE, packed.crc, len(packed.data), packed.size,
+        fields = _HEAD.pack(20, flags, zipfile.ZIP_DEFLATED, _TIME, _DATE, packed.crc, len(packed.data), packed.size,
                             len(encoded), 0)  # fmt: skip
-        head = _FILE + fields
+        head = b"PK\x03\x04" + fields
         out += (head, encoded, packed.data)
         directory += (b"PK\x01\x02" + bytes((20, _UNIX)) + fields + _TAIL.pack(0, 0, 0, _FILE_MODE, at), encoded)
         at += len(head) + len(encoded) + len(packed.data)

@@ -4,6 +4,7 @@ lead nowhere, controls within controls, a page without its marking."""
 from __future__ import annotations
 
 import re
+import zipfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -49,11 +50,9 @@ _TRACES = (b"<w:sdt>", b'w:name="_brf_', b"<w:ins ", b"<w:del ", b"<w:commentR")
 
 def check(docx: bytes) -> list[str]:
     """The faults of a .docx, each in one plain line; an empty list for a sound one."""
-    from zipfile import BadZipFile
-
     try:
         parts = unpack(docx)
-    except (BadZipFile, OSError, EOFError) as error:
+    except (zipfile.BadZipFile, OSError, EOFError) as error:
         return [f"not a zip package: {error}"]
     return faults(parts)
 

@@ -9,7 +9,6 @@ import sys
 import pytest
 from conftest import Note, q
 
-from briefer.word import package
 from briefer.word.house import SHIPPED
 from briefer.word.selfcheck import check
 
@@ -44,14 +43,6 @@ def test_the_styles_have_words_own_names(name):
            "FootnoteReference": "footnote reference", "Hyperlink": "Hyperlink"}  # fmt: skip
     assert own.items() <= names.items()
     assert {"Question", "Answer", "SpeakingText", "Material", "Prompt", "Note", "Notice", "TableText"} <= names.keys()
-
-
-@pytest.mark.parametrize("name", HOUSES)
-def test_a_package_is_read_alike_with_and_without_zipfile(name):
-    plain = (SHIPPED / f"{name}.docx").read_bytes()
-    parts = package.unpack(plain)
-    assert list(parts.items()) == list(package.unpack_plain(plain).items())
-    assert package.unpack_plain(package.pack(parts)) == parts
 
 
 def test_importing_the_room_brings_no_heavy_library(repository):
