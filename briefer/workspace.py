@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta, Struct
+from yaml.nodes import Node
 
 from briefer import reach, shipped, yamlfile
 from briefer.config import config_folder as config_folder
@@ -16,8 +17,6 @@ from briefer.errors import BrieferError, Fault, UsageError
 from briefer.markings import is_classified
 
 if TYPE_CHECKING:  # an export reads none of these
-    from yaml.nodes import Node
-
     from briefer.brief.templates import Templates
     from briefer.journal import Journal
     from briefer.knowledge.base import Knowledge
@@ -248,7 +247,7 @@ def _settings(file: Path) -> tuple[Settings, list[Fault]]:
     return (Settings() if loaded.faults else loaded.value), loaded.faults
 
 
-def _further(settings: Settings, node: Node | None, name: str) -> list[Fault]:
+def _further(settings: Settings, node: Node, name: str) -> list[Fault]:
     """What the schema cannot say: no classification among the markings, the own one among them, times."""
     if forbidden := [m for m in settings.markings if is_classified(m)]:
         message = f"“{forbidden[0]}” is a classification, which briefer may not process; take it out of markings"

@@ -1,7 +1,7 @@
 """YAML files as validated data: quick where the file is sound, exact about line and column where it is not.
 
-Scalars are text until the schema gives them a type, so ``NO`` stays Norway and ``012`` stays ``012``. A file as briefer
-writes it is read line by line, any other by the C parser; only one with a fault is walked again, to name every fault in it.
+Scalars are text until the schema gives them a type, so ``NO`` stays Norway and ``012`` stays ``012``. A file is read
+once by the C parser; only one that does not validate is walked a second time, to name every fault in it.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from briefer import yamllines
 from briefer.dates import NOT_A_DAY, is_partial
 from briefer.errors import BrieferError, Fault, Place
 from briefer.yamlnodes import Duplicate as Duplicate
@@ -24,9 +24,6 @@ from briefer.yamlnodes import fault_at as fault_at
 from briefer.yamlnodes import plain as plain
 from briefer.yamlnodes import read_text as read_text
 from briefer.yamlnodes import reason as reason
-
-if TYPE_CHECKING:
-    from yaml.nodes import Node
 
 T = TypeVar("T")
 
@@ -53,33 +50,18 @@ class Loaded(NamedTuple):
     """Of lists at the top level whose faulty members were left out: where in the file those stand that are kept."""
 
 
-def load(
-    text: str, name: str, kind: type[T], extra: Callable[[T, Node | None, str], list[Fault]] | None = None
-) -> Loaded:
+def load(text: str, name: str, kind: type[T], extra: Callable[[T, Node, str], list[Fault]] | None = None) -> Loaded:
     """A YAML text as an instance of ``kind``, a frozen msgspec Struct.
 
     Where it has faults, the value holds what is sound (faulty members of the lists at the top level, and faulty keys
     that need not be there, are left out) and the faults name every place. ``extra`` adds checks of its own on a value
-    that validated; it is asked without a node first, and where it finds anything again, with the places at hand.
+    that validated.
     """
     with collector_off():
-        value = _sound(text, name, kind, extra)
-        return _parsed(text, name, kind, extra) if value is None else Loaded(value, [])
+        return _load(text, name, kind, extra)
 
 
-def _sound(text: str, name: str, kind: type[T], extra: Callable[[T, Node | None, str], list[Fault]] | None) -> T | None:
-    """The value of a file in the plain form and without a fault; None for any other."""
-    data = yamllines.read(text)
-    if data is None:
-        return None
-    try:
-        value = msgspec.convert(data, kind, strict=False)
-    except msgspec.ValidationError:
-        return None
-    return None if extra and extra(value, None, name) else value
-
-
-def _parsed(text: str, name: str, kind: type[T], extra: Callable[[T, Node | None, str], list[Fault]] | None) -> Loaded:
+def _load(text: str, name: str, kind: type[T], extra: Callable[[T, Node, str], list[Fault]] | None) -> Loaded:
     from briefer import yamlwalk
 
     try:
@@ -92,7 +74,8 @@ def _parsed(text: str, name: str, kind: type[T], extra: Callable[[T, Node | None
         value = msgspec.convert(plain(node), kind, strict=False)
     except (Duplicate, msgspec.ValidationError):
         return yamlwalk.walk_file(node, name, kind)
-    return Loaded(value, extra(value, node, name) if extra else [])
+    faults = extra(value, node, name) if extra else []
+    return Loaded(value, faults)
 
 
 def first_fault(faults: list[Fault]) -> BrieferError:
@@ -103,13 +86,9 @@ def first_fault(faults: list[Fault]) -> BrieferError:
 
 
 def impossible_dates(node: Node | None, name: str, keys: frozenset[str]) -> list[Fault]:
-    """Dates that have the form of one but do not exist (2025-02-30), anywhere below a node; without one, that there are."""
-    if node is None:
-        return [fault_at(None, name, "error", "date", NOT_A_DAY.format("a date"))]
-    from yaml.nodes import MappingNode, ScalarNode, SequenceNode
-
+    """Dates that have the form of one but do not exist (2025-02-30), anywhere below a node."""
     faults: list[Fault] = []
-    todo: list[Node] = [node]
+    todo: list[Node] = [node] if node is not None else []
     while todo:
         one = todo.pop()
         if isinstance(one, SequenceNode):

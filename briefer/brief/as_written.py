@@ -79,7 +79,7 @@ def as_written(path: Path, name: str, layer: str = "") -> Written:
     return Written(stem, path, name, layer, text, usable, tuple(loaded.faults))
 
 
-def _further(template: TemplateAsWritten, node: Node | None, name: str) -> list[Fault]:
+def _further(template: TemplateAsWritten, node: Node, name: str) -> list[Fault]:
     """What the schema cannot say of a file by itself."""
     faults: list[Fault] = []
 

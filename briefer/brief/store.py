@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
+from yaml.nodes import MappingNode, Node
 
 from briefer import files, yamlfile, yamltext
 from briefer.brief.ids import block_id
@@ -17,9 +18,6 @@ from briefer.dates import is_partial
 from briefer.errors import BrieferError, Fault, Place, UsageError, did_you_mean, sentence
 from briefer.markings import is_classified
 from briefer.text import printable
-
-if TYPE_CHECKING:
-    from yaml.nodes import Node
 
 FORMAT = 1
 _DATES = frozenset({"as_of", "date", "end", "valid_until", "on"})
@@ -114,7 +112,7 @@ def _section_ids(brief: Brief, section: Section, taken: set[str]) -> Section:
     return msgspec.structs.replace(section, blocks=blocks)
 
 
-def _further(brief: Brief, node: Node | None, name: str) -> list[Fault]:
+def _further(brief: Brief, node: Node, name: str) -> list[Fault]:
     """What the schema cannot say: ids given twice, references to no block, days that do not exist, markings unknown."""
     faults: list[Fault] = []
 
@@ -164,7 +162,7 @@ def _further(brief: Brief, node: Node | None, name: str) -> list[Fault]:
             marking(block.marking, (), *at, "marking")
             for k, source in enumerate(block.sources):
                 marking(source.marking, cited, *at, "sources", k, "marking")
-    if not _days_exist(brief):
+    if isinstance(node, MappingNode) and not _days_exist(brief):
         faults += yamlfile.impossible_dates(node, name, _DATES)
     return faults
 

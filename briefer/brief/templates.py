@@ -147,7 +147,7 @@ def read(path: Path, name: str) -> yamlfile.Loaded:
     return yamlfile.Loaded(file.template if file and not found.faults else None, list(found.faults))
 
 
-def text_faults(recipes: Sequence[Recipe], at: tuple[str | int, ...], node: Node | None, name: str) -> list[Fault]:
+def text_faults(recipes: Sequence[Recipe], at: tuple[str | int, ...], node: Node, name: str) -> list[Fault]:
     """What is wrong with the recipes of a section and their texts."""
     faults: list[Fault] = []
     for j, recipe in enumerate(recipes):

@@ -10,16 +10,14 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from msgspec import Meta, Struct
+from yaml.nodes import Node
 
 from briefer import yamlfile
 from briefer.errors import BrieferError, Fault, did_you_mean, nearest
 from briefer.word.language import Language
-
-if TYPE_CHECKING:
-    from yaml.nodes import Node
 
 SHIPPED = Path(__file__).parent.parent / "languages"
 #: Where a language without a file of its own is at home, so that Word knows its spelling.
@@ -165,7 +163,7 @@ def _checked(path: Path, name: str) -> yamlfile.Loaded:
 
 
 def _read(
-    path: Path, name: str, further: Callable[[Catalogue, Node | None, str], list[Fault]] | None = None
+    path: Path, name: str, further: Callable[[Catalogue, Node, str], list[Fault]] | None = None
 ) -> yamlfile.Loaded:
     """A language file; for its name and its small words it need not be right in everything."""
     try:
@@ -176,7 +174,7 @@ def _read(
         raise BrieferError("This language file cannot be read", where=name, todo=str(error.strerror)) from None
 
 
-def _further(catalogue: Catalogue, node: Node | None, name: str) -> list[Fault]:
+def _further(catalogue: Catalogue, node: Node, name: str) -> list[Fault]:
     """What the schema cannot say: the keys that there are, twelve months, and in each text what is filled in."""
     faults: list[Fault] = []
 
