@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
+
+from briefer.options import COMMANDS, FURTHER
+from briefer.options import USED_WRONGLY as USED_WRONGLY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing alone is a third of the time that --help may take
@@ -11,8 +13,6 @@ if TYPE_CHECKING:  # typing alone is a third of the time that --help may take
     from typing import Any, NoReturn
 
     Run = Callable[[argparse.Namespace], int]
-
-USED_WRONGLY = 2
 
 
 class _Help(argparse.HelpFormatter):
@@ -39,7 +39,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def parser(argv: Sequence[str], runs: Mapping[str, Run]) -> argparse.ArgumentParser:
-    """The whole command line; the sixty options of ``add`` only where they are asked for.
+    """The whole command line; the options of a command only where it is asked for, since they take time to make.
 
     ``runs`` gives for each command the function that carries it out, and under ``""`` the one for none.
     """
@@ -55,205 +55,13 @@ def parser(argv: Sequence[str], runs: Mapping[str, Run]) -> argparse.ArgumentPar
     top.add_argument("--workspace", metavar="DIR", default=None, help="the folder to work in")
     top.set_defaults(run=runs[""])
     commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
-
-    def command(name: str, text: str) -> argparse.ArgumentParser:
-        one = commands.add_parser(name, help=text, description=text, parents=[report], allow_abbrev=False)
-        one.set_defaults(run=runs[name])
-        return one
-
-    init = command("init", "make a workspace")
-    init.add_argument("dir", nargs="?", default=".", metavar="DIR")
-
-    command("topics", "list the topics")
-
-    search = command("search", "find entries")
-    search.add_argument("words", nargs="+", metavar="WORDS")
-    search.add_argument("--kind", choices=("fact", "position", "question", "topic", "paper"))
-    search.add_argument("--topic", metavar="T")
-    search.add_argument("--limit", type=_count, default=20, metavar="N")
-
-    text = "write one entry into one's own layer"
-    add = commands.add_parser("add", help=text, parents=[shared], allow_abbrev=False)
-    if "add" in argv:
-        _add_options(add, report, runs["add"])
-
-    new = command("new", "draft a brief, print its path")
-    new.add_argument("--topic", action="append", default=[], metavar="T", help="may be given several times")
-    new.add_argument("--meeting", metavar="M", help="all items of a meeting, or those of the topics given")
-    new.add_argument("--template", metavar="T", default="speaking-note")
-    new.add_argument("--delegation", metavar="XX")
-    new.add_argument("--name", metavar="NAME", help="the brief's name and its file's")
-    new.add_argument("--as-of", metavar="DATE", help="the day against which facts are judged out of date")
-    new.add_argument("--force", action="store_true", help="replace a brief of this name")
-
-    export = command("export", "write the note, print its path")
-    export.add_argument("brief", metavar="BRIEF", help="a name in briefs/ or a path")
-    export.add_argument("-o", "--output", metavar="FILE", help="the file or folder to write to")
-    export.add_argument(
-        "--to", choices=("docx", "md", "html", "pdf"), help="the format; else the file's ending says it"
-    )
-    export.add_argument("--house", metavar="STYLE", help="a house style's name, or a .docx or .dotx")
-    export.add_argument("--final", action="store_true", help="for release: no content controls, no prompts")
-    export.add_argument("--max-marking", metavar="M", help="refuse where anything is marked above this")
-    export.add_argument("--force", action="store_true", help="leave unfilled prompts out; replace any file")
-
-    export.add_argument(
-        "--revised", action="store_true", help="with a line in the margin where it differs from the version sent"
-    )
-    export.add_argument("--addendum", action="store_true", help="only what is new since the version sent")
-    export.add_argument("--since", metavar="VERSION", help="measure against this version instead of the one sent last")
-
-    keep = command("keep", "keep the brief as it is as a version, print its path")
-    keep.add_argument("brief", metavar="BRIEF", help="a name in briefs/ or a path")
-    keep.add_argument("--note", metavar="TEXT", help="what it is kept for")
-    keep.add_argument("--by", metavar="WHO", help="who keeps it; else the drafter of briefer.yaml, if any")
-
-    versions = command("versions", "list the versions kept of a brief")
-    versions.add_argument("brief", metavar="BRIEF", help="a name in briefs/ or a path")
-
-    text = "two versions of a brief, word by word or as a Word file with tracked changes"
-    compare = command("compare", text)
-    compare.add_argument("brief", metavar="BRIEF", help="a name in briefs/ or a path")
-    compare.add_argument(
-        "old", nargs="?", metavar="OLD", help="a version's number, or another brief; else the one sent last"
-    )
-    compare.add_argument("new", nargs="?", metavar="NEW", help="the same; else the brief as it is now")
-    compare.add_argument("-o", "--output", metavar="FILE", help="write a .docx with the changes tracked")
-    compare.add_argument("--house", metavar="STYLE", help="a house style's name, or a .docx or .dotx")
-    compare.add_argument("--force", action="store_true", help="replace any file")
-
-    check = command("check", "every fault in knowledge, templates and briefs")
-    check.add_argument("briefs", nargs="*", metavar="BRIEF", help="these briefs only, with what a colleague would say")
-    check.add_argument("--strict", action="store_true", help="exit 1 on warnings too")
-    check.add_argument("--schema", metavar="DIR", help="write a JSON Schema of each file kind for editors, and stop")
-    check.add_argument(
-        "--as-of", metavar="DATE", help="judge what is out of date on this day instead of today's or a brief's"
-    )
-    check.add_argument("--max-marking", metavar="M", help="remark on what is marked above this")
-    check.add_argument("--all", action="store_true", help="with the remarks that were accepted, and why")
-    code = "CODE[@BLOCK]"
-    check.add_argument(
-        "--accept", action="append", metavar=code, help="accept a remark on the brief; may be given again"
-    )
-    check.add_argument("--reason", metavar="TEXT", help="why it may stand as it is; kept in the brief")
-    check.add_argument("--unaccept", action="append", metavar=code, help="let a remark count again")
-
-    meetings = command("meetings", "list the meetings; read them from a calendar file, or write one")
-    meetings.add_argument("--read", metavar="FILE", help="a calendar (.ics) whose meetings go into one's own layer")
-    meetings.add_argument("--body", metavar="B", help="with --read: whose calendar it is; else the events say it")
-    meetings.add_argument("--write", metavar="FILE", help="write the meetings to a calendar (.ics)")
-    meetings.add_argument("--force", action="store_true", help="with --write: replace any file")
-    meetings.add_argument("meetings", nargs="*", metavar="MEETING", help="these only")
-    read = command("read", "what a Council paper says of itself")
-    read.add_argument("paper", metavar="PAPER", help="a .docx, .pdf (with text), .txt or .html file")
-    read.add_argument(
-        "--into-knowledge", action="store_true", help="store the paper and its questions in one's own layer"
-    )
-    read.add_argument("--topic", metavar="T", help="where they go; made where there is none of this name")
-    carry = command("carry", "the next meeting's brief out of the last one, and what has become of what it cites")
-    carry.add_argument("brief", metavar="BRIEF", help="a name in briefs/ or a path")
-    carry.add_argument("--meeting", metavar="M", help="the next meeting; without it the brief is looked at as it is")
-    carry.add_argument("--name", metavar="NAME", help="the new brief's name and its file's")
-    carry.add_argument("--topic", action="append", default=[], metavar="T", help="what the new brief is about")
-    carry.add_argument("--as-of", metavar="DATE", help="the day against which facts are judged, not the meeting's")
-    what = "a verdict, an entry, a block, safe, new or all; may be given several times"
-    carry.add_argument("--take", action="append", default=[], metavar="WHAT", help=f"take what the base has: {what}")
-    carry.add_argument("--keep", action="append", default=[], metavar="WHAT", help="keep what the note has, as --take")
-    carry.add_argument("--reason", metavar="TEXT", help="why it is kept")
-    carry.add_argument("--force", action="store_true", help="replace a brief of this name")
-
-    text = "a brief's shape, kept for the next meeting"
-    template = commands.add_parser("template", help=text, parents=[shared], allow_abbrev=False)
-    template.set_defaults(run=lambda _: _usage(template))
-    kinds = template.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
-    listing = kinds.add_parser("list", help="list the templates", parents=[report], allow_abbrev=False)
-    listing.set_defaults(run=runs["template list"])
-    looking = kinds.add_parser(
-        "check", help="what is in a house style or template", parents=[report], allow_abbrev=False
-    )
-    looking.add_argument("file", metavar="FILE", help="a .docx or .dotx of your ministry, or a brief template (.yaml)")
-    looking.set_defaults(run=runs["template check"])
-    show = kinds.add_parser(
-        "show", help="a template's sections and where they come from", parents=[report], allow_abbrev=False
-    )
-    show.add_argument("name", metavar="NAME")
-    show.set_defaults(run=runs["template show"])
-    giving = kinds.add_parser("export", help="write a template to one file", parents=[report], allow_abbrev=False)
-    giving.add_argument("name", metavar="NAME")
-    giving.add_argument("-o", "--output", metavar="FILE", help="the file or folder to write to, else NAME.yaml here")
-    giving.add_argument("--as-is", action="store_true", help="as it is written, without what it inherits")
-    giving.add_argument("--force", action="store_true", help="replace the file")
-    giving.set_defaults(run=runs["template export"])
-    taking = kinds.add_parser("import", help="take in a template from a file", parents=[report], allow_abbrev=False)
-    taking.add_argument("file", metavar="FILE")
-    taking.add_argument("--force", action="store_true", help="replace a template of its name")
-    taking.set_defaults(run=runs["template import"])
-    save = kinds.add_parser("save", help="keep a brief's shape", parents=[report], allow_abbrev=False)
-    save.add_argument("brief", metavar="BRIEF")
-    save.add_argument("name", metavar="NAME")
-    save.add_argument("--title", metavar="TEXT")
-    save.add_argument("--force", action="store_true", help="replace a template of this name")
-    save.set_defaults(run=runs["template save"])
+    for name, (text, options) in COMMANDS.items():
+        if name not in argv:
+            commands.add_parser(name, help=text, add_help=False)
+        elif options:
+            one = commands.add_parser(name, help=text, description=text, parents=[report], allow_abbrev=False)
+            one.set_defaults(run=runs[name])
+            options(one)
+        else:
+            FURTHER[name](commands.add_parser(name, help=text, parents=[shared], allow_abbrev=False), report, runs)
     return top
-
-
-def _count(text: str) -> int:
-    """A number from 1, as argparse wants it read."""
-    if not (text.isascii() and text.isdigit() and int(text)):
-        raise argparse.ArgumentTypeError(f"{text} is not a number from 1")
-    return int(text)
-
-
-def _add_options(add: argparse.ArgumentParser, report: _Parser, run: Run) -> None:
-    add.set_defaults(run=lambda _: _usage(add))
-    kinds = add.add_subparsers(title="kinds", metavar="KIND", parser_class=_Parser)
-    statement = (
-        "id",
-        "text",
-        "source",
-        "paper",
-        "at",
-        "via",
-        "as_of",
-        "valid_until",
-        "wording",
-        "superseded_by",
-        "note",
-    )
-    lists = ("disputed_by", "topics", "tags")
-    options: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-        "fact": (("topic", *statement), lists),
-        "position": (("topic", "actor", "stance", *statement), lists),
-        "question": (
-            ("topic", "id", "paper", "set", "number", "asked_by", "wording", "text", "at", "via", "note"),
-            ("topics", "tags"),
-        ),
-        "paper": (
-            ("id", "number", "title", "from", "author", "to", "date", "marking", "kind", "url", "note"),
-            ("codes", "encloses", "cites"),
-        ),
-        "topic": (("topic", "title", "summary"), ("bodies", "keywords")),
-        "meeting": (("body", "date", "end", "place", "format", "note"), ()),
-        "item": (("meeting", "number", "title", "action"), ("topics", "papers")),
-    }
-    for kind, (single, several) in options.items():
-        one = kinds.add_parser(kind, help=f"add a {kind}", parents=[report], allow_abbrev=False)
-        for name in single:
-            one.add_argument(*_flags(name), dest=f"key_{name}", metavar=name.upper(), default=None)
-        for name in several:
-            text = "one or more, separated by commas; may be repeated"
-            one.add_argument(*_flags(name), dest=f"key_{name}", metavar="A,B", action="append", help=text)
-        text = "the layer to write to, by its folder's name or “instructions”; else one's own"
-        one.add_argument("--layer", metavar="LABEL", help=text)
-        if kind in ("topic", "meeting"):
-            one.add_argument("--id", dest=f"key_{kind}", metavar="ID", default=None)
-        one.set_defaults(run=run, kind=kind, lists=several)
-
-
-def _flags(name: str) -> list[str]:
-    return [f"--{name.replace('_', '-')}"] + ([f"--{name}"] if "_" in name else [])
-
-
-def _usage(parser: argparse.ArgumentParser) -> int:
-    parser.print_help(sys.stderr)
-    return USED_WRONGLY

@@ -57,12 +57,13 @@ def write(path: Path, data: bytes | str, *, expected: Stamp | None = None) -> St
     with _locked(path):
         if expected is not None:
             _still(path, expected)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, payload)
-        except OSError as error:
-            raise _refused(path, "written", error) from None
+        _put(path, payload)
     return Stamp.of_bytes(payload)
+
+
+def write_made(path: Path, data: bytes) -> None:
+    """Write a file whole that is made out of others, as a note is: nobody changes it, and of two at once the later counts."""
+    _put(_target(path), data)
 
 
 def remove(path: Path, *, expected: Stamp | None = None) -> None:
@@ -115,6 +116,14 @@ def _still(path: Path, expected: Stamp) -> None:
         raise BrieferError(
             what, where=str(path), todo="Save under another name, or open it again", code="changed-on-disk"
         )
+
+
+def _put(path: Path, payload: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, payload)
+    except OSError as error:
+        raise _refused(path, "written", error) from None
 
 
 def _replace(path: Path, payload: bytes) -> None:

@@ -28,15 +28,21 @@ def _place(markings: tuple[str, ...], marking: str) -> int:
 
 def block_marking(brief: Brief, section: Section, block: Block) -> str:
     """The marking of one block: the highest of its sources, its own, and the delegation's for its own words."""
-    candidates = [s.marking for s in block.sources] + [block.marking]
-    if not block.sources or (block.role in OWN_ROLES and not block.entry):
-        candidates.append(brief.own_marking)
-    if is_closed(section):
-        candidates += brief.markings[public_rank(brief) + 1 :][:1]
-    given = dict.fromkeys([m for m in candidates if m])
+    given = dict.fromkeys([m for m in _given(brief, section, block) if m])
     if len(given) > 1:
         return max(given, key=lambda m: rank(brief, m))
     return next(iter(given), brief.markings[0])
+
+
+def _given(brief: Brief, section: Section, block: Block) -> list[str | None]:
+    """All markings that a block has from somewhere."""
+    given = [s.marking for s in block.sources]
+    given.append(block.marking)
+    if not block.sources or (block.role in OWN_ROLES and not block.entry):
+        given.append(brief.own_marking)
+    if is_closed(section):
+        given += brief.markings[public_rank(brief) + 1 :][:1]
+    return given
 
 
 def is_closed(section: Section) -> bool:
@@ -52,7 +58,7 @@ def public_rank(brief: Brief) -> int:
 
 def high_water(brief: Brief) -> str:
     """The marking of the whole: the highest of all blocks and of what a person has set."""
-    marks = [block_marking(brief, s, b) for s in brief.sections for b in s.blocks]
+    marks = [m for s in brief.sections for b in s.blocks for m in _given(brief, s, b) if m]
     return max(dict.fromkeys([brief.markings[0], brief.marking or "", *marks]), key=lambda m: rank(brief, m))
 
 

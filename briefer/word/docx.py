@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefer.brief.model import Brief
 from briefer.errors import BrieferError
-from briefer.word import contents, exported, filling, house, page_frame, properties, settings
+from briefer.word import contents, exported, house, page_frame, properties, settings
 from briefer.word.body import Body
 from briefer.word.house import House
 from briefer.word.listing import of_item
@@ -55,7 +55,7 @@ def parts(note: Outline, style: House, pages: Sequence[int] = (), *, listed: boo
     """The parts of the Word file; without ``listed`` it has no table of contents."""
     made = dict(style.parts)
     ids, links = Ids(style.bookmarks, style.controls), Links()
-    places = filling.places(note, style)
+    places = _places(note, style)
     items = [i for some in places.values() for i in some]
     headings = contents.entries(note, style, items, pages) if listed else []
     wanted = _referred(note) | {heading.anchor for heading, _page in headings}
@@ -100,6 +100,15 @@ def parts(note: Outline, style: House, pages: Sequence[int] = (), *, listed: boo
     return made
 
 
+def _places(note: Outline, style: House) -> Mapping[str, tuple[Item, ...]]:
+    """The items of each slot of the house; a style of our own has one for all."""
+    if not style.foreign:
+        return {"note": note.items}
+    from briefer.word import filling
+
+    return filling.places(note, style)
+
+
 def _texts(
     note: Outline,
     style: House,
@@ -120,6 +129,8 @@ def _texts(
 
     listed_here: list[str] = []
     if style.foreign:
+        from briefer.word import filling
+
         return filling.filled(note, style, writer, places, write)
     before, _, after = style.texts["word/document.xml"].partition(house.mark("note"))
     return {"word/document.xml": f"{before}{write(note.items)}{after}".encode()}
@@ -155,8 +166,8 @@ def _notes(notes: tuple[Note, ...], kind: str, writer: Writer) -> bytes:
         f"</w:pPr><w:r><w:{line}/></w:r></w:p></w:{name}>"
         for line, number in (("separator", -1), ("continuationSeparator", 0))
     )
-    text = "".join([f'<w:{name} w:id="{n.number}">{mark}{writer.runs(n.runs)}</w:p></w:{name}>' for n in notes])
-    return f"{DECLARATION}<w:{kind} {NAMESPACES}>{lines}{text}</w:{kind}>".encode()
+    written = [f'<w:{name} w:id="{n.number}">{mark}{writer.runs(n.runs)}</w:p></w:{name}>' for n in notes]
+    return "".join([f"{DECLARATION}<w:{kind} {NAMESPACES}>{lines}", *written, f"</w:{kind}>"]).encode()
 
 
 def _relate(parts: dict[str, bytes], name: str, rows: Sequence[str]) -> None:

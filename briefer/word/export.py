@@ -140,7 +140,7 @@ def deliver(data: bytes, brief: Brief, target: Path, *, to: str, force: bool = F
             code="exists",
         )  # fmt: skip
     step("writing the file")
-    files.write(target, data)
+    files.write_made(target, data)
     return target
 
 

@@ -98,8 +98,6 @@ def places(note: Outline, style: House) -> dict[str, tuple[Item, ...]]:
 
     Raises BrieferError where a section has no place.
     """
-    if not style.foreign:
-        return {"note": note.items}
     wanted = _wanted(style)
     if lost := unplaced(note, style):
         raise BrieferError(

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from msgspec import Struct
 
 from briefer.dates import is_partial
 
 #: A text of fewer words is in the note's language for all one can tell; so many small words make one sure.
 _FEW, _ENOUGH = 6, 3
-
-
-@lru_cache(maxsize=32)
-def _foreign(others: tuple[tuple[str, frozenset[str]], ...]) -> frozenset[str]:
-    """The small words of all other languages: a text with few of them is in none."""
-    return frozenset().union(*(small for _tag, small in others))
 
 
 class Language(Struct, frozen=True):
@@ -33,6 +25,8 @@ class Language(Struct, frozen=True):
     small_words: frozenset[str] = frozenset()
     others: tuple[tuple[str, frozenset[str]], ...] = ()
     """Other languages by their tag, with the small words by which a text in one of them is known."""
+    every_small_word: frozenset[str] = frozenset()
+    """Those of this language and of all others: a text with few of them is clearly in none."""
 
     def say(self, label: str, **values: object) -> str:
         """A label with its values filled in."""
@@ -57,13 +51,12 @@ class Language(Struct, frozen=True):
         """The tag of the language that a text is in, where it is clearly another than the note's; else nothing."""
         if not self.small_words:
             return ""
-        words = set(text.lower().split())
-        own = len(words & self.small_words)
-        if own >= _ENOUGH or len(words) < _FEW:
+        words = text.lower().split()
+        known = self.every_small_word.intersection(words)
+        own = len(known & self.small_words)
+        if len(known) < _ENOUGH or own >= _ENOUGH or len(set(words)) < _FEW:
             return ""
-        if len(words & _foreign(self.others)) < _ENOUGH:
-            return ""
-        score, tag = max(((len(words & small), tag) for tag, small in self.others), default=(0, ""))
+        score, tag = max(((len(known & small), tag) for tag, small in self.others), default=(0, ""))
         return tag if score >= _ENOUGH and score > 2 * own else ""
 
     def title(self, role: str, given: str) -> str:

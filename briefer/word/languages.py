@@ -7,10 +7,9 @@ leaves out is said in English.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from string import Formatter
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -85,7 +84,7 @@ def check(folder: Path, shown: str) -> list[Fault]:
     faults: list[Fault] = []
     for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
         name = f"{shown}/{path.name}"
-        loaded = _read(path, name)
+        loaded = _checked(path, name)
         faults += loaded.faults
         if loaded.value is not None and not loaded.faults and (left := _left_out(loaded.value)):
             more = f" and {len(left) - 3} more" if len(left) > 3 else ""
@@ -109,13 +108,16 @@ def _load(tag: str, files: tuple[tuple[str, int], ...], others: tuple[tuple[str,
     said = {part: _over(layers, part) for part in ("dates", "sections", "titles", "stances", "states", "labels")}
     # Templates are in English; what they call a section is said in the language of the note.
     said["titles"] = {title: said["sections"][role] for role, title in english.sections.items()} | said["titles"]
+    own = frozenset(w for c in catalogues for w in c.small_words)
+    foreign = tuple(
+        (other, words) for other, words in others if other.partition("-")[0] != tag.partition("-")[0].lower()
+    )
     return Language(
         tag=f"{tag.lower()}-{region}" if region and "-" not in tag else tag,
         months=next((c.months for c in reversed(catalogues) if c.months), english.months),
-        small_words=frozenset(w for c in catalogues for w in c.small_words),
-        others=tuple(
-            (other, words) for other, words in others if other.partition("-")[0] != tag.partition("-")[0].lower()
-        ),
+        small_words=own,
+        others=foreign,
+        every_small_word=own.union(*(words for _tag, words in foreign)),
         **said,
     )
 
@@ -149,16 +151,23 @@ def _english() -> Catalogue:
 def _sound(path: Path) -> Catalogue:
     if path.parent == SHIPPED and path.stem == "en":
         return _english()
-    loaded = _read(path, path.name)
+    loaded = _checked(path, path.name)
     if loaded.faults:
         raise yamlfile.first_fault(loaded.faults)
     assert isinstance(loaded.value, Catalogue)
     return loaded.value
 
 
-def _read(path: Path, name: str) -> yamlfile.Loaded:
+def _checked(path: Path, name: str) -> yamlfile.Loaded:
+    return _read(path, name, _further)
+
+
+def _read(
+    path: Path, name: str, further: Callable[[Catalogue, Node, str], list[Fault]] | None = None
+) -> yamlfile.Loaded:
+    """A language file; for its name and its small words it need not be right in everything."""
     try:
-        return yamlfile.load(yamlfile.read_text(path, name), name, Catalogue, _further)
+        return yamlfile.load(yamlfile.read_text(path, name), name, Catalogue, further)
     except yamlfile.Refused as refused:
         return yamlfile.Loaded(None, refused.faults)
     except OSError as error:
@@ -193,6 +202,8 @@ def _further(catalogue: Catalogue, node: Node, name: str) -> list[Fault]:
 
 def _places(text: str) -> set[str] | None:
     """What is filled into a text; None where its braces do not match."""
+    from string import Formatter
+
     try:
         found = list(Formatter().parse(text))
     except ValueError:

@@ -6,11 +6,10 @@ from __future__ import annotations
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from html import unescape
-from itertools import pairwise
 from posixpath import dirname, join, normpath
+from typing import NamedTuple
 from xml.parsers import expat
 
 from briefer.word.package import unpack
@@ -27,23 +26,23 @@ _ID = re.compile(rb'<w:id\b[^>]*?w:val="([^"]*)"')
 _TAG = re.compile(rb'<w:tag\b[^>]*?w:val="([^"]*)"')
 _ALIAS = re.compile(rb'<w:alias\b[^>]*?w:val="([^"]*)"')
 _BOOKMARK = re.compile(rb'<w:bookmark(Start|End)\b[^>]*?w:id="([^"]*)"(?:[^>]*?w:name="([^"]*)")?')
-_NAMED = re.compile(rb'<w:bookmarkStart\b[^>]*?w:name="([^"]*)"')
 _FIELD = re.compile(rb'w:fldCharType="(\w+)"')
 _ANCHOR = re.compile(rb'w:anchor="([^"]*)"')
-_REFER = (b"PAGE", b"NOTE", b" ")
-_REFERRED = re.compile(rb'[^ <"]+')
-_NOTE = {kind: re.compile(rb'<w:%s (?![^>]*w:type=)[^>]*?w:id="([^"]*)"' % kind) for kind in (b"footnote", b"endnote")}
-_MARK = {kind: re.compile(rb'<w:%sReference\b[^>]*?w:id="([^"]*)"' % kind) for kind in (b"footnote", b"endnote")}
+_REFERS = re.compile(rb'w:instr(?:Text[^>]*>|=")\s*(?:PAGE|NOTE)?REF ([^ <"]+)')
+_KINDS = ("footnote", "endnote")
+_NOTE = {kind: re.compile(rf'<w:{kind} (?![^>]*w:type=)[^>]*?w:id="([^"]*)"'.encode()) for kind in _KINDS}
+_MARK = {kind: re.compile(rf'<w:{kind}Reference\b[^>]*?w:id="([^"]*)"'.encode()) for kind in _KINDS}
 _STYLED = re.compile(rb'Style w:val="([^"]*)"')
 _RELATED = re.compile(rb' r:(?:id|embed|link)="([^"]*)"')
 _LIST = re.compile(rb'<w:numId w:val="(\d+)"')
 _NUM = re.compile(rb'<w:num [^>]*?w:numId="(\d+)"')
 _STYLE_ID = re.compile(rb'w:styleId="([^"]*)"')
 _COMMENT = re.compile(rb'<w:comment(RangeStart|RangeEnd|Reference)\b[^>]*?w:id="([^"]*)"')
-_FRAME = re.compile(rb'erReference\b[^>]*?r:id="([^"]*)"')
 _RELATION = re.compile(rb"<Relationship [^>]*>")
 _ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
 _TEXT = re.compile(rb"<w:t[ >][^<]*")
+#: Where notes, links and fields stand; all bookmarks are in the first.
+_TEXTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 _WHOLE_FIELD = [b"begin", b"separate", b"end"]
 #: What no note for release may hold.
 _TRACES = (b"<w:sdt>", b'w:name="_brf_', b"<w:ins ", b"<w:del ", b"<w:commentR")
@@ -70,58 +69,83 @@ def faults(
         return missing
     known = sound or {}
     changed = {name: content for name, content in parts.items() if known.get(name) is not content}
-    found: list[str] = []
-    for name, content in changed.items():
-        found += _kept(name, content) if len(content) < _SMALL else _of_part(name, content)
-    document = parts["word/document.xml"]
+    seen = {name: _look(name, content) for name, content in changed.items()}
+    found = [fault for one in seen.values() for fault in one.faults]
+    text = {name: seen.get(name) or _look(name, parts[name]) for name in _TEXTS if name in parts}
     relations, targets = _relations(parts)
     found += relations
     found += _types(parts["[Content_Types].xml"], tuple(parts))
-    found += _used(parts, changed, targets)
-    found += _styles(parts, changed)
-    for kind in (b"footnote", b"endnote"):
-        found += _notes(kind, document, parts.get(f"word/{kind.decode()}s.xml", b""))
+    found += _used(parts, seen, targets)
+    found += _referred(text)
+    for kind, marks in text["word/document.xml"].marks.items():
+        found += _notes(kind, marks, parts.get(f"word/{kind}s.xml", b""))
     if marking:
-        found += _marked(parts, targets, marking)
+        found += _marked(parts, text["word/document.xml"].relations, marking)
     if final:
         found += [f"{n}: “{t.decode()}” in a note for release" for n, c in parts.items() for t in _TRACES if t in c]
     return found
 
 
+class _Seen(NamedTuple):
+    """What one look at a part shows: what is wrong with it by itself, what it holds, and what it counts on elsewhere."""
+
+    faults: tuple[str, ...] = ()
+    relations: frozenset[bytes] = frozenset()
+    styles: frozenset[bytes] = frozenset()
+    lists: frozenset[bytes] = frozenset()
+    bookmarks: frozenset[bytes] = frozenset()
+    referred: frozenset[bytes] = frozenset()
+    """The bookmarks that its links and fields lead to."""
+    marks: Mapping[str, Sequence[bytes]] = {}
+    """The marks of notes by their kind."""
+
+
+def _look(name: str, content: bytes) -> _Seen:
+    return _remembered(name, content) if len(content) < _SMALL else _looked(name, content)
+
+
 @lru_cache(maxsize=256)
-def _kept(name: str, content: bytes) -> tuple[str, ...]:
-    return _of_part(name, content)
+def _remembered(name: str, content: bytes) -> _Seen:
+    return _looked(name, content)
 
 
-def _of_part(name: str, content: bytes) -> tuple[str, ...]:
-    """The faults that a part has by itself."""
+def _looked(name: str, content: bytes) -> _Seen:
     if not name.endswith((".xml", ".rels")):
-        return ()
+        return _Seen()
     try:
         expat.ParserCreate().Parse(content, True)
     except expat.ExpatError as error:
-        return (f"{name}: not well-formed XML ({error})",)
+        return _Seen((f"{name}: not well-formed XML ({error})",))
     if not name.startswith("word/") or name.endswith(".rels"):
-        return ()
-    return tuple(
-        f"{name}: {fault}"
-        for look in (_fields, _controls, _bookmarks, _comments, _cells)
-        for fault in look(content)
-    )  # fmt: skip
+        return _Seen()
+    bookmarks = _BOOKMARK.findall(content)
+    found = (*_fields(content), *_controls(content), *_bookmarks(bookmarks), *_comments(content), *_cells(content))
+    return _Seen(
+        faults=tuple([f"{name}: {fault}" for fault in found]),
+        relations=frozenset(_RELATED.findall(content)),
+        styles=frozenset(_STYLED.findall(content)),
+        lists=frozenset(_LIST.findall(content)),
+        bookmarks=frozenset([called for side, _ident, called in bookmarks if side == b"Start"]),
+        referred=frozenset(_ANCHOR.findall(content) + _REFERS.findall(content)),
+        marks={kind: mark.findall(content) for kind, mark in _MARK.items()},
+    )
 
 
 def _controls(content: bytes) -> Iterable[str]:
     if b"<w:sdt>" not in content:
         return
     # What is looked for stands in the heads of the controls, a small part of a document.
-    heads = b"".join([piece.partition(b"</w:sdtPr>")[0] for piece in content.split(b"<w:sdtPr")[1:]])
+    controls = content.split(b"<w:sdtPr")[1:]
+    heads = b"".join([control.partition(b"</w:sdtPr>")[0] for control in controls])
     ids, tags = _ID.findall(heads), _TAG.findall(heads)
     yield from (f"two content controls have the id {twin}" for twin in _twins(ids))
     yield from (f"the control id {i.decode()} is no positive 32-bit number" for i in ids if not _fits(i, _INT32))
     for name in (*tags, *_ALIAS.findall(heads)):
-        if len(name) > _LONGEST_TAG and len(unescape(name.decode())) > _LONGEST_TAG:
+        if len(name) > _LONGEST_TAG and len(_unescaped(name)) > _LONGEST_TAG:
             yield f"“{name.decode()[:30]}…” is longer than {_LONGEST_TAG} characters"
     yield from (f"two content controls have the tag {twin}" for twin in _twins(t for t in tags if t[:8] == b"briefer:"))
+    if all(b"</w:sdt>" in control for control in controls):
+        return  # each ends before the next begins
     depth = 0
     for piece in content.split(b"<w:sdt>")[1:]:
         depth += 1
@@ -131,8 +155,7 @@ def _controls(content: bytes) -> Iterable[str]:
         depth -= piece.count(b"</w:sdt>")
 
 
-def _bookmarks(content: bytes) -> Iterable[str]:
-    marks = _BOOKMARK.findall(content)
+def _bookmarks(marks: Sequence[tuple[bytes, bytes, bytes]]) -> Iterable[str]:
     open_ids: set[bytes] = set()
     for side, ident, _name in marks:
         if side == b"Start":
@@ -192,17 +215,15 @@ def _fields(content: bytes) -> Iterable[str]:
         yield "a field begins and does not end"
 
 
-def _notes(kind: bytes, document: bytes, notes: bytes) -> Iterable[str]:
-    if not notes and kind not in document:
+def _notes(kind: str, marks: Sequence[bytes], notes: bytes) -> Iterable[str]:
+    if not notes and not marks:
         return
-    word = kind.decode()
-    marks = _MARK[kind].findall(document)
     idents = _NOTE[kind].findall(notes)
-    yield from (f"the mark {i} has no {word}" for i in _names(set(marks) - set(idents)))
-    yield from (f"the {word} {i} has no mark" for i in _names(set(idents) - set(marks)))
-    yield from (f"two {word}s have the id {twin}" for twin in _twins(idents))
-    yield from (f"two marks stand for the {word} {twin}" for twin in _twins(marks))
-    yield from (f"the {word} id {i.decode()} is beyond {_MOST_NOTES}" for i in idents if not _fits(i, _MOST_NOTES))
+    yield from (f"the mark {i} has no {kind}" for i in _names(set(marks) - set(idents)))
+    yield from (f"the {kind} {i} has no mark" for i in _names(set(idents) - set(marks)))
+    yield from (f"two {kind}s have the id {twin}" for twin in _twins(idents))
+    yield from (f"two marks stand for the {kind} {twin}" for twin in _twins(marks))
+    yield from (f"the {kind} id {i.decode()} is beyond {_MOST_NOTES}" for i in idents if not _fits(i, _MOST_NOTES))
 
 
 def _relations(parts: Mapping[str, bytes]) -> tuple[list[str], dict[str, dict[bytes, str]]]:
@@ -214,16 +235,22 @@ def _relations(parts: Mapping[str, bytes]) -> tuple[list[str], dict[str, dict[by
         rows = _rows(parts[name])
         leads: dict[bytes, str] = {}
         for row in rows:
-            target = row.get(b"Target", b"").decode()
-            outside = row.get(b"TargetMode") == b"External"
-            where = target if outside else target[1:] if target.startswith("/") else normpath(join(folder, target))
-            leads[row.get(b"Id", b"")] = where
-            if not outside and where not in parts:
+            where = leads[row.get(b"Id", b"")] = _where(folder, row)
+            if row.get(b"TargetMode") != b"External" and where not in parts:
+                target = row.get(b"Target", b"").decode()
                 found.append(f"{name}: the relationship to {target or 'nothing'} has no target")
         if len(leads) != len(rows):
             found += [f"{name}: two relationships have the id {t}" for t in _twins(row.get(b"Id", b"") for row in rows)]
         targets[join(folder, name.rsplit("/", 1)[-1].removesuffix(".rels"))] = leads
     return found, targets
+
+
+def _where(folder: str, row: Mapping[bytes, bytes]) -> str:
+    """The part, or the address elsewhere, that a relationship leads to."""
+    target = row.get(b"Target", b"").decode()
+    if row.get(b"TargetMode") == b"External":
+        return target
+    return target[1:] if target.startswith("/") else normpath(join(folder, target))
 
 
 @lru_cache(maxsize=64)
@@ -232,42 +259,29 @@ def _rows(relations: bytes) -> tuple[dict[bytes, bytes], ...]:
 
 
 def _used(
-    parts: Mapping[str, bytes], changed: Mapping[str, bytes], targets: Mapping[str, Mapping[bytes, str]]
+    parts: Mapping[str, bytes], seen: Mapping[str, _Seen], targets: Mapping[str, Mapping[bytes, str]]
 ) -> list[str]:
-    """Relationships, bookmarks and lists that are referred to and are not there."""
+    """Relationships, styles and lists that are used and do not exist."""
     found: list[str] = []
-    for name, content in changed.items():
-        if name.startswith("word/") and name.endswith(".xml"):
-            dead = set(_RELATED.findall(content)) - targets.get(name, {}).keys()
+    styles = parts.get("word/styles.xml")
+    for name, one in seen.items():
+        if dead := one.relations - targets.get(name, {}).keys():
             found += [f"{name}: the relationship {i} is used and does not exist" for i in _names(dead)]
-    document = parts["word/document.xml"]
-    named: set[bytes] | None = None
-    for name in ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml"):
-        content = parts.get(name, b"")
-        refers = set(_ANCHOR.findall(content))
-        for before, after in pairwise(content.split(b"REF ")):
-            if before.endswith(_REFER) and (to := _REFERRED.match(after)):
-                refers.add(to[0])
-        if refers:
-            named = set(_NAMED.findall(document)) if named is None else named
-            found += [f"{name}: refers to the bookmark {i}, which is not there" for i in _names(refers - named)]
-    lists = set(_LIST.findall(document)) - {b"0"}
-    if lists and (lost := lists - set(_NUM.findall(parts.get("word/numbering.xml", b"")))):
-        found.append(f"word/document.xml: the list {_names(lost)[0]} is used and does not exist")
+        if styles is not None and name != "word/styles.xml" and (lost := one.styles - _defined(styles)):
+            found += [f"{name}: the style {i} is used and does not exist" for i in _names(lost)]
+        if (lists := one.lists - {b"0"}) and (lost := lists - set(_NUM.findall(parts.get("word/numbering.xml", b"")))):
+            found.append(f"{name}: the list {_names(lost)[0]} is used and does not exist")
     return found
 
 
-def _styles(parts: Mapping[str, bytes], changed: Mapping[str, bytes]) -> list[str]:
-    """Styles that are used and not defined."""
-    if "word/styles.xml" not in parts:
-        return []
-    defined = _defined(parts["word/styles.xml"])
-    found: list[str] = []
-    for name, content in changed.items():
-        if name.startswith("word/") and name.endswith(".xml") and name != "word/styles.xml":
-            used = set(_STYLED.findall(content))
-            found += [f"{name}: the style {i} is used and does not exist" for i in _names(used - defined)]
-    return found
+def _referred(text: Mapping[str, _Seen]) -> list[str]:
+    """Bookmarks that are referred to and are not there."""
+    named = text["word/document.xml"].bookmarks
+    return [
+        f"{name}: refers to the bookmark {i}, which is not there"
+        for name, one in text.items()
+        for i in _names(one.referred - named)
+    ]
 
 
 @lru_cache(maxsize=8)
@@ -275,15 +289,18 @@ def _defined(styles: bytes) -> frozenset[bytes]:
     return frozenset(_STYLE_ID.findall(styles))
 
 
-def _marked(parts: Mapping[str, bytes], targets: Mapping[str, Mapping[bytes, str]], marking: str) -> Iterable[str]:
-    """Headers and footers without the marking, and a document that has none."""
-    leads = targets.get("word/document.xml", {})
-    used = {leads.get(i, "") for i in _FRAME.findall(parts["word/document.xml"])}
+def _marked(parts: Mapping[str, bytes], relations: frozenset[bytes], marking: str) -> Iterable[str]:
+    """Headers and footers without the marking, and a document that has none; ``relations`` are those that it uses."""
+    used = {
+        _where("word", row)
+        for row in _rows(parts["word/_rels/document.xml.rels"])
+        if row.get(b"Id") in relations and row.get(b"Type", b"").endswith((b"/header", b"/footer"))
+    }
     if not used:
         yield "word/document.xml: no page has a header or footer"
     for name in sorted(used):
         text = b"".join(t.partition(b">")[2] for t in _TEXT.findall(parts.get(name, b"")))
-        if marking not in unescape(text.decode()):
+        if marking.encode() not in text and marking not in _unescaped(text):
             yield f"{name}: does not carry the marking {marking}"
 
 
@@ -312,6 +329,12 @@ def _twins(values: Iterable[bytes]) -> list[str]:
     if len(set(several)) == len(several):
         return []
     return _names(v for v, count in Counter(several).items() if count > 1)
+
+
+def _unescaped(text: bytes) -> str:
+    from html import unescape
+
+    return unescape(text.decode())
 
 
 def _names(values: Iterable[bytes]) -> list[str]:

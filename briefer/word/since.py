@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
-from briefer.brief.compare import compare
 from briefer.brief.model import MADE_AT_EXPORT, Brief
 from briefer.errors import BrieferError
 from briefer.word.citations import Form
@@ -49,6 +47,8 @@ def only_new(old: Brief, new: Brief) -> Brief:
 
     Raises BrieferError where there are none.
     """
+    from briefer.brief.compare import compare
+
     fresh = {b.block for b in compare(old, new).blocks if b.new is not None and b.status != "same"}
     if not fresh:
         what = f"Nothing is new since version {old.version}"
@@ -78,6 +78,8 @@ def _numbers(brief: Brief) -> dict[str, int]:
 
 def marked(note: Outline, old: Outline) -> Outline:
     """A note with a mark at each paragraph and row that its old version has not."""
+    from difflib import SequenceMatcher
+
     was, now = _Read(old, _references(old)), _Read(note, _references(note))
     before = [key for item in old.items for key in _keys(item, was)]
     own = [_keys(item, now) for item in note.items]

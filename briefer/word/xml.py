@@ -15,7 +15,6 @@ NAMESPACES = (
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
-_SPECIAL = re.compile('[&<>"\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]')
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINKABLE = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:[/?#][!-~]*)?")
 _ESCAPED = re.compile(r"[\"<>\\^`{|}\s]|[^\x00-\x7f]")
@@ -24,10 +23,10 @@ _LONGEST_LINK = 2000
 
 def escape(text: str) -> str:
     """Text fit to stand in XML, as content or in quotes; what Word cannot hold is left out."""
-    if text.isalnum() or not _SPECIAL.search(text):
-        return text
-    if _UNFIT.search(text):
+    if not text.isprintable() and _UNFIT.search(text):
         text = printable(text)
+    if not ("&" in text or "<" in text or ">" in text or '"' in text):
+        return text
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 

@@ -6,8 +6,9 @@ import re
 
 import pytest
 from conftest import Note
-from word_briefs import rich
+from word_briefs import brief, rich, section
 
+from briefer.brief.model import Block
 from briefer.errors import BrieferError
 from briefer.word import docx
 from briefer.word.docx import render
@@ -22,6 +23,11 @@ def _broken(part: str, pattern: str, replacement: str, count: int = 1) -> list[s
     assert after != before
     parts[part] = after.encode()
     return check(pack(parts))
+
+
+def test_the_words_of_a_text_refer_to_nothing():
+    said = Block(id="ref001", role="text", text="As in REF 12 and PAGEREF _Gone, w:instr and <w:instrText> NOTEREF x.")
+    assert check(render(brief(section("background", said)))) == []
 
 
 def test_our_own_files_are_sound():

@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefer.brief import carrying
 from briefer.brief.model import Accepted, Brief
-from briefer.brief.review import claims, limits
-from briefer.brief.review.abbreviations import unexplained
 from briefer.brief.review.accepting import accepted_as
-from briefer.brief.review.blocks import by_itself
-from briefer.brief.review.differing import differing
 from briefer.brief.review.finding import Finding, at_block, at_section
 from briefer.dates import first_day, last_day, long_form
 
 if TYPE_CHECKING:
+    from briefer.brief.review.claims import Vouches
     from briefer.brief.review.names import Names
     from briefer.knowledge.base import Knowledge
 
@@ -81,11 +78,17 @@ def _ordered(brief: Brief, found: Iterable[Finding]) -> list[Finding]:
 
 
 def _all(brief: Brief, against: Against) -> Iterator[Finding]:
+    # An export needs of the review only what a reader must be told: it does without the rules.
+    from briefer.brief.review import claims, limits
+    from briefer.brief.review.abbreviations import unexplained
+    from briefer.brief.review.blocks import by_itself
+    from briefer.brief.review.differing import differing
+
     on = against.on or day(brief)
     yield from _clock(brief)
     asked = {b.question for s in brief.sections for b in s.blocks if b.role in ("answer", "prompt")}
     doubled, stands = twice(brief), _stands(brief)
-    vouches: claims.Vouches = _vouching(against.base) if against.base is not None else claims.nobody
+    vouches: Vouches = _vouching(against.base) if against.base is not None else claims.nobody
     for section in brief.sections:
         for block in section.blocks:
             yield from by_itself(section, block, on, against.review_after, stands)
@@ -144,7 +147,7 @@ def twice(brief: Brief) -> dict[str, str]:
     return {b.id: woven[b.entry] for s in brief.sections for b in s.blocks if b.entry in woven}
 
 
-def _vouching(base: Knowledge) -> claims.Vouches:
+def _vouching(base: Knowledge) -> Vouches:
     """Which issuers can vouch for a fact, as the list of actors has them."""
     given: dict[str, bool | None] = {}
 
