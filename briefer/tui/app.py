@@ -55,7 +55,8 @@ class BrieferApp(App[None], inherit_bindings=False):
         self.stylesheet.set_variables(self.get_css_variables())
         self._named = workspace
         self._watch = Watch(self, read)
-        self._typed = TypedAhead(self, self._give)
+        self.typed = TypedAhead(self, self._give)
+        """What was typed and is not yet done."""
         self._first: Library | None = None
         """What was read first."""
         self.error: Exception | None = None
@@ -166,7 +167,7 @@ class BrieferApp(App[None], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """What is typed is given out one by one."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            await self._typed.take(event)
+            await self.typed.take(event)
         else:
             await super().on_event(event)
 

@@ -33,7 +33,7 @@ class TypedAhead:
         self._waiting: deque[Typed] = deque()
         self._number = 0
         """Counts the keys given out: what is heard of an earlier one no longer counts."""
-        self._under_way = False
+        self.under_way = False
         """Whether a key has been given out and has not yet come up."""
         self._looked_after = False
         """Whether a timer runs."""
@@ -41,7 +41,7 @@ class TypedAhead:
     async def take(self, typed: Typed) -> None:
         """Give it out now, or once those before it are done."""
         self._waiting.append(typed)
-        if not self._under_way:
+        if not self.under_way:
             await self._next()
         elif not self._looked_after:
             self._look_after(self._number)
@@ -57,9 +57,9 @@ class TypedAhead:
     async def _next(self) -> None:
         """Give out the first of those that wait, and follow it."""
         cursor = self._cursor
-        self._under_way = False
+        self.under_way = False
         if cursor is not None and self._waiting:
-            self._under_way = True
+            self.under_way = True
             self._number += 1
             typed = self._waiting.popleft()
             await self._give(typed)
@@ -89,7 +89,7 @@ class TypedAhead:
 
     async def _arrived(self, number: int, before: Widget | None) -> None:
         """``before`` had the cursor when what was followed set out; None for the key itself."""
-        if number != self._number or not self._under_way:
+        if number != self._number or not self.under_way:
             return
         if self._cursor is not before:
             # A dialog is being opened, the screen hears of the cursor, or a list says what was chosen in it.

@@ -38,7 +38,8 @@ class Person:
             await self.app.workers.wait_for_complete()
             await self.pilot.pause(0)
             now = self.sees
-            same, before = (same + 1 if now == before else 0), now
+            still = now == before and not self.app.typed.under_way
+            same, before = (same + 1 if still else 0), now
             if same == 2:
                 return
 
