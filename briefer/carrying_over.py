@@ -10,7 +10,7 @@ from msgspec import to_builtins
 from msgspec.structs import replace
 
 from briefer import files
-from briefer.brief import carry, deciding, differing, making, store
+from briefer.brief import carry, deciding, differing, making, newly, store
 from briefer.brief.carry import CODES, Verdict
 from briefer.brief.model import Brief
 from briefer.brief.next_meeting import Going
@@ -66,14 +66,14 @@ def run(workspace: Workspace, asked: Asked) -> Outcome:
     else:
         before = making.carried_from(workspace, brief)
     span, by = workspace.settings.review_after, workspace.settings.drafter
-    since = carry.since(brief, before)
+    since = newly.since(brief, before)
     seen = brief
     brief = _decided(brief, asked, base, span, since, by)
     written = asked.going is not None or brief != seen
     if written:
         store.write(replace(brief, brief=path.stem), path, expected=expected)
     found = carry.verdicts(brief, base, review_after=span)
-    return Outcome(brief, path, written, found, carry.new_entries(brief, base, since), questions, remarks)
+    return Outcome(brief, path, written, found, newly.new_entries(brief, base, since), questions, remarks)
 
 
 def _decided(brief: Brief, asked: Asked, base: Knowledge, span: str | None, since: str, by: str | None) -> Brief:
@@ -81,7 +81,7 @@ def _decided(brief: Brief, asked: Asked, base: Knowledge, span: str | None, sinc
     reason = asked.reason or "kept as it stands"
     for what in asked.take:
         found = _meant(what, carry.verdicts(brief, base, review_after=span))
-        fresh = _new(what, carry.new_entries(brief, base, since))
+        fresh = _new(what, newly.new_entries(brief, base, since))
         if not found and not fresh:
             _means_nothing(what, brief, base, span)
         for one in found:
@@ -92,7 +92,7 @@ def _decided(brief: Brief, asked: Asked, base: Knowledge, span: str | None, sinc
             brief = deciding.take_new(brief, entry, base)[0]
     for what in asked.keep:
         found = _meant(what, carry.verdicts(brief, base, review_after=span))
-        fresh = _new(what, carry.new_entries(brief, base, since))
+        fresh = _new(what, newly.new_entries(brief, base, since))
         if not found and not fresh:
             _means_nothing(what, brief, base, span)
         for one in found:

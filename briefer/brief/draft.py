@@ -12,6 +12,7 @@ from briefer.brief.ids import block_id
 from briefer.brief.marking import high_water
 from briefer.brief.material import share_out, usable
 from briefer.brief.model import Block, Brief, MeetingRef, Section
+from briefer.brief.newly import known_now
 from briefer.brief.pull import acronyms_used, block_of
 from briefer.brief.templates import Recipe, SectionRecipe, TemplateFile
 from briefer.dates import first_day, last_day, long_form
@@ -74,6 +75,7 @@ def draft(order: Order, template: TemplateFile, base: Knowledge, today: str) -> 
         markings=order.markings,
         words_per_minute=order.words_per_minute,
         house_style=order.house_style,
+        known=known_now((t.topic for t in topics), as_of, base),
         sections=tuple(work.section(i, s) for i, s in enumerate(template.template.sections)),
     )
     brief = msgspec.structs.replace(brief, acronyms=acronyms_used(brief, base))

@@ -12,6 +12,7 @@ from briefer.brief.draft import Order, asked_at, default_name, draft, meeting_re
 from briefer.brief.ids import block_id
 from briefer.brief.last_words import LAST, TITLE
 from briefer.brief.model import MADE_AT_EXPORT, Block, Brief, Section
+from briefer.brief.newly import known_now, since_last
 from briefer.brief.pull import acronyms_used
 from briefer.brief.templates import UNASKED, TemplateFile
 from briefer.dates import long_form
@@ -114,6 +115,8 @@ class MovingOn:
         brief = replace(
             last, brief=self.name, title=self._title(), state="draft", version=1, as_of=self.as_of, cleared_by=None,
             meeting=meeting, topics=self.topics, carried_from=last.brief, kept=None, accepted=(), sections=tuple(sections),
+            known=known_now(self.topics, self.as_of, self.base, last),
+            fresh=since_last(self.topics, self.as_of, self.base, last),
         )  # fmt: skip
         brief = replace(brief, acronyms=acronyms_used(brief, self.base) | last.acronyms)
         return edit.settled(last, brief)
