@@ -125,7 +125,10 @@ def export(
     check(brief, final=final, ceiling=ceiling, force=force)
     form = since.form if since else ""
     target = file_of(brief, target, final=final, to=to, form=form)
-    shown = released(brief) if leaves(brief, final=final, ceiling=ceiling) else brief
+    shown = brief
+    if leaves(brief, final=final, ceiling=ceiling):
+        # What comes from instructions leaves no gap behind in a revised note either.
+        shown, since = released(brief), since and since._replace(brief=released(since.brief))
     data = _rendered(shown, Dress(house, workspace), final=final, to=to, since=since, step=step)
     return deliver(data, brief, target, to=to, force=force, step=step)
 
