@@ -42,6 +42,8 @@ class Outcome(NamedTuple):
     written: bool
     verdicts: tuple[Verdict, ...]
     new: tuple[Entry, ...]
+    inward: frozenset[str]
+    """Which of the new ones stay in the house."""
     questions: tuple[str, ...]
     remarks: tuple[str, ...]
 
@@ -73,7 +75,9 @@ def run(workspace: Workspace, asked: Asked) -> Outcome:
     if written:
         store.write(replace(brief, brief=path.stem), path, expected=expected)
     found = carry.verdicts(brief, base, review_after=span)
-    return Outcome(brief, path, written, found, newly.new_entries(brief, base, since), questions, remarks)
+    fresh = newly.new_entries(brief, base, since)
+    house = frozenset(e.id for e in fresh if base.is_inward(e))
+    return Outcome(brief, path, written, found, fresh, house, questions, remarks)
 
 
 def _decided(brief: Brief, asked: Asked, base: Knowledge, span: str | None, since: str, by: str | None) -> Brief:
@@ -137,7 +141,9 @@ def in_words(outcome: Outcome) -> list[str]:
             lines.append(f"  {CODES[one.code]}: {one.entry} ({one.section}, {one.block}): {one.said}")
             if one.now and one.now.text != one.was.text:
                 lines.append(f"    {differing.in_signs(differing.word_by_word(one.was.text, one.now.text))}")
-    lines += [f"  new: {e.id}: {e.value.text}" for e in outcome.new]
+    for entry in outcome.new:
+        house = " (instructions)" if entry.id in outcome.inward else ""
+        lines.append(f"  new: {entry.id}{house}: {entry.value.text}")
     return lines
 
 
@@ -155,8 +161,8 @@ def as_data(outcome: Outcome) -> dict[str, Any]:
         "counts": carry.counts(outcome.verdicts) | {"new": len(outcome.new)},
         "verdicts": [_verdict(v) for v in outcome.verdicts],
         "questions": list(outcome.questions),
-        "new": [{"entry": e.id, "kind": e.kind, "text": e.value.text, "as_of": getattr(e.value, "as_of", None)}
-                for e in outcome.new],
+        "new": [{"entry": e.id, "kind": e.kind, "text": e.value.text, "as_of": getattr(e.value, "as_of", None),
+                 "inward": e.id in outcome.inward} for e in outcome.new],
         "remarks": list(outcome.remarks),
     }  # fmt: skip
 

@@ -153,6 +153,8 @@ class MeetingRef(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=
     format: str | None = None
     item: str | None = None
     action: str | None = None
+    inward: tuple[str, ...] = ()
+    """Which of these come from instructions: they stand in nothing that leaves the house."""
 
 
 class Brief(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -40,7 +40,8 @@ class MovingOn:
             shape.of(last, "as-it-was"), Path("as-it-was.yaml"), "the brief's own shape", ""
         )
         self.topics = topics or _topics(last, meeting, base)
-        self.name = name or default_name(meeting, list(self.topics), last.template or "")
+        named = None if base.is_inward_meeting(meeting) else meeting
+        self.name = name or default_name(named, list(self.topics), last.template or "")
         self.sections = [s for s in last.sections if s.id != LAST]
         self.taken = {b.id for s in last.sections for b in s.blocks}
         self.asked = self._asked()
@@ -110,7 +111,7 @@ class MovingOn:
         sections = [
             replace(s, blocks=tuple(carry.flagged(b, self.base, self.as_of) for b in s.blocks)) for s in sections
         ]
-        meeting = meeting_ref(self.meeting, self.topics)
+        meeting = meeting_ref(self.meeting, self.topics, self.base)
         last = self.last
         brief = replace(
             last, brief=self.name, title=self._title(), state="draft", version=1, as_of=self.as_of, cleared_by=None,
@@ -276,6 +277,8 @@ class MovingOn:
         last = self.last
         before = last.meeting.date if last.meeting and last.meeting.date else None
         if before and long_form(before) in last.title:
+            if self.base.is_inward_meeting(self.meeting):
+                return self.fresh.title
             return last.title.replace(long_form(before), long_form(self.meeting.date))
         known = [self.base.topics[t].title or t for t in last.topics if t in self.base.topics]
         return self.fresh.title if known and all(t in last.title for t in known) else last.title
