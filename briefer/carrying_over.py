@@ -10,10 +10,11 @@ from msgspec import to_builtins
 from msgspec.structs import replace
 
 from briefer import files
-from briefer.brief import carry, deciding, differing, making, newly, store
+from briefer.brief import carry, deciding, making, newly, store
 from briefer.brief.carry import CODES, Verdict
 from briefer.brief.model import Brief
 from briefer.brief.next_meeting import Going
+from briefer.brief.words import changes, signed
 from briefer.errors import UsageError, did_you_mean, sentence
 from briefer.knowledge.base import Entry, Knowledge
 from briefer.workspace import Workspace, today
@@ -140,7 +141,7 @@ def in_words(outcome: Outcome) -> list[str]:
         if one.asks:
             lines.append(f"  {CODES[one.code]}: {one.entry} ({one.section}, {one.block}): {one.said}")
             if one.now and one.now.text != one.was.text:
-                lines.append(f"    {differing.in_signs(differing.word_by_word(one.was.text, one.now.text))}")
+                lines.append(f"    {signed(changes(one.was.text, one.now.text))}")
     for entry in outcome.new:
         house = " (instructions)" if entry.id in outcome.inward else ""
         lines.append(f"  new: {entry.id}{house}: {entry.value.text}")
@@ -168,10 +169,10 @@ def as_data(outcome: Outcome) -> dict[str, Any]:
 
 
 def _verdict(one: Verdict) -> dict[str, Any]:
-    changed = differing.word_by_word(one.was.text, one.now.text) if one.now else ()
+    changed = changes(one.was.text, one.now.text) if one.now else ()
     return {
         "block": one.block, "section": one.section, "entry": one.entry, "verdict": one.code, "all": list(one.codes),
         "woven": one.woven, "own_words": one.own_words, "kept": one.kept, "asks": one.asks, "said": one.said,
         "was": to_builtins(one.was), "now": to_builtins(one.now) if one.now else None, "instead": one.instead,
-        "words": [p._asdict() for p in changed],
+        "words": [{"kind": p.sign, "text": p.text} for p in changed],
     }  # fmt: skip

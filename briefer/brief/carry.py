@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from briefer.brief import aging, glyphs
+from briefer.brief import glyphs
 from briefer.brief.carrying import one_line
 from briefer.brief.model import Block, Brief, Pulled, Section, Source
 from briefer.brief.pull import pulled_of, sources_of
 from briefer.brief.review import is_reworded
-from briefer.dates import first_day, is_past, last_day, long_form
+from briefer.dates import first_day, is_older, is_past, last_day, long_form
 from briefer.knowledge.base import Entry, Knowledge
 
 #: The verdicts, the gravest first; of several that hold the first names it. Each with what a person reads.
@@ -152,7 +152,7 @@ def _verdict(
     if (changes := changed(was, now)) or moved:
         codes.append("changed")
         told += [*changes, *moved]
-    if aging.too_old(now.as_of, brief.as_of, span):
+    if span and now.as_of and is_older(now.as_of, span, brief.as_of):
         codes.append("aged")
         told.append(f"As of {long_form(now.as_of or '')}: older than {span}.")
     if now.as_of and first_day(now.as_of) > last_day(brief.as_of):

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from small_workspace import LAMPS, MEETING, PAPERS
 
 from briefer import workspace as workspaces
-from briefer.brief import deciding, differing, edit, last_words, making, newly, next_meeting, review, store
+from briefer.brief import deciding, edit, last_words, making, newly, next_meeting, review, store
 from briefer.brief.carry import Verdict, verdicts
 from briefer.brief.making import Wanted
 from briefer.brief.model import Block, Brief
@@ -604,24 +604,3 @@ def test_a_brief_of_before_this_was_kept_goes_by_days(place: Path, june: Brief) 
     september = carried(place, old).brief
     assert offered(september, base, old) == ["new-lamp"]
     assert offered(replace(september, known={}, fresh=()), base, old) == ["new-lamp"]
-
-
-# --- word by word -----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "shown"),
-    [
-        ("12 lamps were lit.", "13 lamps were lit.", "[-12-]{+13+} lamps were lit."),
-        ("a b c", "a b c", "a b c"),
-        ("old words here", "new things here", "[-old words-]{+new things+} here"),
-        ("31,000 people", "41,000 people", "[-31,000-]{+41,000+} people"),
-        ("", "all new", "{+all new+}"),
-        ("gone", "", "[-gone-]"),
-    ],
-)
-def test_two_texts_are_compared_word_by_word(before: str, after: str, shown: str) -> None:
-    pieces = differing.word_by_word(before, after)
-    assert differing.in_signs(pieces) == shown
-    assert "".join(p.text for p in pieces if p.kind != "new") == before
-    assert "".join(p.text for p in pieces if p.kind != "gone") == after
