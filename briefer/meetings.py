@@ -57,7 +57,11 @@ def take_in(path: Path, workspace: Workspace, *, body: str | None = None, base: 
     listed = ics.read(data, str(path), bodies=known_bodies(known), body=body)
     if not listed.meetings:
         why = listed.left_out[0] if listed.left_out else "it holds no event"
-        raise BrieferError(f"There is no meeting in this calendar: {why}", where=str(path), todo="Choose another file")
+        raise BrieferError(
+            f"There is no meeting in this calendar: {why}",
+            where=str(path),
+            todo="Choose another file, or say with --body whose calendar it is",
+        )
     added: list[str] = []
     moved: list[tuple[str, str, str]] = []
     written: list[Written] = []
