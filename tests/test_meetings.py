@@ -59,6 +59,12 @@ def test_a_meeting_and_its_items_are_added_and_briefed_on(run, workspace):
     assert run("check", at=root).code == 0
 
 
+def test_a_body_is_spelt_as_the_base_spells_it(run, workspace):
+    root = workspace()
+    assert run("add", "meeting", "--body", "lwp", "--date", "2031-03-12", at=root).code == 0
+    assert "body: LWP\n" in (root / "knowledge/meetings/lwp-2031-03-12.yaml").read_text("utf-8")
+
+
 def test_a_second_meeting_on_one_day_gets_a_number(run, workspace):
     root = workspace()
     for ident in ("lwp-2027-03-03", "lwp-2027-03-03-2"):

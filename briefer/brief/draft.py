@@ -55,7 +55,10 @@ def draft(order: Order, template: TemplateFile, base: Knowledge, today: str) -> 
     names = order.topics or tuple(dict.fromkeys(t for i in (meeting.items if meeting else ()) for t in i.topics))
     if not names:
         if meeting:
-            raise UsageError(f"The meeting {order.meeting} has no topics yet", todo="Name them with --topic")
+            raise UsageError(
+                f"The meeting {order.meeting} has no topics yet",
+                todo="Put an item with a topic on its agenda, or name topics",
+            )
         raise UsageError("A brief needs a topic or a meeting", todo="Name it with --topic or --meeting")
     topics = [base.topic(name) for name in dict.fromkeys(names)]
     as_of = order.as_of or (last_day(meeting.date).isoformat() if meeting else today)
