@@ -234,4 +234,6 @@ def _is_open(item: Item) -> bool:
 
 def _row(item: Item) -> Ends:
     sign = plain(f"{item.sign} ", "bold $text-error" if item.group == "asks" else "bold")
-    return Ends(together(sign, plain(one_line(item.text))), [plain(item.label, "$foreground-muted")], least=24)
+    # An entry may stand in the note twice: as a block of its own, and in an answer.
+    woven = "woven in · " if item.verdict and item.verdict.woven else ""
+    return Ends(together(sign, plain(one_line(item.text))), [plain(woven + item.label, "$foreground-muted")], least=24)

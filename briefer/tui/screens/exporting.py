@@ -264,7 +264,9 @@ class Exporting(Dialog[Outcome | None]):
             self._say(f"✗ {error.what}. F9 writes it beside that one, as {free.name}.", "$text-error")
         else:
             todo = TODO.get(error.code, error.todo)
-            self._say(f"✗ {BrieferError(error.what, where=error.where, todo=todo)}", "$text-error")
+            # The reason first: a long path would push it out of a small window.
+            where = f" ({error.where})" if error.where else ""
+            self._say(f"✗ {BrieferError(error.what, todo=todo)}{where}", "$text-error")
 
     def _answered(self, answer: str | None) -> None:
         if answer == WITHOUT:
