@@ -10,10 +10,11 @@ from msgspec import to_builtins
 from msgspec.structs import replace
 
 from briefer import files
-from briefer.brief import carry, deciding, differing, making, store
+from briefer.brief import carry, deciding, making, newly, store
 from briefer.brief.carry import CODES, Verdict
 from briefer.brief.model import Brief
 from briefer.brief.next_meeting import Going
+from briefer.brief.words import changes, signed
 from briefer.errors import UsageError, did_you_mean, sentence
 from briefer.knowledge.base import Entry, Knowledge
 from briefer.workspace import Workspace, today
@@ -42,6 +43,8 @@ class Outcome(NamedTuple):
     written: bool
     verdicts: tuple[Verdict, ...]
     new: tuple[Entry, ...]
+    inward: frozenset[str]
+    """Which of the new ones stay in the house."""
     questions: tuple[str, ...]
     remarks: tuple[str, ...]
 
@@ -66,14 +69,16 @@ def run(workspace: Workspace, asked: Asked) -> Outcome:
     else:
         before = making.carried_from(workspace, brief)
     span, by = workspace.settings.review_after, workspace.settings.drafter
-    since = carry.since(brief, before)
+    since = newly.since(brief, before)
     seen = brief
     brief = _decided(brief, asked, base, span, since, by)
     written = asked.going is not None or brief != seen
     if written:
         store.write(replace(brief, brief=path.stem), path, expected=expected)
     found = carry.verdicts(brief, base, review_after=span)
-    return Outcome(brief, path, written, found, carry.new_entries(brief, base, since), questions, remarks)
+    fresh = newly.new_entries(brief, base, since)
+    house = frozenset(e.id for e in fresh if base.is_inward(e))
+    return Outcome(brief, path, written, found, fresh, house, questions, remarks)
 
 
 def _decided(brief: Brief, asked: Asked, base: Knowledge, span: str | None, since: str, by: str | None) -> Brief:
@@ -81,7 +86,7 @@ def _decided(brief: Brief, asked: Asked, base: Knowledge, span: str | None, sinc
     reason = asked.reason or "kept as it stands"
     for what in asked.take:
         found = _meant(what, carry.verdicts(brief, base, review_after=span))
-        fresh = _new(what, carry.new_entries(brief, base, since))
+        fresh = _new(what, newly.new_entries(brief, base, since))
         if not found and not fresh:
             _means_nothing(what, brief, base, span)
         for one in found:
@@ -92,7 +97,7 @@ def _decided(brief: Brief, asked: Asked, base: Knowledge, span: str | None, sinc
             brief = deciding.take_new(brief, entry, base)[0]
     for what in asked.keep:
         found = _meant(what, carry.verdicts(brief, base, review_after=span))
-        fresh = _new(what, carry.new_entries(brief, base, since))
+        fresh = _new(what, newly.new_entries(brief, base, since))
         if not found and not fresh:
             _means_nothing(what, brief, base, span)
         for one in found:
@@ -136,8 +141,10 @@ def in_words(outcome: Outcome) -> list[str]:
         if one.asks:
             lines.append(f"  {CODES[one.code]}: {one.entry} ({one.section}, {one.block}): {one.said}")
             if one.now and one.now.text != one.was.text:
-                lines.append(f"    {differing.in_signs(differing.word_by_word(one.was.text, one.now.text))}")
-    lines += [f"  new: {e.id}: {e.value.text}" for e in outcome.new]
+                lines.append(f"    {signed(changes(one.was.text, one.now.text))}")
+    for entry in outcome.new:
+        house = " (instructions)" if entry.id in outcome.inward else ""
+        lines.append(f"  new: {entry.id}{house}: {entry.value.text}")
     return lines
 
 
@@ -155,17 +162,17 @@ def as_data(outcome: Outcome) -> dict[str, Any]:
         "counts": carry.counts(outcome.verdicts) | {"new": len(outcome.new)},
         "verdicts": [_verdict(v) for v in outcome.verdicts],
         "questions": list(outcome.questions),
-        "new": [{"entry": e.id, "kind": e.kind, "text": e.value.text, "as_of": getattr(e.value, "as_of", None)}
-                for e in outcome.new],
+        "new": [{"entry": e.id, "kind": e.kind, "text": e.value.text, "as_of": getattr(e.value, "as_of", None),
+                 "inward": e.id in outcome.inward} for e in outcome.new],
         "remarks": list(outcome.remarks),
     }  # fmt: skip
 
 
 def _verdict(one: Verdict) -> dict[str, Any]:
-    changed = differing.word_by_word(one.was.text, one.now.text) if one.now else ()
+    changed = changes(one.was.text, one.now.text) if one.now else ()
     return {
         "block": one.block, "section": one.section, "entry": one.entry, "verdict": one.code, "all": list(one.codes),
         "woven": one.woven, "own_words": one.own_words, "kept": one.kept, "asks": one.asks, "said": one.said,
         "was": to_builtins(one.was), "now": to_builtins(one.now) if one.now else None, "instead": one.instead,
-        "words": [p._asdict() for p in changed],
+        "words": [{"kind": p.sign, "text": p.text} for p in changed],
     }  # fmt: skip

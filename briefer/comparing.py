@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefer.brief import store, versions, words
-from briefer.brief.compare import BlockChange, Comparison, SectionChange
+from briefer.brief.compare import BlockChange, Comparison, Field, SectionChange
 from briefer.brief.model import Brief, Section, Source
 from briefer.dates import long_form
 from briefer.errors import BrieferError, UsageError
@@ -139,7 +139,9 @@ def lines(one: Comparison) -> list[str]:
         return [*out, "", "They say the same."]
     if one.header:
         out += ["", "Header"]
-        out += [f"  {FIELDS.get(f.name, f.name)}: {field(f.old, f.new)}" for f in one.header]
+        out += [
+            f"  {FIELDS.get(f.name, f.name)}: {field(_in_words(f, f.old), _in_words(f, f.new))}" for f in one.header
+        ]
     for section in one.sections:
         if section.differs:
             out += ["", _heading(section)]
@@ -151,6 +153,10 @@ def lines(one: Comparison) -> list[str]:
             out += ["", "Papers cited by now" if sign == "+" else "Papers no longer cited"]
             out += [f"  {sign} {paper(s)}" for s in sources]
     return out
+
+
+def _in_words(of: Field, value: str) -> str:
+    return _STATES.get(value, value) if of.name == "state" else value
 
 
 def field(old: str, new: str) -> str:

@@ -97,6 +97,11 @@ def is_older(day: str, span: str, on: str) -> bool:
         return False  # before the calendar begins
 
 
+def on_long_form(text: str) -> str:
+    """``on 10 June 2025``, ``in June 2025``, ``in 2025``."""
+    return f"{'on' if len(text) == 10 else 'in'} {long_form(text)}"
+
+
 def long_form(text: str, months: tuple[str, ...] = tuple(calendar.month_name)[1:]) -> str:
     """``2025-06-10`` as ``10 June 2025``, ``2025-06`` as ``June 2025``; anything else unchanged."""
     if not is_partial(text):

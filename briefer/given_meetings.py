@@ -50,6 +50,10 @@ def _meeting(data: dict[str, Any], base: Knowledge, instead: str | None) -> Made
     wrong: list[Wrong] = []
     date, end = data.get("date"), data.get("end")
     data["items"] = list(data.pop("items", ()))
+    if body := data.get("body"):
+        # One working party has one spelling: briefs and templates are found by it.
+        known = [m.body for m in base.meetings.values()] + [b for t in base.topics.values() for b in t.bodies]
+        data["body"] = next((b for b in known if b.casefold() == str(body).casefold()), body)
     if instead is not None:
         data["meeting"] = instead
     elif not data.get("meeting") and data.get("body") and isinstance(date, str) and is_partial(date):

@@ -13,6 +13,7 @@ from briefer.adding import own_folder
 from briefer.errors import BrieferError, UsageError
 from briefer.knowledge import diary, ics, write
 from briefer.knowledge.base import Knowledge
+from briefer.knowledge.confided import item_part
 from briefer.knowledge.entries import Meeting
 from briefer.knowledge.write import Written
 from briefer.workspace import OWN, Workspace
@@ -56,7 +57,11 @@ def take_in(path: Path, workspace: Workspace, *, body: str | None = None, base: 
     listed = ics.read(data, str(path), bodies=known_bodies(known), body=body)
     if not listed.meetings:
         why = listed.left_out[0] if listed.left_out else "it holds no event"
-        raise BrieferError(f"There is no meeting in this calendar: {why}", where=str(path), todo="Choose another file")
+        raise BrieferError(
+            f"There is no meeting in this calendar: {why}",
+            where=str(path),
+            todo="Choose another file, or say with --body whose calendar it is",
+        )
     added: list[str] = []
     moved: list[tuple[str, str, str]] = []
     written: list[Written] = []
@@ -106,12 +111,27 @@ def _shown(meeting: Meeting) -> str:
     return ", ".join(p for p in (days, meeting.place) if p)
 
 
+def _without_instructions(meeting: Meeting, base: Knowledge) -> Meeting:
+    parts = set(base.inward_parts(meeting))
+    if not parts:
+        return meeting
+    items = tuple(i for i in meeting.items if item_part(i) not in parts)
+    return replace(meeting, items=items, **{n: None for n in ("end", "place", "format") if n in parts})
+
+
 def write_out(path: Path, names: Sequence[str], base: Knowledge, *, force: bool = False) -> tuple[int, list[str]]:
     """Write meetings to a calendar file, all where none is named; how many, and those that have no exact day.
+
+    What only instructions from capital say of a meeting is left out, and the meeting where only they know of it: a
+    calendar goes to other machines.
 
     Raises BrieferError where the file exists, unless ``force`` is set, and where a meeting named has no exact day.
     """
     chosen = [base.meeting(n) for n in names] or sorted(base.meetings.values(), key=lambda m: m.date)
+    if secret := [m.meeting for m in chosen if base.is_inward_meeting(m)] if names else []:
+        what = f"Only instructions from capital know of {', '.join(secret)}"
+        raise BrieferError(what, todo="Write the meeting down in your own layer first", code="inward")
+    chosen = [_without_instructions(m, base) for m in chosen if not base.is_inward_meeting(m)]
     dayless = [] if names else [m.meeting for m in chosen if not ics.has_day(m)]
     meetings = [m for m in chosen if m.meeting not in dayless]
     if not meetings:

@@ -59,6 +59,12 @@ def test_a_meeting_and_its_items_are_added_and_briefed_on(run, workspace):
     assert run("check", at=root).code == 0
 
 
+def test_a_body_is_spelt_as_the_base_spells_it(run, workspace):
+    root = workspace()
+    assert run("add", "meeting", "--body", "lwp", "--date", "2031-03-12", at=root).code == 0
+    assert "body: LWP\n" in (root / "knowledge/meetings/lwp-2031-03-12.yaml").read_text("utf-8")
+
+
 def test_a_second_meeting_on_one_day_gets_a_number(run, workspace):
     root = workspace()
     for ident in ("lwp-2027-03-03", "lwp-2027-03-03-2"):
@@ -115,13 +121,13 @@ def test_a_day_is_the_day_in_brussels_whatever_the_calendars_zone(reads):
 
 
 def test_whole_days_end_the_day_before_and_hours_on_their_own(reads):
-    days = "UID:1\nSUMMARY:Lamp days\nDTSTART;VALUE=DATE:20261212\nDTEND;VALUE=DATE:20261214"
-    night = "UID:2\nSUMMARY:Night watch\nDTSTART:20261212T180000\nDURATION:PT20H"
-    midnight = "UID:3\nSUMMARY:Evening\nDTSTART:20261220T180000\nDTEND:20261221T000000"
+    days = "UID:1\nSUMMARY:Lamp committee\nDTSTART;VALUE=DATE:20261212\nDTEND;VALUE=DATE:20261214"
+    night = "UID:2\nSUMMARY:Night council\nDTSTART:20261212T180000\nDURATION:PT20H"
+    midnight = "UID:3\nSUMMARY:EVENING\nDTSTART:20261220T180000\nDTEND:20261221T000000"
     _ran, files, _root = reads(calendar(days, night, midnight))
     days_of = {m["body"]: (str(m["date"]), str(m.get("end"))) for m in files.values()}
-    assert days_of["Lamp days"] == days_of["Night watch"] == ("2026-12-12", "2026-12-13")
-    assert days_of["Evening"] == ("2026-12-20", "None")
+    assert days_of["Lamp committee"] == days_of["Night council"] == ("2026-12-12", "2026-12-13")
+    assert days_of["EVENING"] == ("2026-12-20", "None")
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
@@ -179,6 +185,33 @@ def test_cancelled_and_dayless_events_are_named_and_left_out(reads):
         "“Gone” is cancelled", "“Some day” has no day that can be read", "“Never” has no day that can be read",
     ]  # fmt: skip
     assert not {"gone-2026-12-11"} & files.keys()
+
+
+def test_what_is_private_in_a_calendar_stays_out_of_it_and_is_counted(reads):
+    events = [f"UID:{n}\nSUMMARY:{t}\nDTSTART:20261210T100000" for n, t in enumerate(
+        ["LWP", "Dentist", "Lunch with Anna", "School play", "Dentist", "SCIFA – informal", "Committee on Buoys"])]  # fmt: skip
+    ran, files, _root = reads(calendar(*events))
+    assert sorted(m["body"] for m in files.values() if str(m["date"]) == "2026-12-10") == [
+        "Committee on Buoys", "LWP", "SCIFA"]  # fmt: skip
+    assert ran.json["left_out"] == ["4 that name no working party (“Dentist”, “Lunch with Anna”, “School play”)"]
+    ran, files, _root = reads(calendar("UID:9\nSUMMARY:Dentist\nDTSTART:20261211T100000"), "--body", "LWP")
+    assert "lwp-2026-12-11" in files and ran.json["left_out"] == []
+    ran, _files, _root = reads(calendar(events[1]))
+    assert ran.code == 1 and "names no working party (“Dentist”)" in ran.err and "--body" in ran.err
+
+
+def test_an_event_that_ends_before_it_begins_is_taken_for_its_first_day_and_said(reads):
+    ran, files, _root = reads(calendar("UID:1\nSUMMARY:LWP\nDTSTART:20261210T100000Z\nDTEND:20261209T100000Z"))
+    assert str(files["lwp-2026-12-10"]["date"]) == "2026-12-10" and "end" not in files["lwp-2026-12-10"]
+    assert ran.json["left_out"] == ["the end of “LWP”, which is before its beginning"]
+
+
+def test_the_form_in_which_a_meeting_is_held_is_no_item_of_its_agenda(reads):
+    one = "UID:1\nSUMMARY:LWP (informal VTC)\nDTSTART:20261210T100000"
+    two = "UID:2\nSUMMARY:LWP: informal lamps\nDTSTART:20261211T100000"
+    _ran, files, _root = reads(calendar(one, two))
+    assert files["lwp-2026-12-10"]["format"] == "informal VTC" and "items" not in files["lwp-2026-12-10"]
+    assert files["lwp-2026-12-11"]["items"] == [{"title": "informal lamps"}]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What has become of the entries in a brief: for each of them a verdict against the base as it is, and what is new.
+"""What has become of the entries in a brief: for each of them a verdict against the base as it is.
 
 A verdict is derived from what the base said when the entry was pulled in (``Pulled``), what it says now, and the brief's
 own day. It changes nothing; ``deciding`` takes, keeps and edits.
@@ -12,13 +12,12 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from briefer.brief import aging, edit, glyphs
+from briefer.brief import glyphs
 from briefer.brief.carrying import one_line
-from briefer.brief.material import usable
 from briefer.brief.model import Block, Brief, Pulled, Section, Source
 from briefer.brief.pull import pulled_of, sources_of
 from briefer.brief.review import is_reworded
-from briefer.dates import first_day, is_past, last_day, long_form
+from briefer.dates import first_day, is_older, is_past, last_day, long_form
 from briefer.knowledge.base import Entry, Knowledge
 
 #: The verdicts, the gravest first; of several that hold the first names it. Each with what a person reads.
@@ -32,8 +31,6 @@ CODES = {
     "aged": "due for review",
     "unchanged": "unchanged",
 }
-#: Under what code it is noted that a new entry was passed over.
-PASSED_OVER = "new-entry"
 
 
 class Verdict(NamedTuple):
@@ -155,7 +152,7 @@ def _verdict(
     if (changes := changed(was, now)) or moved:
         codes.append("changed")
         told += [*changes, *moved]
-    if aging.too_old(now.as_of, brief.as_of, span):
+    if span and now.as_of and is_older(now.as_of, span, brief.as_of):
         codes.append("aged")
         told.append(f"As of {long_form(now.as_of or '')}: older than {span}.")
     if now.as_of and first_day(now.as_of) > last_day(brief.as_of):
@@ -243,31 +240,3 @@ def is_own_wording(block: Block) -> bool:
 def stands_as_pulled(block: Block, pulled: Pulled) -> bool:
     """Whether an entry's words stand in a text just as the base had them."""
     return one_line(pulled.text).rstrip(".") in glyphs.read_out(block.text)
-
-
-def new_entries(brief: Brief, base: Knowledge, since: str) -> tuple[Entry, ...]:
-    """What the base has on a brief's topics that is from after a day, can be used, and is not in the brief; latest first.
-
-    New is what speaks as of a later day or stands in a paper of a later date; what was passed over is left out.
-    """
-    held = edit.entries_in(brief)
-    passed = {a.said for a in brief.accepted if a.code == PASSED_OVER}
-    found = {e.id: e for t in brief.topics for e in usable(base, t, brief.as_of)}
-    fresh = [e for e in found.values() if e.id not in held | passed and _appeared(e, base) > since]
-    return tuple(sorted(fresh, key=lambda e: _appeared(e, base), reverse=True))
-
-
-def _appeared(entry: Entry, base: Knowledge) -> str:
-    """The day on which an entry can have become known: of its papers' dates and its own the latest."""
-    value = entry.value
-    papers = [p for c in getattr(value, "cites", ()) for p in (c.paper, c.via)]
-    days = [base.papers[p].date for p in papers if p in base.papers]
-    return max([d for d in (*days, getattr(value, "as_of", None)) if d], default="")
-
-
-def since(brief: Brief, last: Brief | None = None) -> str:
-    """The day from which on things are new to a brief: that of the brief it was carried from, else what it knows itself."""
-    if last is not None:
-        return last.as_of
-    known = [p.as_of for s in brief.sections for b in s.blocks for _, p, _ in _held(b) if p.as_of]
-    return max(known, default=brief.as_of)

@@ -8,11 +8,12 @@ from typing import Literal
 from msgspec.structs import replace
 
 from briefer.brief import carry, carrying, edit, glyphs, markup, notemarks
-from briefer.brief.carry import PASSED_OVER, Verdict
+from briefer.brief.carry import Verdict
 from briefer.brief.edit.blocks import fresh_id, instead, settled
 from briefer.brief.last_words import LAST
 from briefer.brief.marking import is_closed
 from briefer.brief.model import MADE_AT_EXPORT, Accepted, Block, Brief, Carried, Section, Source
+from briefer.brief.newly import PASSED_OVER
 from briefer.brief.pull import acronyms_used, block_of, pulled_of, sources_of
 from briefer.dates import long_form
 from briefer.errors import BrieferError

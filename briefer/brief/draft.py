@@ -12,11 +12,13 @@ from briefer.brief.ids import block_id
 from briefer.brief.marking import high_water
 from briefer.brief.material import share_out, usable
 from briefer.brief.model import Block, Brief, MeetingRef, Section
+from briefer.brief.newly import known_now
 from briefer.brief.pull import acronyms_used, block_of
 from briefer.brief.templates import Recipe, SectionRecipe, TemplateFile
 from briefer.dates import first_day, last_day, long_form
 from briefer.errors import UsageError
 from briefer.knowledge.base import Entry, Knowledge
+from briefer.knowledge.confided import item_part
 from briefer.knowledge.entries import Fact, Meeting, Position, Question
 from briefer.knowledge.figures import figures, has_number, moment
 
@@ -53,27 +55,34 @@ def draft(order: Order, template: TemplateFile, base: Knowledge, today: str) -> 
     names = order.topics or tuple(dict.fromkeys(t for i in (meeting.items if meeting else ()) for t in i.topics))
     if not names:
         if meeting:
-            raise UsageError(f"The meeting {order.meeting} has no topics yet", todo="Name them with --topic")
+            raise UsageError(
+                f"The meeting {order.meeting} has no topics yet",
+                todo="Put an item with a topic on its agenda, or name topics",
+            )
         raise UsageError("A brief needs a topic or a meeting", todo="Name it with --topic or --meeting")
     topics = [base.topic(name) for name in dict.fromkeys(names)]
     as_of = order.as_of or (last_day(meeting.date).isoformat() if meeting else today)
     work = _Drafting(order, template, base, [t.topic for t in topics], meeting, as_of)
-    title = order.title or _title(meeting, order.topics, [t.title or t.topic for t in topics])
+    # Title and file name go out with the note: they do not name a meeting that only instructions know.
+    open_about = meeting is None or not base.is_inward_meeting(meeting)
+    title = order.title or _title(meeting if open_about else None, order.topics, [t.title or t.topic for t in topics])
     brief = Brief(
-        brief=order.name or default_name(meeting, [t.topic for t in topics], template.template.template),
+        brief=order.name
+        or default_name(meeting if open_about else None, [t.topic for t in topics], template.template.template),
         format=1,
         title=title,
         as_of=as_of,
         language=order.language,
         delegation=order.delegation,
         drafter=order.drafter,
-        meeting=meeting_ref(meeting, [t.topic for t in topics]) if meeting else None,
+        meeting=meeting_ref(meeting, [t.topic for t in topics], base) if meeting else None,
         topics=tuple(t.topic for t in topics),
         template=template.template.template,
         own_marking=order.own_marking,
         markings=order.markings,
         words_per_minute=order.words_per_minute,
         house_style=order.house_style,
+        known=known_now((t.topic for t in topics), as_of, base),
         sections=tuple(work.section(i, s) for i, s in enumerate(template.template.sections)),
     )
     brief = msgspec.structs.replace(brief, acronyms=acronyms_used(brief, base))
@@ -94,14 +103,18 @@ def _title(meeting: Meeting | None, asked: Sequence[str], titles: list[str]) -> 
     return f"{', '.join(head)} and {last}" if head else last
 
 
-def meeting_ref(meeting: Meeting, topics: Sequence[str]) -> MeetingRef:
+def meeting_ref(meeting: Meeting, topics: Sequence[str], base: Knowledge) -> MeetingRef:
     """A meeting as the header box has it; its item where just one deals with the topics."""
     items = [i for i in meeting.items if set(i.topics) & set(topics)]
     one = items[0] if len(items) == 1 else None
     item = " ".join(p for p in (one.number, one.title) if p) if one else None
+    confided = base.inward_parts(meeting)
+    inward: list[str] = [n for n in ("body", "date", "end", "place", "format") if n in confided]
+    if one and item_part(one) in confided:
+        inward += ["item", "action"] if one.action else ["item"]
     return MeetingRef(
         id=meeting.meeting, body=meeting.body, date=meeting.date, end=meeting.end, place=meeting.place,
-        format=meeting.format, item=item, action=one.action if one else None,
+        format=meeting.format, item=item, action=one.action if one else None, inward=tuple(inward),
     )  # fmt: skip
 
 
@@ -123,7 +136,7 @@ class _Drafting:
         self.values: dict[str, Any] = {
             "topic": topic_values[0],
             "topics": topic_values,
-            "meeting": _meeting_values(meeting),
+            "meeting": _meeting_values(meeting, base),
             "delegation": order.delegation or "our delegation",
             "questions": [_question_values(e, base) for e in self.questions],
             "as_of": long_form(as_of),
@@ -274,10 +287,11 @@ def _topic_values(base: Knowledge, name: str) -> dict[str, Any]:
     return {"id": topic.topic, "title": topic.title, "summary": summary, "bodies": list(topic.bodies)}
 
 
-def _meeting_values(meeting: Meeting | None) -> dict[str, Any] | None:
-    if meeting is None:
+def _meeting_values(meeting: Meeting | None, base: Knowledge) -> dict[str, Any] | None:
+    if meeting is None or base.is_inward_meeting(meeting):
         return None
-    return {"id": meeting.meeting, "body": meeting.body, "date": long_form(meeting.date), "place": meeting.place}
+    place = None if "place" in base.inward_parts(meeting) else meeting.place
+    return {"id": meeting.meeting, "body": meeting.body, "date": long_form(meeting.date), "place": place}
 
 
 def _question_values(entry: Entry, base: Knowledge) -> dict[str, Any]:

@@ -14,6 +14,9 @@ from briefer.text import folded_words
 #: So many words in a row that an entry says too are the entry's.
 _RUN = 6
 
+#: The header's fields as people call them, where that is not their key.
+_HEADER = {"date": "day", "end": "last day", "item": "agenda item", "action": "expected action"}
+
 
 class KeptIn(NamedTuple):
     """A block that a note for release does not show, or not whole."""
@@ -48,11 +51,26 @@ def kept_in(brief: Brief) -> list[KeptIn]:
     return [k for k in found if k.whole or any(s.inward for s in k.block.sources)]
 
 
+def header_kept_in(brief: Brief) -> tuple[str, ...]:
+    """Which fields of the header a note for release does not show, as ``MeetingRef`` has them."""
+    meeting = brief.meeting
+    return tuple(n for n in meeting.inward if getattr(meeting, n, None)) if meeting else ()
+
+
+def header_named(brief: Brief) -> str:
+    """The same as people call them: ``day, place, agenda item``; empty where there are none."""
+    return ", ".join(_HEADER.get(name, name) for name in header_kept_in(brief))
+
+
 def released(brief: Brief) -> Brief:
     """The brief as it may leave the house: without the blocks that stay, and without notes that rest on instructions.
 
-    It has the same marking as before. Without instructions it is the brief itself.
+    So is the header without what instructions say of the meeting. It has the same marking as before. Without
+    instructions it is the brief itself.
     """
+    if confided := header_kept_in(brief):
+        meeting = replace(brief.meeting, **dict.fromkeys(confided), inward=(), id=None)  # type: ignore[type-var]
+        brief = replace(brief, meeting=meeting)
     if not any(is_inward(b) for s in brief.sections for b in s.blocks):
         return brief
     sections = tuple(replace(s, blocks=tuple(_released(b) for b in s.blocks if not stays(b))) for s in brief.sections)

@@ -153,6 +153,8 @@ class MeetingRef(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=
     format: str | None = None
     item: str | None = None
     action: str | None = None
+    inward: tuple[str, ...] = ()
+    """Which of these come from instructions: they stand in nothing that leaves the house."""
 
 
 class Brief(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -185,6 +187,10 @@ class Brief(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknow
     """Those that the base knows and the brief uses, so that it exports without the base."""
     carried_from: str | None = None
     """The brief of the last meeting, where this one was made out of it."""
+    known: dict[str, str] = {}
+    """By topic the entries that the base had for it when it was made, a sum of six letters each: what else is new."""
+    fresh: tuple[str, ...] = ()
+    """The entries that were new when it was carried over."""
     kept: Kept | None = None
     """Only in a version put by in ``briefs/versions/NAME/``."""
     accepted: tuple[Accepted, ...] = ()

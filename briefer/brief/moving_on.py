@@ -7,17 +7,18 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from briefer.brief import carry, edit, glyphs, shape
-from briefer.brief.draft import Order, asked_at, default_name, draft, meeting_ref
+from briefer.brief import carry, edit, glyphs, shape, tabled
+from briefer.brief.draft import Order, default_name, draft, meeting_ref
 from briefer.brief.ids import block_id
 from briefer.brief.last_words import LAST, TITLE
 from briefer.brief.model import MADE_AT_EXPORT, Block, Brief, Section
+from briefer.brief.newly import known_now, since_last
 from briefer.brief.pull import acronyms_used
-from briefer.brief.templates import UNASKED, TemplateFile
+from briefer.brief.templates import TemplateFile
 from briefer.dates import long_form
 from briefer.errors import BrieferError
 from briefer.knowledge.base import Knowledge
-from briefer.knowledge.entries import Meeting, Question
+from briefer.knowledge.entries import Meeting
 
 
 class MovingOn:
@@ -38,16 +39,17 @@ class MovingOn:
         self.file = file or TemplateFile(
             shape.of(last, "as-it-was"), Path("as-it-was.yaml"), "the brief's own shape", ""
         )
-        self.topics = topics or _topics(last, meeting, base)
-        self.name = name or default_name(meeting, list(self.topics), last.template or "")
+        self.topics = topics or tabled.topics(last, meeting, base)
+        named = None if base.is_inward_meeting(meeting) else meeting
+        self.name = name or default_name(named, list(self.topics), last.template or "")
         self.sections = [s for s in last.sections if s.id != LAST]
         self.taken = {b.id for s in last.sections for b in s.blocks}
-        self.asked = self._asked()
+        self.asked = tabled.questions(meeting, self.topics, last, as_of, base)
         held = {b.entry for s in self.sections for b in s.blocks if b.role == "question"}
         self.new_questions = tuple(q for q in self.asked if q not in held)
         self.fresh = self._draft(self.topics, self.asked)
         self.before = self._draft_before()
-        self.moved = {b.id for s in self.sections for b in s.blocks if _is_asked(b) and b.entry not in self.asked}
+        self.moved = {b.id for s in self.sections for b in s.blocks if tabled.is_asked(b) and b.entry not in self.asked}
         """The old questions that are on the table no longer."""
         said = {b.question for s in self.sections for b in s.blocks if not b.entry and b.role != "prompt"}
         self.answered = self.moved & said
@@ -56,21 +58,7 @@ class MovingOn:
         self.other_words: list[str] = []
         """The sections with a text in which the template says something else by now."""
 
-    # --- what the next meeting asks -------------------------------------------------------------------------------
-
-    def _asked(self) -> tuple[str, ...]:
-        """The questions of the meeting's papers, and those of papers that have come since the last brief."""
-        since = self.last.as_of
-        found = asked_at(self.meeting, self.topics, self.base)
-        for topic in self.topics:
-            for entry in self.base.questions(topic):
-                value = entry.value
-                assert isinstance(value, Question)
-                paper = self.base.papers.get(value.via or value.paper)
-                new_topic = topic not in self.last.topics and not found
-                if new_topic or (paper and paper.date and since < paper.date <= self.as_of):
-                    found.append(entry)
-        return tuple(dict.fromkeys(e.id for e in found))
+    # --- what the template gives ---------------------------------------------------------------------------------
 
     def _draft(self, topics: Sequence[str], questions: tuple[str, ...] | None) -> Brief:
         """What the template gives for the next meeting."""
@@ -109,11 +97,13 @@ class MovingOn:
         sections = [
             replace(s, blocks=tuple(carry.flagged(b, self.base, self.as_of) for b in s.blocks)) for s in sections
         ]
-        meeting = meeting_ref(self.meeting, self.topics)
+        meeting = meeting_ref(self.meeting, self.topics, self.base)
         last = self.last
         brief = replace(
             last, brief=self.name, title=self._title(), state="draft", version=1, as_of=self.as_of, cleared_by=None,
             meeting=meeting, topics=self.topics, carried_from=last.brief, kept=None, accepted=(), sections=tuple(sections),
+            known=known_now(self.topics, self.as_of, self.base, last),
+            fresh=since_last(self.topics, self.as_of, self.base, last),
         )  # fmt: skip
         brief = replace(brief, acronyms=acronyms_used(brief, self.base) | last.acronyms)
         return edit.settled(last, brief)
@@ -126,13 +116,13 @@ class MovingOn:
         if block.question or block.role == "question":
             return (block,)
         if block.role == "prompt":
-            if _is_unasked(block) and block.text not in self._unasked_texts():
+            if tabled.is_unasked(block) and block.text not in self._unasked_texts():
                 return ()
             return (replace(block, text=self._text_now(section, block)),)
         if block.prompt:
             asked = replace(block, role="prompt", text=block.prompt, prompt=None, sources=(), carries=(), marking=None)
             asked = replace(asked, text=self._text_now(section, asked))
-            again = not _is_unasked(asked) or asked.text in self._unasked_texts()
+            again = not tabled.is_unasked(asked) or asked.text in self._unasked_texts()
             words = replace(block, id=block_id(self.taken, LAST, block.id), prompt=asked.text if again else None)
             self.apart.append((section, words))
             return (asked,) if again else ()
@@ -156,7 +146,7 @@ class MovingOn:
         """Whether a block of the draft asks about a topic of the meeting on which its papers ask nothing."""
         theirs = {t for i in self.meeting.items for t in i.topics}
         topics = [t for t in self.topics if t in theirs] or self.topics
-        return block.role == "prompt" and block.id in {_unasked_id(t) for t in topics}
+        return block.role == "prompt" and block.id in {tabled.unasked_id(t) for t in topics}
 
     # --- what is new ----------------------------------------------------------------------------------------------
 
@@ -214,7 +204,7 @@ class MovingOn:
 
     def _inserted(self, section: Section, groups: Sequence[Block]) -> Section:
         """A section with new questions: behind those that are still on the table, else where the old ones stood."""
-        still = [i for i, b in enumerate(section.blocks) if _is_asked(b) or b.question]
+        still = [i for i, b in enumerate(section.blocks) if tabled.is_asked(b) or b.question]
         old = next(s for s in self.sections if s.id == section.id)
         first = next((i for i, b in enumerate(old.blocks) if b.id in self.moved), None)
         if still:
@@ -234,7 +224,7 @@ class MovingOn:
         held = {b.entry for s in sections for b in s.blocks}
         for section in self._draft(added, ()).sections:
             blocks = []
-            asks = any(b.id in {_unasked_id(t) for t in added} for b in section.blocks)
+            asks = any(b.id in {tabled.unasked_id(t) for t in added} for b in section.blocks)
             for block in () if asks else section.blocks:
                 if block.entry and block.entry not in held:
                     blocks.append(replace(block, id=block_id(self.taken, self.name, block.id), question=None))
@@ -273,38 +263,11 @@ class MovingOn:
         last = self.last
         before = last.meeting.date if last.meeting and last.meeting.date else None
         if before and long_form(before) in last.title:
+            if self.base.is_inward_meeting(self.meeting):
+                return self.fresh.title
             return last.title.replace(long_form(before), long_form(self.meeting.date))
         known = [self.base.topics[t].title or t for t in last.topics if t in self.base.topics]
         return self.fresh.title if known and all(t in last.title for t in known) else last.title
-
-
-def _topics(last: Brief, meeting: Meeting, base: Knowledge) -> tuple[str, ...]:
-    """What the next brief is about: what the last one was, and the whole meeting where that was a whole meeting's."""
-    theirs = tuple(dict.fromkeys(t for i in meeting.items for t in i.topics if t in base.topics))
-    mine = tuple(t for t in last.topics if t in base.topics)
-    held = base.meetings.get(last.meeting.id or "") if last.meeting else None
-    whole = held is not None and {t for i in held.items for t in i.topics} <= set(last.topics)
-    if whole or not set(mine) & set(theirs):
-        return tuple(dict.fromkeys((*theirs, *mine)))
-    return mine
-
-
-def _is_asked(block: Block) -> bool:
-    """Whether a block is a question of a paper, not one of the delegation's own."""
-    return block.role == "question" and block.entry is not None
-
-
-_UNASKED_BEGINS = UNASKED.split("{%")[0]
-
-
-def _is_unasked(block: Block) -> bool:
-    """Whether a prompt of the last brief asked about a topic on which nothing was asked."""
-    return block.text.startswith(_UNASKED_BEGINS)
-
-
-def _unasked_id(topic: str) -> str:
-    """The id that a draft gives to the prompt for a topic on which nothing is asked."""
-    return block_id(set(), "unasked", topic)
 
 
 def _made_text(made: Brief | None, section: Section, made_from: str) -> str | None:

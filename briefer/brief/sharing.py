@@ -111,6 +111,12 @@ def take_in(workspace: Workspace, source: Path, *, force: bool = False) -> Path:
     target = folder / f"{name}.yaml"
     if target.exists() and target.samefile(source):
         raise BrieferError("This is the workspace's own template already", where=workspace.shown(target))
+    if target.exists() and not force:
+        what = f"A template “{name}” exists here already"
+        raise BrieferError(
+            what, where=workspace.shown(target), todo="Put yours in its place with --force, or give it another “template:”",
+            code="exists",
+        )  # fmt: skip
     files.write(target, text, expected=None if force else files.NEW)
     return target
 

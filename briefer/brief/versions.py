@@ -150,6 +150,11 @@ def counted_on(brief: Brief, kept: Path) -> Brief:
     return replace(brief, version=max(brief.version, number_of(kept) + 1), kept=None)
 
 
+def numbered(brief: Brief, path: Path) -> Brief:
+    """The brief in a file with a number above those of the versions kept of it, whichever state of it this is."""
+    return replace(brief, version=max(brief.version, 1 + max((number_of(p) for p in _paths(path)), default=0)))
+
+
 def count_on(path: Path, kept: Path, *, expected: Stamp | None = None) -> Stamp:
     """Let the brief in a file count on, all else in the file left as it is; see ``files.write`` for ``expected``."""
     text = path.read_text("utf-8")

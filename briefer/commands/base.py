@@ -112,11 +112,17 @@ def meetings(arguments: Namespace) -> int:
         return DONE
     if arguments.write:
         target = Path(arguments.write).expanduser()
+        confided = (
+            [] if arguments.meetings else [m.meeting for m in base.meetings.values() if base.is_inward_meeting(m)]
+        )
         count, dayless = meetings.write_out(target, arguments.meetings, base, force=arguments.force)
         if arguments.json:
-            print_json({"path": str(target), "meetings": count, "left_out": dayless})
+            print_json({"path": str(target), "meetings": count, "left_out": dayless, "instructions": confided})
         else:
             print(target)
+            if confided:
+                said = f"Left out, since only instructions know of them: {', '.join(confided)}."
+                print(f"briefer: {said}", file=sys.stderr)
             if dayless:
                 print(f"briefer: Left out, since their day is not known: {', '.join(dayless)}.", file=sys.stderr)
         return DONE
@@ -128,7 +134,8 @@ def meetings(arguments: Namespace) -> int:
         ])  # fmt: skip
     else:
         for m in chosen:
-            print(f"{m.meeting:<44} {m.date:<12} {', '.join(i.title for i in m.items)[:70]}")
+            sign = "⌂ " if base.is_inward_meeting(m) else ""
+            print(f"{m.meeting:<44} {m.date:<12} {sign}{', '.join(i.title for i in m.items)[:70]}")
     mention_faults(base.faults)
     return DONE
 

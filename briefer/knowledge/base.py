@@ -101,6 +101,17 @@ class Knowledge(Struct, frozen=True, dict=True):
             self.is_inward_paper(p) for c in cites for p in (c.paper, c.via) if p
         )
 
+    def inward_parts(self, meeting: Meeting) -> tuple[str, ...]:
+        """What of a meeting stays in the house: ``body``, ``date``, ``end``, ``place``, ``format``, ``item N TITLE ACTION``."""
+        if not self.kept_in:
+            return ()
+        head = f"meeting:{meeting.meeting}#"
+        return tuple(sorted(k.removeprefix(head) for k in self.kept_in if k.startswith(head)))
+
+    def is_inward_meeting(self, meeting: Meeting) -> bool:
+        """Whether only instructions know that there is such a meeting on that day."""
+        return bool({"body", "date"} & set(self.inward_parts(meeting)))
+
     @cached_property
     def _by_topic(self) -> dict[str, list[Entry]]:
         found: dict[str, list[Entry]] = {t: [] for t in self.topics}

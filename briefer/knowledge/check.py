@@ -9,7 +9,7 @@ from typing import NamedTuple
 from yaml.nodes import Node, ScalarNode
 
 from briefer import yamlfile
-from briefer.dates import is_older, long_form
+from briefer.dates import is_older, long_form, on_long_form
 from briefer.errors import Fault, did_you_mean
 from briefer.knowledge.base import Entry, Knowledge, Origin
 from briefer.knowledge.entries import Position, Question, Statement
@@ -53,8 +53,8 @@ def _standing(base: Knowledge, on: str, review_after: str | None) -> Iterator[_F
             yield _Finding(owner, ("superseded_by",), "warning", "superseded", message)
         over = standing.out_of_date or standing.superseded_by
         if review_after and not over and is_older(entry.value.as_of, review_after, on):
-            said = long_form(entry.value.as_of)
-            message = f"{entry.id} says how it was on {said}, more than {review_after} ago; see whether it still holds"
+            said = on_long_form(entry.value.as_of)
+            message = f"{entry.id} says how it was {said}, more than {review_after} ago; see whether it still holds"
             yield _Finding(owner, ("as_of",), "warning", "old", message)
 
 

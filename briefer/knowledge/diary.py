@@ -25,7 +25,7 @@ def add_meeting(folder: Path, meeting: Meeting) -> Written:
         raise BrieferError(
             f"The meeting “{meeting.meeting}” has a file already", where=str(path), todo="Change that one"
         )
-    return write._write(path, _block(meeting), Meeting, before=None)
+    return write.write_file(path, _block(meeting), Meeting, before=None)
 
 
 def change_meeting(path: Path, meeting: Meeting, was: Meeting) -> Written:
@@ -33,14 +33,14 @@ def change_meeting(path: Path, meeting: Meeting, was: Meeting) -> Written:
 
     Raises BrieferError where the file has faults, or no longer says what it ``was``.
     """
-    file = write._read(path, Meeting)
+    file = write.read_file(path, Meeting)
     if file.value != was:
         what = f"Somebody has changed the meeting “{was.meeting}” in this file since it was read"
         raise BrieferError(what, where=str(path), todo="Open it again", code="changed-on-disk")
     for text in _texts(file.text, file.root, meeting, was):
         loaded = yamlfile.load(text, path.name, Meeting)
         if not loaded.faults and loaded.value == meeting:
-            return write._write(path, file.mark + text, Meeting, before=file.raw)
+            return write.write_file(path, file.mark + text, Meeting, before=file.raw)
     raise BrieferError(
         "This file is written in a way that briefer cannot change", where=str(path), todo="Edit it by hand"
     )
@@ -69,7 +69,7 @@ def _file(folder: Path, meeting: Meeting) -> Path:
 
 def _data(meeting: Meeting) -> dict[str, Any]:
     data: dict[str, Any] = msgspec.to_builtins(meeting)
-    return {k: write._listed(data[k]) for k in KEYS if k in data}
+    return {k: write.listed(data[k]) for k in KEYS if k in data}
 
 
 def _block(meeting: Meeting) -> str:

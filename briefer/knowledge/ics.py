@@ -25,6 +25,16 @@ MOST, REPEATED = 20_000_000, 200
 #: A repetition without an end is followed for so long after its first meeting.
 FOLLOWED = timedelta(days=2 * 366)
 _LINE = re.compile(r"[A-Za-z][A-Za-z0-9-]*[;:]")
+#: A title that names no body known is one of a meeting all the same where it has letters or a word as their names have.
+_LIKE_A_BODY = re.compile(
+    r"^\W*[A-Z]{4,}\b|(?i:\b(?:working (?:party|group)|committee|council|co?reper|groupe|comité|conseil"
+    r"|arbeitsgruppe|gruppe|ausschuss|rat)\b)"
+)
+#: What says of a meeting only in which form it is held.
+_FORMAT = re.compile(
+    r"(?i)(?:(?:formal|informal|in person|physical|online|virtual|hybrid|extraordinary|vtc|vc|video ?conference|by video"
+    r"|informelle?|en ligne|visioconférence|informell|videokonferenz)[\s,/()–-]*)+"
+)
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -40,10 +50,12 @@ def read(data: bytes, name: str, *, bodies: Mapping[str, str], body: str | None 
     """The meetings of a calendar file, in the order of their days.
 
     ``bodies`` are working parties by short name, with what each stands for: an event's title names one of them, or is
-    itself the body, unless ``body`` says whose calendar it is. Raises BrieferError where the file is no calendar.
+    itself the body where it reads like one, unless ``body`` says whose calendar it is. The dentist stays out. Raises
+    BrieferError where the file is no calendar.
     """
     found: list[Meeting] = []
     left: list[str] = []
+    private: list[str] = []
     events = _events(data, name)
     moved = {(_text(e, "UID"), _day(e, "RECURRENCE-ID")) for e in events if e.get("RECURRENCE-ID")}
     for event in events:
@@ -54,7 +66,16 @@ def read(data: bytes, name: str, *, bodies: Mapping[str, str], body: str | None 
         days = [(f, t) for f, t in _days(event) if event.get("RECURRENCE-ID") or (_text(event, "UID"), f) not in moved]
         if not days:
             left.append(f"“{title}” has no day that can be read")
+        elif not (body or _named(title, bodies) or _LIKE_A_BODY.search(title)):
+            private.append(title)
+            continue
+        elif _ends_early(event):
+            left.append(f"the end of “{title}”, which is before its beginning")
         found += [_meeting(event, title, first, last, bodies, body) for first, last in days]
+    if private:
+        named = ", ".join(f"“{t}”" for t in list(dict.fromkeys(private))[:3])
+        more = ", …" if len(set(private)) > 3 else ""
+        left.append(f"{len(private)} that name{'s' * (len(private) == 1)} no working party ({named}{more})")
     taken: dict[str, Meeting] = {}
     for meeting in sorted(found, key=lambda m: m.date):
         ident, number = meeting.meeting, 2
@@ -142,6 +163,12 @@ def _length(event: Event, start: date | datetime) -> timedelta:
     return max(lasts, timedelta(0)) if isinstance(lasts, timedelta) else timedelta(0)
 
 
+def _ends_early(event: Event) -> bool:
+    start, end = _when(event, "DTSTART"), _when(event, "DTEND")
+    alike = start is not None and end is not None and isinstance(start, datetime) == isinstance(end, datetime)
+    return alike and end < start  # type: ignore[operator]
+
+
 def _repeated(event: Event, start: date | datetime) -> Iterator[date | datetime]:
     from dateutil.rrule import rrulestr
 
@@ -169,16 +196,18 @@ def _many(value: Any) -> Sequence[Any]:
 
 
 def _meeting(event: Event, title: str, first: str, last: str, bodies: Mapping[str, str], body: str | None) -> Meeting:
-    named = body or _named(title, bodies) or title
+    named = body or _named(title, bodies) or _begins_with(title) or title
     rest = _without(title, named, bodies)
+    form = rest if _FORMAT.fullmatch(rest) else ""
     return Meeting(
         meeting=f"{slug(named, 40)}-{first}",
         body=named,
         date=first,
         end=last if last != first else None,
         place=_text(event, "LOCATION") or None,
+        format=form or None,
         uid=_text(event, "UID") or None,
-        items=(AgendaItem(title=rest),) if rest else (),
+        items=(AgendaItem(title=rest),) if rest and not form else (),
     )
 
 
@@ -188,6 +217,12 @@ def _named(title: str, bodies: Mapping[str, str]) -> str | None:
     short = [b for b in bodies if b.casefold() in words]
     full = [b for b, meant in bodies.items() if meant and meant.casefold() in title.casefold()]
     return max(short or full, key=len, default=None)
+
+
+def _begins_with(title: str) -> str | None:
+    """The short name that a title begins with, of a body that the base does not know yet."""
+    found = re.match(r"\W*([A-Z]{4,})\b", title)
+    return found[1] if found else None
 
 
 def _without(title: str, body: str, bodies: Mapping[str, str]) -> str:

@@ -12,6 +12,7 @@ from yaml.nodes import Node
 from briefer import reach, yamlfile
 from briefer.errors import Fault, did_you_mean
 from briefer.knowledge.base import INSTRUCTIONS, Entry, Knowledge, Origin
+from briefer.knowledge.confided import Confided
 from briefer.knowledge.entries import (
     FILE_KINDS,
     Acronyms,
@@ -120,6 +121,7 @@ class _Draft:
         self.kept_in: set[str] = set()
         self.instructions: set[str] = set()
         """Papers that some layer calls instructions."""
+        self.confided = Confided()
         self.away: set[str] = set()
         self.seen: dict[str, str] = {}
         """Ids already given in this layer, with the file that gave them."""
@@ -166,7 +168,8 @@ class _Draft:
                     self._put("acronym", short, full, origin, source, "acronyms", short)
             case Meeting():
                 self._named(value.meeting, "meeting", file, source)
-                self._put("meeting", value.meeting, value, origin, source, "meeting")
+                if self._put("meeting", value.meeting, value, origin, source, "meeting"):
+                    self.confided.take(value, instructions=origin.layer == INSTRUCTIONS)
 
     def _put(self, kind: str, key: str, value: Any, origin: Origin, source: _Source, *path: str | int) -> bool:
         known = f"{kind}:{key}"
@@ -250,7 +253,7 @@ class _Draft:
         faults = sorted(self.faults, key=lambda f: (f.file, f.line, f.column))
         return Knowledge(
             p["topic"], p["entry"], p["paper"], p["actor"], p["acronym"], p["meeting"], self.origins, tuple(faults),
-            frozenset(self.kept_in | self.instructions), frozenset(self.away),
+            frozenset(self.kept_in | self.instructions | self.confided.parts()), frozenset(self.away),
         )  # fmt: skip
 
 

@@ -61,7 +61,7 @@ def add_entry(folder: Path, topic: str, entry: Fact | Position | Question, base:
         if topic not in base.topics:
             head["title"] = topic.replace("-", " ").capitalize()
         text = yamltext.block({**head, _LISTS[type(entry)]: [_data(entry)]}, inline=splice.INLINE, width=splice.WIDTH)
-        return _write(path, text, Topic, before=None)
+        return write_file(path, text, Topic, before=None)
     return _splice_into(path, _LISTS[type(entry)], _data(entry), Topic)
 
 
@@ -70,7 +70,7 @@ def add_topic(folder: Path, topic: Topic) -> Written:
     path = _topic_file(folder, topic.topic)
     if path.exists():
         raise BrieferError(f"The topic “{topic.topic}” has a file already", where=str(path), todo="Edit that one")
-    return _write(path, yamltext.block(_data(topic), width=splice.WIDTH), Topic, before=None)
+    return write_file(path, yamltext.block(_data(topic), width=splice.WIDTH), Topic, before=None)
 
 
 def add_paper(folder: Path, paper: Paper) -> Written:
@@ -79,7 +79,7 @@ def add_paper(folder: Path, paper: Paper) -> Written:
     if is_under_git(folder):
         path = _apart(path, folder / "papers" / f"{paper.id}.yaml", "papers", paper.id, Papers)
     if not path.exists():
-        return _write(path, yamltext.block({"papers": [_data(paper)]}, width=splice.WIDTH), Papers, before=None)
+        return write_file(path, yamltext.block({"papers": [_data(paper)]}, width=splice.WIDTH), Papers, before=None)
     return _splice_into(path, "papers", _data(paper), Papers)
 
 
@@ -89,14 +89,14 @@ def add_actor(folder: Path, actor: Actor) -> Written:
     if is_under_git(folder):
         path = _apart(path, folder / "actors" / f"{actor.id}.yaml", "actors", actor.id, Actors)
     if not path.exists():
-        return _write(path, yamltext.block({"actors": [_data(actor)]}, width=splice.WIDTH), Actors, before=None)
+        return write_file(path, yamltext.block({"actors": [_data(actor)]}, width=splice.WIDTH), Actors, before=None)
     return _splice_into(path, "actors", _data(actor), Actors)
 
 
 def ids_in(folder: Path, topic: str) -> set[str]:
     """The ids that the topic's file of the layer at ``folder`` gives now, whatever was read before."""
     paths = {_topic_file(folder, topic), *(folder / "topics" / topic).rglob("[!.]*.yaml")}
-    values = [_read(path, Topic).value for path in sorted(paths) if path.exists()]
+    values = [read_file(path, Topic).value for path in sorted(paths) if path.exists()]
     return {entry.id for value in values for entry in (*value.facts, *value.positions, *value.questions)}
 
 
@@ -110,7 +110,7 @@ def is_under_git(folder: Path) -> bool:
 
 def _apart(path: Path, own: Path, key: str, ident: str, kind: type) -> Path:
     """The file of its own for a new entry; raises BrieferError where the common file at ``path`` has its id already."""
-    if path.exists() and any(member.id == ident for member in getattr(_read(path, kind).value, key)):
+    if path.exists() and any(member.id == ident for member in getattr(read_file(path, kind).value, key)):
         raise BrieferError(f"The id “{ident}” is taken in this file", where=str(path), todo="Choose another id")
     return own
 
@@ -131,15 +131,16 @@ def _data(value: Fact | Position | Question | Paper | Topic | Actor) -> dict[str
     data: dict[str, Any] = msgspec.to_builtins(value)
     order = [f.encode_name for f in msgspec.structs.fields(type(value))]
     first = [k for k in ("topic", "id", "actor", "stance", "number", "title", "name", "text") if k in order]
-    return {k: _listed(data[k]) for k in dict.fromkeys((*first, *order)) if k in data}
+    return {k: listed(data[k]) for k in dict.fromkeys((*first, *order)) if k in data}
 
 
-def _listed(value: Any) -> Any:
+def listed(value: Any) -> Any:
     """Tuples as lists, which is what a file gives."""
-    return [_listed(v) for v in value] if isinstance(value, list | tuple) else value
+    return [listed(v) for v in value] if isinstance(value, list | tuple) else value
 
 
-def _write(path: Path, text: str, kind: type, *, before: bytes | None) -> Written:
+def write_file(path: Path, text: str, kind: type, *, before: bytes | None) -> Written:
+    """Write a file of the layer whole; raises BrieferError where it would have faults, or is not as it was ``before``."""
     loaded = yamlfile.load(text.removeprefix("\ufeff"), path.name, kind)
     if loaded.faults:
         raise yamlfile.first_fault(loaded.faults)
@@ -150,7 +151,7 @@ def _write(path: Path, text: str, kind: type, *, before: bytes | None) -> Writte
     return Written(path, before, after)
 
 
-class _Read(NamedTuple):
+class FileRead(NamedTuple):
     """A file of the layer as it is about to be changed."""
 
     text: str
@@ -164,7 +165,7 @@ class _Read(NamedTuple):
         return "\ufeff" if self.raw.startswith(b"\xef\xbb\xbf") else ""
 
 
-def _read(path: Path, kind: type) -> _Read:
+def read_file(path: Path, kind: type) -> FileRead:
     """The file; raises BrieferError with its first fault where it has any."""
     try:
         raw = path.read_bytes()
@@ -179,15 +180,15 @@ def _read(path: Path, kind: type) -> _Read:
     if loaded.faults:
         raise yamlfile.first_fault(loaded.faults)
     assert isinstance(root, MappingNode)
-    return _Read(text, root, loaded.value, raw)
+    return FileRead(text, root, loaded.value, raw)
 
 
 def _splice_into(path: Path, key: str, data: dict[str, Any], kind: type) -> Written:
     """Put a member at the end of a list of a file; everything else stays byte for byte."""
-    file = _read(path, kind)
+    file = read_file(path, kind)
     if any(member.id == data["id"] for member in getattr(file.value, key)):
         raise BrieferError(f"The id “{data['id']}” is taken in this file", where=str(path), todo="Choose another id")
-    return _write(path, file.mark + splice.with_member(file.text, file.root, key, data), kind, before=file.raw)
+    return write_file(path, file.mark + splice.with_member(file.text, file.root, key, data), kind, before=file.raw)
 
 
 def change_member(path: Path, value: Fact | Position | Question | Paper, was: object) -> Written:
@@ -197,7 +198,7 @@ def change_member(path: Path, value: Fact | Position | Question | Paper, was: ob
     """
     kind = Papers if isinstance(value, Paper) else Topic
     key, data = _LISTS[type(value)], _data(value)
-    file = _read(path, kind)
+    file = read_file(path, kind)
     members: Any = yamlfile.at(file.root, key)
     places = [i for i, member in enumerate(getattr(file.value, key)) if member == was]
     if not places:
@@ -210,7 +211,7 @@ def change_member(path: Path, value: Fact | Position | Question | Paper, was: ob
         now = getattr(loaded.value, key, ())
         if not loaded.faults and value in now and [m for m in now if m.id != value.id] == others:
             break
-    return _write(path, file.mark + text, kind, before=file.raw)
+    return write_file(path, file.mark + text, kind, before=file.raw)
 
 
 def remove_member(path: Path, was: Fact | Position | Question) -> Written:
@@ -242,14 +243,14 @@ def change_head(folder: Path, topic: str, head: dict[str, Any]) -> Written:
     path = _head_file(folder, topic)
     if not path.exists():
         data = {"topic": topic, **{k: v for k, v in head.items() if v}}
-        return _write(path, yamltext.block(data, width=splice.WIDTH), Topic, before=None)
-    file = _read(path, Topic)
+        return write_file(path, yamltext.block(data, width=splice.WIDTH), Topic, before=None)
+    file = read_file(path, Topic)
     said = {k.value: yamlfile.plain(v) for k, v in file.root.value if k.value in HEAD}
     wanted = {k: v for k in HEAD if (v := head.get(k, said.get(k)))}
     text = splice.with_head(file.text, file.root, wanted, HEAD)
     if text is None:
         raise BrieferError("This file is written in brackets", where=str(path), todo="Change it in an editor")
-    return _write(path, file.mark + text, Topic, before=file.raw)
+    return write_file(path, file.mark + text, Topic, before=file.raw)
 
 
 def head_of(folder: Path, topic: str) -> dict[str, Any]:
@@ -257,7 +258,7 @@ def head_of(folder: Path, topic: str) -> dict[str, Any]:
     path = _head_file(folder, topic)
     if not path.exists():
         return {}
-    data = msgspec.to_builtins(_read(path, Topic).value)
+    data = msgspec.to_builtins(read_file(path, Topic).value)
     return {k: list(v) if isinstance(v, tuple) else v for k, v in data.items() if k in HEAD}
 
 

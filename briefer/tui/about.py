@@ -76,6 +76,8 @@ def _meeting(name: str, library: Library, shelf: Shelf | None) -> tuple[str, lis
     briefs = [s.brief for s in (shelf.briefs if shelf else ()) if s.brief and s.brief.meeting]
     mine = [f"✓ {b.title} ({STATES[b.state]})" for b in briefs if b.meeting and b.meeting.id == name]
     told.append(("Your briefs for it", "\n".join(mine)))
+    if base.is_inward_meeting(meeting):
+        told.append(("", INWARD))
     if meeting.inferred:
         told.append(("", "Inferred: no source gives the meeting itself."))
     for item in meeting.items:

@@ -131,8 +131,9 @@ def _meeting_row(meeting: Meeting, base: Knowledge, prepared: bool, today: date 
     topics = {t for i in meeting.items for t in i.topics}
     soon = _soon(meeting.date, today) if today else ""
     brief = "✓ brief" if prepared else ""
-    parts = [soon, brief, counted(len(topics), "topic"), "inferred" if meeting.inferred else ""]
-    states = tuple(dict.fromkeys(" · ".join(p for p in parts[:n] if p) for n in (4, 3, 2)))
+    house = "⌂" if base.is_inward_meeting(meeting) else ""
+    parts = [house, soon, brief, counted(len(topics), "topic"), "inferred" if meeting.inferred else ""]
+    states = tuple(dict.fromkeys(" · ".join(p for p in parts[:n] if p) for n in (5, 4, 3)))
     titles = (_title(base, t) for t in topics)
     words = " ".join((meeting.meeting, meeting.place or "", "coming" if today else "past", *titles))
     return Row("meeting", meeting.meeting, title, states, words, "coming" if today else "past")
@@ -166,5 +167,5 @@ def _brief_row(shelved: Shelved) -> Row:
     when = " ".join(p for p in (meeting.body, long_form(meeting.date) if meeting.date else "") if p) if meeting else ""
     words = " ".join((brief.brief, brief.state, state, *brief.topics))
     when = when or long_form(brief.as_of)
-    title = brief.title if when in brief.title else f"{brief.title}  {when}"
+    title = brief.title if when in brief.title.replace(",", "") else f"{brief.title}  {when}"
     return Row("brief", str(shelved.path), title, (long, short, state), words, "brief")

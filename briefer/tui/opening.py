@@ -18,6 +18,7 @@ from briefer.tui.screens.place import Place
 
 if TYPE_CHECKING:
     from briefer.brief.model import Brief
+    from briefer.knowledge.write import Written
     from briefer.tui.screens.home import Home
 
 
@@ -133,6 +134,19 @@ def bring_back(home: Home, path: Path, library: Library) -> None:
         return
     home.brought_back(lies)
     home.notice.news(f"{lies.stem} is among the briefs again.")
+
+
+def take_back(home: Home, written: tuple[Written, ...], library: Library) -> None:
+    """Take back what was written into the base, unless somebody has changed it since."""
+    from briefer.knowledge import write
+
+    try:
+        write.put_all_back(written)
+    except BrieferError as error:
+        home.notice.news(str(error))
+        return
+    home.notice.news(f"Taken back: {library.workspace.shown(written[-1].path)} is as it was before.")
+    home.briefer.read_again()
 
 
 def _begin(

@@ -219,7 +219,7 @@ class Sitting:
         """
         assert self.path is not None
         stamp = Stamp.of(self.path)
-        theirs = store.read(self.path, self.workspace.shown(self.path))
+        theirs = versions.numbered(store.read(self.path, self.workspace.shown(self.path)), self.path)
         name = making.free_name(self.workspace.briefs, f"{self.path.stem}-mine")
         mine = self.path.with_stem(name)
         self.workspace.journal.keep(mine, store.dump(replace(self.brief, brief=name)), None)
@@ -233,7 +233,7 @@ class Sitting:
 def opened(workspace: Workspace, path: Path) -> Sitting:
     """Work on a brief in a file; raises BrieferError where it cannot be read."""
     stamp = Stamp.of(path)
-    brief = store.read(path, workspace.shown(path))
+    brief = versions.numbered(store.read(path, workspace.shown(path)), path)
     return Sitting(workspace, brief, path=path, stamp=stamp or files.NEW, saved=brief)
 
 

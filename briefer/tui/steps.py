@@ -45,6 +45,8 @@ class Steps:
     def __init__(self, brief: Brief, stamp: Stamp) -> None:
         self._history = edit.History(brief)
         self._past, self._future = [_Mark(stamp)], list[_Mark]()
+        self._number = brief.version
+        """The version that is worked on: what is kept stays kept, whatever is undone."""
 
     @property
     def brief(self) -> Brief:
@@ -83,10 +85,16 @@ class Steps:
 
     def count_on(self, version: int) -> None:
         """The brief as it stands is another version by now, since one was kept; that is no step of its own."""
-        self._history.amend(replace(self.brief, version=version))
+        self._number = max(self._number, version)
+        self._numbered()
+
+    def _numbered(self) -> None:
+        if self.brief.version < self._number:
+            self._history.amend(replace(self.brief, version=self._number))
 
     def take_over(self, brief: Brief, done: str, stamp: Stamp) -> None:
         """Take the brief of a file over as it is, with the file's stamp."""
+        self._number = max(self._number, brief.version)
         if brief != self.brief:
             self._history.do(brief, done)
             self._marked(_Mark(stamp))
@@ -116,7 +124,9 @@ class Steps:
             self._history.forget()
             raise
         self._future.append(mark)
-        return Stepped(self._history.undo() or "", mark.row, bool(mark.written))
+        undone = self._history.undo() or ""
+        self._numbered()
+        return Stepped(undone, mark.row, bool(mark.written))
 
     def redo(self) -> Stepped | None:
         """Go one step forward again; None where there is none. Raises BrieferError as ``undo`` does, and stays where it is."""
@@ -125,7 +135,9 @@ class Steps:
         mark = _put_back(self._future[-1])
         self._future.pop()
         self._past.append(mark)
-        return Stepped(self._history.redo() or "", mark.row, bool(mark.written))
+        redone = self._history.redo() or ""
+        self._numbered()
+        return Stepped(redone, mark.row, bool(mark.written))
 
     def restamp(self, now: Stamp, *, only: Stamp | None = None) -> None:
         """The file is another by now, for every step or ``only`` for those that knew it as that."""

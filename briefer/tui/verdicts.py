@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from briefer.brief import carry, differing, edit, glyphs, last_words, markup
+from briefer.brief import carry, edit, glyphs, last_words, markup
 from briefer.brief.carry import CODES, Verdict
-from briefer.brief.differing import Piece
 from briefer.brief.model import Block, Brief, Pulled
 from briefer.brief.pull import sources_of
+from briefer.brief.words import changes
 from briefer.dates import long_form
 from briefer.knowledge.base import Entry, Knowledge
 from briefer.tui import showing
+from briefer.tui.differing import pieces
 from briefer.tui.plain import one_line, plain, together
 
 #: A sign for each verdict, so that colour is never the only one; and those of the other rows.
@@ -125,10 +126,10 @@ def _verdict_told(one: Verdict, brief: Brief, base: Knowledge) -> list[Content]:
     if one.own_words:
         parts.append(_under("In the note, in your words", plain(markup.plain(block.text))))
     if one.now is not None and one_line(one.was.text) != one_line(one.now.text):
-        pieces = differing.word_by_word(one_line(one.was.text), one_line(one.now.text))
-        parts.append(_under(f"Then{_day(one.was)}", _with_signs([p for p in pieces if p.kind != "new"])))
+        found = changes(one_line(one.was.text), one_line(one.now.text))
+        parts.append(_under(f"Then{_day(one.was)}", pieces([p for p in found if p.sign != "new"])))
         newer = f"What holds now{_day(one.now)}" if one.instead else f"Now{_day(one.now)}"
-        parts.append(_under(newer, _with_signs([p for p in pieces if p.kind != "gone"])))
+        parts.append(_under(newer, pieces([p for p in found if p.sign != "gone"])))
     else:
         parts.append(_under(f"The base{_day(one.was)}", plain(one.was.text)))
     told_above = f"The base says now: {one.now.text}" if one.now else ""
@@ -188,19 +189,6 @@ def _day(pulled: Pulled) -> str:
 def _section(brief: Brief, block: str) -> str:
     section = edit.find(brief, block)[0]
     return section.title or section.id
-
-
-def _with_signs(pieces: Sequence[Piece]) -> Content:
-    """Pieces with signs around what went and what came, beside their colours."""
-    shown = []
-    for piece in pieces:
-        if piece.kind == "gone":
-            shown.append(plain(f"[-{piece.text}-]", "bold $text-error"))
-        elif piece.kind == "new":
-            shown.append(plain(f"{{+{piece.text}+}}", "bold $text-success"))
-        else:
-            shown.append(plain(piece.text))
-    return together(*shown)
 
 
 def mine_and_theirs(one: Verdict, brief: Brief) -> str:

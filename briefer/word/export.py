@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from briefer import files
-from briefer.brief.inward import kept_in, released
+from briefer.brief.inward import header_named, kept_in, released
 from briefer.brief.marking import above, high_water, public_rank, rank, unfilled
 from briefer.brief.model import Block, Brief, Section
 from briefer.errors import BrieferError, UsageError
@@ -79,12 +79,16 @@ def leaves(brief: Brief, *, final: bool, ceiling: str | None) -> bool:
 
 
 def left_out(brief: Brief, *, final: bool, ceiling: str | None) -> str:
-    """Which blocks such a note does not show, or not with their note, in a sentence; nothing where it shows all."""
-    found = kept_in(brief) if leaves(brief, final=final, ceiling=ceiling) else []
+    """What such a note does not show of blocks, their notes and the header, in sentences; nothing where it shows all."""
+    if not leaves(brief, final=final, ceiling=ceiling):
+        return ""
+    found = kept_in(brief)
     whole = _named([(k.section, k.block) for k in found if k.whole])
     notes = _named([(k.section, k.block) for k in found if not k.whole])
     said = [f"Left out, since it comes from instructions: {whole}"] if whole else []
     said += [f"Without the note that names instructions: {notes}"] if notes else []
+    header = header_named(brief)
+    said += [f"Left out of the header, since it comes from instructions: {header}"] if header else []
     return ". ".join(said)
 
 
@@ -125,7 +129,10 @@ def export(
     check(brief, final=final, ceiling=ceiling, force=force)
     form = since.form if since else ""
     target = file_of(brief, target, final=final, to=to, form=form)
-    shown = released(brief) if leaves(brief, final=final, ceiling=ceiling) else brief
+    shown = brief
+    if leaves(brief, final=final, ceiling=ceiling):
+        # What comes from instructions leaves no gap behind in a revised note either.
+        shown, since = released(brief), since and since._replace(brief=released(since.brief))
     data = _rendered(shown, Dress(house, workspace), final=final, to=to, since=since, step=step)
     return deliver(data, brief, target, to=to, force=force, step=step)
 

@@ -31,12 +31,17 @@ def header_lines(brief: Brief, marking: str, citations: Citations, *, final: boo
     body = meeting.body or ""
     long_body = brief.acronyms.get(body)
     date = meeting_date(brief, words)
+
+    def marked(value: str, *fields: str) -> str:
+        """A line of which a part comes from instructions says so."""
+        return f"{value} ({words.say('instructions')})" if value and {*fields} & {*meeting.inward} else value
+
     return {
-        "meeting": f"{body} – {long_body}" if long_body else body,
-        "date-and-place": ", ".join(p for p in (date, meeting.place) if p),
-        "format": meeting.format or "",
-        "item": meeting.item or "",
-        "action": meeting.action or "",
+        "meeting": marked(f"{body} – {long_body}" if long_body else body, "body"),
+        "date-and-place": marked(", ".join(p for p in (date, meeting.place) if p), "date", "end", "place"),
+        "format": marked(meeting.format or "", "format"),
+        "item": marked(meeting.item or "", "item"),
+        "action": marked(meeting.action or "", "action"),
         "documents": "; ".join(citations.named_short(s, whole=True) for s in asked_in(brief)),
         "marking": marking,
         "drafter": brief.drafter or "",

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from lxml import etree
 from rapidfuzz import fuzz
 
-from briefer.word.revision import Element, Marks, Sign, local, merged, standing, text, w, whole, written
+from briefer.word.cutting import Element, local, text, w, written
+from briefer.word.revision import Marks, Sign, merged, standing, whole
 
 #: Alike enough to be one paragraph that was rewritten, in per cent of its letters.
 _ALIKE = 50.0

@@ -2,53 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from copy import deepcopy
 from itertools import count, groupby
-from typing import Any, Literal, NamedTuple
+from typing import Literal
 
 from lxml import etree
 
-from briefer.brief.words import opcodes, tokens
+from briefer.brief.words import opcodes
+from briefer.word.cutting import Element, R, Token, child, cut, local, w, written
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-Element = Any
 Sign = Literal["same", "gone", "new"]
-
-_BOOKMARKS = ("bookmarkStart", "bookmarkEnd")
-#: What begins a footnote's own text: its number and a tab, which stand and fall with the note.
-_OWN_MARK = ("footnoteRef", "endnoteRef")
-
-
-def w(name: str) -> str:
-    """A name of the main vocabulary as lxml has it."""
-    return f"{{{W}}}{name}"
-
-
-def local(node: Element) -> str:
-    """The bare name of an element."""
-    return str(etree.QName(node).localname)
-
-
-class Token(NamedTuple):
-    """The least piece of a paragraph that is the same, gone or new as a whole."""
-
-    key: tuple[str, ...]
-    """Two of the same key say the same in the same form."""
-    text: str
-    """The words of a run; empty where the piece is something else."""
-    form: Element | None
-    """The run's properties."""
-    nodes: tuple[Element, ...]
-    """What it is, where it is no text."""
-    link: Element | None
-    """The hyperlink that it stands in."""
-    before: tuple[Element, ...] = ()
-    """Bookmarks that begin or end in front of it."""
-    note: int = 0
-    """The footnote it marks."""
 
 
 class Marks:
@@ -89,8 +53,8 @@ class Marks:
 def merged(old: Element, new: Element, marks: Marks) -> Element:
     """A paragraph that was one and is the other by now."""
     out = etree.Element(w("p"))
-    head = _child(new, "pPr")
-    before = _child(old, "pPr")
+    head = child(new, "pPr")
+    before = child(old, "pPr")
     if written(before) != written(head):
         head = deepcopy(head) if head is not None else etree.Element(w("pPr"))
         was = deepcopy(before) if before is not None else etree.Element(w("pPr"))
@@ -101,8 +65,8 @@ def merged(old: Element, new: Element, marks: Marks) -> Element:
         out.append(head)
     elif head is not None:
         out.append(deepcopy(head))
-    a, _ends = cut(old, marks, old=True)
-    b, ends = cut(new, marks, old=False)
+    a, _ends = cut(old, marks.target, old=True)
+    b, ends = cut(new, marks.target, old=False)
     signed: list[tuple[Sign, Token, int]] = []
     i = j = 0
     for same, gone, came in opcodes([t.key for t in a], [t.key for t in b]):
@@ -123,18 +87,18 @@ def whole(par: Element, sign: Sign, marks: Marks, *, mark: bool = True, own_mark
     ``own_mark``: it is a footnote's, whose number is left alone.
     """
     out = etree.Element(w("p"))
-    head = _child(par, "pPr")
+    head = child(par, "pPr")
     if head is not None or mark:
         head = deepcopy(head) if head is not None else etree.Element(w("pPr"))
         if mark:
-            form = _child(head, "rPr")
+            form = child(head, "rPr")
             if form is None:
                 form = etree.Element(w("rPr"))
                 at = next((i for i, n in enumerate(head) if local(n) in ("sectPr", "pPrChange")), len(head))
                 head.insert(at, form)
             form.insert(0, marks.mark("ins" if sign == "new" else "del"))
         out.append(head)
-    cells, ends = cut(par, marks, old=sign == "gone")
+    cells, ends = cut(par, marks.target, old=sign == "gone")
     signed: list[tuple[Sign, Token, int]] = []
     number_ends = -1
     if own_mark and any(t.key[:1] == ("own",) for t in cells[:1]):
@@ -157,111 +121,6 @@ def standing(par: Element, old: Element, marks: Marks) -> Element:
 
 def _notes(par: Element) -> list[Element]:
     return list(par.iter(w("footnoteReference"), w("endnoteReference")))
-
-
-def text(par: Element) -> str:
-    """The words of a paragraph or anything that holds some."""
-    return "".join(t.text or "" for t in par.iter(w("t")))
-
-
-def written(node: Element | None) -> str:
-    """An element as text, the same for the same content; empty for none, and for one that holds nothing."""
-    if node is None:
-        return ""
-    said = etree.tostring(node, encoding="unicode", with_tail=False)
-    return re.sub(r' xmlns:\w+="[^"]*"', "", said)
-
-
-# --- cut into tokens -------------------------------------------------------------------------------------------------
-
-
-def cut(par: Element, marks: Marks, *, old: bool) -> tuple[list[Token], list[Element]]:
-    """The tokens of a paragraph, and the bookmarks at its end."""
-    scissors = _Scissors(marks, old)
-    scissors.children(par, None)
-    return scissors.tokens, scissors.before
-
-
-class _Scissors:
-    def __init__(self, marks: Marks, old: bool) -> None:
-        self.tokens: list[Token] = []
-        self.before: list[Element] = []
-        self._marks, self._old = marks, old
-        self._field: list[Element] = []
-        self._depth = 0
-
-    def children(self, parent: Element, link: Element | None) -> None:
-        for node in parent:
-            name = local(node)
-            if name in _BOOKMARKS:
-                if not self._old:
-                    self.before.append(node)
-            elif name == "hyperlink":
-                self.children(node, node)
-            elif name == "r":
-                self._run(node, link)
-            elif name in ("pPr", "proofErr"):
-                continue
-            else:
-                self._put(("node", written(node)), nodes=(node,), link=link)
-
-    def _run(self, run: Element, link: Element | None) -> None:
-        form = _child(run, "rPr")
-        said = written(form)
-        where = self._where(link)
-        for node in run:
-            name = local(node)
-            if name == "fldChar" or self._depth:
-                self._in_field(form, node, link)
-            elif name == "t":
-                for word in tokens(node.text or ""):
-                    self._put(("text", said, where, word), text=word, form=form, link=link)
-            elif name in ("footnoteReference", "endnoteReference"):
-                one = _as_run(form, node)
-                self._put(("note", name), nodes=(one,), link=link, note=int(node.get(w("id"))))
-            elif name in _OWN_MARK:
-                self._put(("own", name), nodes=(_as_run(form, node),), link=link)
-            elif name != "rPr":
-                self._put(("node", said, where, name if not len(node) and not node.attrib else written(node)),
-                          nodes=(_as_run(form, node),), link=link)  # fmt: skip
-
-    def _in_field(self, form: Element | None, node: Element, link: Element | None) -> None:
-        """A field goes as a whole, whatever it shows just now."""
-        if local(node) == "rPr":
-            return
-        self._field.append(_as_run(form, node))
-        if local(node) == "fldChar":
-            kind = node.get(w("fldCharType"))
-            self._depth += (kind == "begin") - (kind == "end")
-        if not self._depth:
-            runs, self._field = tuple(self._field), []
-            code = "".join(t.text or "" for r in runs for t in r.iter(w("instrText")))
-            self._put(("field", " ".join(code.split()), self._where(link)), nodes=runs, link=link)
-
-    def _where(self, link: Element | None) -> str:
-        if link is None:
-            return ""
-        ident = link.get(f"{{{R}}}id")
-        return self._marks.target(ident, self._old) if ident else "#"
-
-    def _put(
-        self, key: tuple[str, ...], *, text: str = "", form: Element | None = None, nodes: tuple[Element, ...] = (),
-        link: Element | None = None, note: int = 0,
-    ) -> None:  # fmt: skip
-        self.tokens.append(Token(key, text, form, nodes, link, tuple(self.before), note))
-        self.before = []
-
-
-def _as_run(form: Element | None, node: Element) -> Element:
-    run = etree.Element(w("r"))
-    if form is not None:
-        run.append(deepcopy(form))
-    run.append(deepcopy(node))
-    return run
-
-
-def _child(node: Element, name: str) -> Element | None:
-    return node.find(w(name))
 
 
 # --- and written again -----------------------------------------------------------------------------------------------

@@ -16,12 +16,13 @@ from briefer.dates import first_day
 from briefer.errors import BrieferError
 from briefer.word import docx
 from briefer.word import house as houses
+from briefer.word.cutting import Element, local, w
 from briefer.word.export import Dress, deliver, file_of, unheard
 from briefer.word.house import House
 from briefer.word.outline import outline
 from briefer.word.package import pack
 from briefer.word.redline import story
-from briefer.word.revision import Element, Marks, Sign, local, w, whole
+from briefer.word.revision import Marks, Sign, whole
 from briefer.word.selfcheck import faults
 from briefer.word.shapes import Held, Item, Outline, Table
 from briefer.word.writer import note_anchor

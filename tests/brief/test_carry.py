@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from small_workspace import LAMPS, MEETING, PAPERS
 
 from briefer import workspace as workspaces
-from briefer.brief import carry, deciding, differing, edit, last_words, making, next_meeting, review, store
+from briefer.brief import deciding, edit, last_words, making, newly, next_meeting, review, store
 from briefer.brief.carry import Verdict, verdicts
 from briefer.brief.making import Wanted
 from briefer.brief.model import Block, Brief
@@ -533,40 +533,74 @@ def test_a_woven_entry_that_was_withdrawn_leaves_its_words_as_ones_own(place: Pa
 FRESH = "  - id: {id}\n    text: {text}\n    source: {{paper: {paper}}}\n    as_of: {day}\n"
 
 
-def test_what_is_new_since_the_last_meeting_is_offered_taken_or_passed_over(place: Path, june: Brief) -> None:
-    more = [
-        FRESH.format(id="new-lamp", text="A new lamp stands at Cape Example.", paper="st-2345-2025", day="2025-09-01"),
-        FRESH.format(id="old-lamp", text="An old lamp fell.", paper="keepers-2024-count", day="2024-10"),
-        FRESH.format(id="late-lamp", text="A lamp was planned.", paper="st-2345-2025", day="2025-12-01"),
-    ]
-    base = lamps(place, ("positions:\n", "".join(more) + "positions:\n"))
+NEW_LAMP = FRESH.format(
+    id="new-lamp", text="A new lamp stands at Cape Example.", paper="st-2345-2025", day="2025-09-01"
+)
+OLD_LAMP = FRESH.format(id="old-lamp", text="An old lamp fell.", paper="keepers-2024-count", day="2024-10")
+LATE_LAMP = FRESH.format(id="late-lamp", text="A lamp was planned.", paper="st-2345-2025", day="2025-12-01")
+
+
+def with_more(place: Path, *facts: str) -> Knowledge:
+    return lamps(place, ("positions:\n", "".join(facts) + "positions:\n"))
+
+
+def offered(brief: Brief, base: Knowledge, last: Brief | None = None) -> list[str]:
+    return [e.id.partition("/")[2] for e in newly.new_entries(brief, base, newly.since(brief, last))]
+
+
+def test_what_is_new_since_the_last_brief_is_offered_taken_or_passed_over(place: Path, june: Brief) -> None:
+    base = with_more(place, NEW_LAMP, LATE_LAMP)
     brief = carried(place, june).brief
-    offered = carry.new_entries(brief, base, carry.since(brief, june))
-    assert [e.id for e in offered] == ["lamps/new-lamp"]
-    after, made = deciding.take_new(brief, offered[0], base)
+    assert offered(brief, base, june) == ["new-lamp"]
+    after, made = deciding.take_new(brief, base.entry("lamps/new-lamp"), base)
     section, block = edit.find(after, made)
     assert (section.id, block.entry) == ("background", "lamps/new-lamp") and block.sources
-    assert carry.new_entries(after, base, june.as_of) == ()
+    assert offered(after, base, june) == []
     passed = deciding.pass_over(brief, "lamps/new-lamp", on="2025-09-18")
-    assert carry.new_entries(passed, base, june.as_of) == ()
+    assert offered(passed, base, june) == []
 
 
-# --- word by word -----------------------------------------------------------------------------------------------------
+def test_what_was_written_down_since_is_new_whatever_day_it_speaks_of(place: Path, june: Brief) -> None:
+    base = with_more(place, OLD_LAMP)
+    brief = store.parse(store.dump(carried(place, june).brief), "september")[0]
+    assert brief is not None
+    assert offered(brief, base) == ["old-lamp"]  # in the first brief's folder or not
+    assert offered(june, base) == ["old-lamp"]  # on the desk of the last one too
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "shown"),
-    [
-        ("12 lamps were lit.", "13 lamps were lit.", "[-12-]{+13+} lamps were lit."),
-        ("a b c", "a b c", "a b c"),
-        ("old words here", "new things here", "[-old words-]{+new things+} here"),
-        ("31,000 people", "41,000 people", "[-31,000-]{+41,000+} people"),
-        ("", "all new", "{+all new+}"),
-        ("gone", "", "[-gone-]"),
-    ],
-)
-def test_two_texts_are_compared_word_by_word(before: str, after: str, shown: str) -> None:
-    pieces = differing.word_by_word(before, after)
-    assert differing.in_signs(pieces) == shown
-    assert "".join(p.text for p in pieces if p.kind != "new") == before
-    assert "".join(p.text for p in pieces if p.kind != "gone") == after
+def test_what_comes_while_the_next_brief_is_being_written_is_new_to_it(place: Path, june: Brief) -> None:
+    brief = carried(place, june).brief
+    base = with_more(place, OLD_LAMP)
+    assert offered(brief, base, june) == ["old-lamp"]
+
+
+def test_what_was_offered_once_is_not_new_at_the_meeting_after(place: Path, june: Brief) -> None:
+    with_more(place, OLD_LAMP, NEW_LAMP, LATE_LAMP)
+    september = carried(place, june).brief
+    passed = deciding.pass_over(september, "lamps/new-lamp", on="2025-09-18")
+    november = carried(place, passed, "lwp-2026-11-24").brief
+    # What spoke of a later day than September's note could not be used in it.
+    assert offered(november, base_of(place), september) == ["late-lamp"]
+
+
+def test_what_was_taken_out_of_the_last_brief_is_not_offered_as_new(place: Path, june: Brief) -> None:
+    base = with_more(place, OLD_LAMP)
+    taken, _ = deciding.take_new(june, base.entry("lamps/old-lamp"), base)
+    assert offered(carried(place, taken).brief, base, taken) == []
+
+
+def test_a_drive_that_was_away_for_a_day_makes_nothing_new_afterwards(place: Path, june: Brief) -> None:
+    path = place / "knowledge/topics/lamps.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.partition("facts:\n")[0], "utf-8")
+    september = carried(place, june).brief
+    path.write_text(text, "utf-8")
+    assert offered(carried(place, september, "lwp-2026-11-24").brief, base_of(place), september) == []
+
+
+def test_a_brief_of_before_this_was_kept_goes_by_days(place: Path, june: Brief) -> None:
+    base = with_more(place, NEW_LAMP, OLD_LAMP)
+    old = replace(june, known={})
+    september = carried(place, old).brief
+    assert offered(september, base, old) == ["new-lamp"]
+    assert offered(replace(september, known={}, fresh=()), base, old) == ["new-lamp"]

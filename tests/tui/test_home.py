@@ -305,3 +305,18 @@ async def test_smallest_window_does_not_break(opens: Opens, place: Path) -> None
         await person.pilot.resize_terminal(120, 40)
         await person.settles()
         assert person.sees.strip()
+
+
+async def test_a_meeting_written_down_by_mistake_is_taken_back(opens: Opens, place: Path) -> None:
+    async with opens() as person:
+        await person.presses("ctrl+l")
+        await person.types("emw")
+        await person.presses("tab")  # completes what was begun
+        await person.types("3.3.2031")
+        await person.presses("f2")
+        await person.waits_for("EMWP 3 March 2031")
+        made = place / "knowledge/meetings/emwp-2031-03-03.yaml"
+        assert "body: EMWP\n" in made.read_text("utf-8")
+        await person.presses("ctrl+z")
+        await person.waits_for("Taken back")
+        assert not made.exists()

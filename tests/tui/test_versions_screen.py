@@ -8,6 +8,7 @@ import pytest
 from person import Opens, Person
 
 from briefer.brief import edit, store, versions
+from briefer.tui.sitting import opened
 from briefer.workspace import read
 
 SIZES = [(60, 20), (80, 24), (120, 40)]
@@ -163,3 +164,28 @@ async def test_a_final_note_is_kept_as_sent_once(opens: Opens, place: Path) -> N
         saved = store.read(place / "briefs" / "central-asia-speaking-note.yaml")
         assert saved.version == 2
         assert edit.entries_in(saved)
+
+
+async def test_what_is_kept_stays_kept_whatever_is_undone(opens: Opens, place: Path) -> None:
+    async with opens(size=(80, 24)) as person:
+        await with_two_versions(person)
+        await person.presses("escape")
+        work = person.app.screen.work
+        assert work.brief.version == 3
+        await person.presses("ctrl+z", "ctrl+z")
+        assert work.brief.version == 3 and [v.number for v in of(place)] == [1, 2]
+        await person.presses("V")
+        assert "3 draft" in person.reads and "the same as" not in person.reads
+        await person.presses("escape", "ctrl+y", "ctrl+y", "V")
+        assert "the same as 2" in person.reads
+
+
+async def test_a_file_that_lags_behind_its_versions_is_opened_under_the_next_number(opens: Opens, place: Path) -> None:
+    workspace = read(str(place))
+    async with opens(size=(80, 24)) as person:
+        await with_two_versions(person)
+        await person.presses("escape", "ctrl+s")
+    path = workspace.briefs / "central-asia-speaking-note.yaml"
+    path.write_text(path.read_text("utf-8").replace("version: 3", "version: 1"), "utf-8")
+    work = opened(workspace, path)
+    assert work.brief.version == 3 and not work.changed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -10,8 +11,8 @@ import pytest
 from msgspec.structs import replace
 from word_briefs import brief, council, section
 
-from briefer.brief import edit, inward, review
-from briefer.brief.model import Block, Brief, Carried, Pulled, Source
+from briefer.brief import edit, inward, review, whole
+from briefer.brief.model import Block, Brief, Carried, MeetingRef, Pulled, Source
 from briefer.brief.pull import block_of
 from briefer.word.export import export, left_out
 from briefer.workspace import read
@@ -228,3 +229,86 @@ def test_own_text_made_of_a_fact_from_instructions_by_merging_stays_too(workspac
     merged = edit.merge(note, "ownone")
     assert [b.id for s in merged.sections for b in s.blocks if "lanterns" in b.text] == ["ownone"]
     assert not [b for s in inward.released(merged).sections for b in s.blocks if "lanterns" in b.text]
+
+
+# --- the meeting ------------------------------------------------------------------------------------------------------
+
+TRADE = """\
+meeting: lwp-2031-03-12
+body: LWP
+date: 2031-03-12
+place: s3cr3t rooms of Ruritania
+format: quota above all
+items: [{number: 2, title: Trade eleven lanterns, action: agree the s3cr3t, topics: [lamps], papers: []}]
+"""
+SECRETLY = {**CAPITAL, "../capital/meetings/lwp-2031-03-12.yaml": TRADE}
+KNOWN = "meeting: lwp-2031-03-12\nbody: LWP\ndate: 2031-03-12\n"
+
+
+def sent(run, root, tmp_path: Path, to: str) -> tuple[str, str]:
+    """What is in a final note, its name included, and what was said of it."""
+    ran = run("export", str(next((root / "briefs").glob("*.yaml"))), "--final", "--force", "--to", to, at=root)
+    assert ran.code == 0
+    path = Path(ran.out.strip())
+    return f"{path.name}\n{everything(path)}", ran.err
+
+
+@pytest.mark.parametrize("to", ["docx", "md", "html"])
+def test_a_meeting_that_only_instructions_know_stands_in_nothing_that_leaves_the_house(to, workspace, run, tmp_path):
+    root = workspace(SECRETLY)
+    assert run("new", "--meeting", "lwp-2031-03-12", at=root).code == 0
+    text, said = sent(run, root, tmp_path, to)
+    assert found(text) == [] and "LWP" not in text and "lwp-2031" not in text
+    assert "Left out of the header, since it comes from instructions: body, day, place, format, agenda item" in said
+
+
+def test_colleagues_see_the_meeting_and_that_it_is_from_instructions(workspace, run, tmp_path):
+    root = workspace(SECRETLY)
+    run("new", "--meeting", "lwp-2031-03-12", "--name", "mine", at=root)
+    assert run("export", "mine", "-o", tmp_path / "n.md", at=root).code == 0
+    row = next(line for line in (tmp_path / "n.md").read_text("utf-8").splitlines() if "**Item**" in line)
+    assert "2 Trade eleven lanterns (instructions: not for release)" in row
+    assert "a note for release leaves it out" in run("check", "mine", at=root).out
+
+
+@pytest.mark.parametrize("where", ["knowledge", "../unit"])
+def test_a_meeting_known_without_capital_is_named_but_not_what_capital_says_of_it(where, workspace, run, tmp_path):
+    layers = {"briefer.yaml": "layers: [shipped, ../unit, knowledge]\ninstructions: ../capital\n"}
+    root = workspace({**SECRETLY, **layers, f"{where}/meetings/lwp-2031-03-12.yaml": KNOWN,
+                      "../unit/acronyms.yaml": "acronyms: {UNIT: A unit}\n"})  # fmt: skip
+    run("new", "--meeting", "lwp-2031-03-12", "--topic", "lamps", at=root)
+    text, _said = sent(run, root, tmp_path, "docx")
+    assert found(text) == [] and "LWP" in text and "12 March 2031" in text
+
+
+def test_a_copy_of_capitals_meeting_is_still_capitals_and_what_is_typed_goes_out(workspace, run, tmp_path):
+    root = workspace({**SECRETLY, "knowledge/meetings/lwp-2031-03-12.yaml": TRADE.replace("quota above all", "lunch")})
+    run("new", "--meeting", "lwp-2031-03-12", at=root)
+    text, said = sent(run, root, tmp_path, "md")
+    assert found(text) == [] and "lunch" in text and "header, since it comes from instructions: place, agenda" in said
+
+
+def test_what_somebody_types_into_the_header_is_the_delegations_own():
+    meeting = MeetingRef(body="LWP", date="2031-03-12", place="s3cr3t rooms", inward=("date", "place"))
+    note = whole.set_header(brief(section("header"), meeting=meeting), {"place": "Port Hall"})
+    released = inward.released(note).meeting
+    assert released is not None and (released.place, released.date) == ("Port Hall", None)
+
+
+def test_a_calendar_for_others_has_no_meeting_of_instructions(workspace, run, tmp_path):
+    root = workspace(SECRETLY)
+    ran = run("meetings", "--write", tmp_path / "out.ics", at=root)
+    assert ran.code == 0 and "only instructions know of them: lwp-2031-03-12" in ran.err
+    assert found((tmp_path / "out.ics").read_text("utf-8")) == []
+    assert run("meetings", "lwp-2031-03-12", "--write", tmp_path / "one.ics", at=root).code == 1
+
+
+def test_a_brief_carried_over_to_such_a_meeting_names_it_nowhere(workspace, run, tmp_path):
+    root = workspace(SECRETLY)
+    run("new", "--meeting", "lwp-2025-06-12", "--name", "june", at=root)
+    path = root / "briefs/june.yaml"
+    path.write_text(re.sub(r"(?m)^title: .*", "title: LWP of 12 June 2025", path.read_text("utf-8")), "utf-8")
+    assert run("carry", "june", "--meeting", "lwp-2031-03-12", at=root).code == 0
+    path.unlink()
+    text, _said = sent(run, root, tmp_path, "md")
+    assert found(text) == [] and "LWP" not in text and "lwp" not in text

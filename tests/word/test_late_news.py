@@ -46,6 +46,72 @@ def test_a_line_at_each_paragraph_and_row_that_differs_and_at_no_other() -> None
     assert row
 
 
+GONE = "[…] (taken out)"
+
+
+def three() -> Brief:
+    blocks = [Block(id=f"aaaaa{n}", role="point", text=f"Point {n}.") for n in (2, 3, 4)]
+    more = Block(id="aaaaa5", role="text", text="One.\n\nTwo.\n\nThree.")
+    return brief(section("top-lines", *blocks), section("background", more))
+
+
+def order(note: Note, *texts: str) -> list[str]:
+    return [t for t in note.paragraphs() if any(t.startswith(x) for x in texts)]
+
+
+@pytest.mark.parametrize("block", ["aaaaa2", "aaaaa3", "aaaaa4"])
+def test_where_something_was_taken_out_a_sign_stands_with_a_line_beside_it(block: str) -> None:
+    old = three()
+    note, beside = lined(old, edit.remove(old, block))
+    assert beside == [GONE]
+    stood = ["Point 2.", "Point 3.", "Point 4."]
+    stood[int(block[-1]) - 2] = GONE
+    assert order(note, "Point", "[…]") == stood
+
+
+def test_what_went_with_its_section_leaves_one_sign() -> None:
+    old = three()
+    note, beside = lined(old, replace(old, sections=tuple(s for s in old.sections if s.role != "background")))
+    assert beside == [GONE] and order(note, "Point 4", "[…]") == ["Point 4.", GONE]
+
+
+def test_a_paragraph_taken_out_of_a_block_marks_the_one_above_it() -> None:
+    old = three()
+    _note, beside = lined(old, edit.set_text(old, "aaaaa5", "One.\n\nThree."))
+    assert beside == ["One."]
+
+
+def test_what_was_moved_or_filled_in_is_not_taken_out() -> None:
+    old = three()
+    _note, beside = lined(old, edit.move_to(old, "aaaaa2", section="background"))
+    assert beside == ["Point 2."]
+    asks = brief(section("top-lines", Block(id="aaaaa2", role="prompt", text="First thing to land.")))
+    _note, beside = lined(asks, edit.set_text(asks, "aaaaa2", "Light."))
+    assert beside == ["Light."]
+
+
+def test_a_row_taken_out_leaves_its_sign_in_the_table_and_in_the_header_box() -> None:
+    old = rich()
+    assert old.meeting is not None and old.meeting.place
+    rows = [b.id for s in old.sections if s.role == "red-lines" for b in s.blocks if b.role == "row"]
+    new = edit.remove(old, rows[0])
+    new = replace(new, meeting=replace(old.meeting, place=None, format=None), cleared_by=None)
+    old = replace(old, cleared_by="Head of unit")
+    note, beside = lined(old, new)
+    (box,) = [t for t in note.tables().values() if t[0][0] == "Meeting"]
+    assert ["Cleared by", GONE] in box
+    assert sum(GONE in b for b in beside) >= 2 and any(b.strip() == GONE for b in beside)
+
+
+def test_signs_stand_in_their_sections_where_a_house_fills_slots() -> None:
+    old = three()
+    note = told(edit.remove(old, "aaaaa4"), Since(old, "revised"), final=False)
+    (top,) = [g for g in note.groups if g.role == "top-lines"]
+    assert GONE in "".join(r.text for i in note.items[top.start : top.stop] for r in getattr(i, "runs", ()))
+    (background,) = [g for g in note.groups if g.role == "background"]
+    assert getattr(note.items[background.start], "text", "") == "Background"
+
+
 @pytest.mark.parametrize("form", ["footnotes", "endnotes", "numbers"])
 def test_a_source_put_in_front_marks_no_note_that_only_counts_on(form: str) -> None:
     blocks = [

@@ -9,7 +9,7 @@ from briefer.brief import carrying, inward, notemarks
 from briefer.brief.model import Block, Section
 from briefer.brief.review.finding import Finding, at_block, at_section
 from briefer.brief.review.telling import NOTICES, Telling, beginning, lacks_source, told
-from briefer.dates import is_older, long_form
+from briefer.dates import is_older, long_form, on_long_form
 
 _MARK = re.compile(r"\[\^(\d{1,4})\]")
 #: What to do where a reader must be told something.
@@ -95,7 +95,7 @@ def _old(section: Section, block: Block, on: str, review_after: str, past: set[s
     held += [(c.pulled, beginning(carrying.one_line(c.pulled.text))) for c in block.carries]
     for pulled, of in held:
         if of not in past and pulled.as_of and is_older(pulled.as_of, review_after, on):
-            why = f"says how it was on {long_form(pulled.as_of)}, more than {review_after} before the day of the note"
+            why = f"says how it was {on_long_form(pulled.as_of)}, more than {review_after} before the day of the note"
             why = f"holds “{of}”, which {why}" if of else why
             yield _at(
                 section, block, "old", why, "see whether it still holds; if so, accept this with where you looked"

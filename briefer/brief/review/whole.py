@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefer.brief import carrying
+from briefer.brief import carrying, inward
 from briefer.brief.model import Accepted, Brief
 from briefer.brief.review.accepting import accepted_as
 from briefer.brief.review.finding import Finding, at_block, at_section
@@ -86,6 +86,7 @@ def _all(brief: Brief, against: Against) -> Iterator[Finding]:
 
     on = against.on or day(brief)
     yield from _clock(brief)
+    yield from _confided(brief)
     asked = {b.question for s in brief.sections for b in s.blocks if b.role in ("answer", "prompt")}
     doubled, stands = twice(brief), _stands(brief)
     vouches: Vouches = _vouching(against.base) if against.base is not None else claims.nobody
@@ -128,6 +129,16 @@ def _clock(brief: Brief) -> Iterator[Finding]:
     why = f"says as of {long_form(brief.as_of)}, but the meeting is on {long_form(meeting)}"
     todo = "set the note's day to that of the meeting, so that what is out of date by then is marked when it goes out"
     yield Finding("day", header.id if header else "", "", at_section(header) if header else "The note", why, todo)
+
+
+def _confided(brief: Brief) -> Iterator[Finding]:
+    """What only instructions say of the meeting."""
+    named = inward.header_named(brief)
+    header = next((s for s in brief.sections if s.role == "header"), None)
+    if named and header:
+        why = f"has from instructions: {named}; a note for release leaves it out"
+        todo = "write it in the header in words of your own if it is to go out"
+        yield Finding("instructions", header.id, "", at_section(header), why, todo)
 
 
 def _stands(brief: Brief) -> dict[str, str]:

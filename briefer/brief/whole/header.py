@@ -40,6 +40,8 @@ def set_header(brief: Brief, values: Mapping[str, str]) -> Brief:
         raise UsageError(f"The last day {end} is before the first, {date}", todo="Write a later one, or none")
     old = brief.meeting or MeetingRef()
     new = replace(old, **{n: wanted[n] for n in MEETING_FIELDS})
+    # What somebody types here is the delegation's own, and goes out.
+    new = replace(new, inward=tuple(n for n in old.inward if getattr(new, n) == getattr(old, n)))
     if (new.body, new.date) != (old.body, old.date):
         new = replace(new, id=None)
     as_of = last_day(date).isoformat() if date and date != old.date else brief.as_of

@@ -23,7 +23,7 @@ HERE = Where("home", "On the first screen", types=True, commands=(
             "home", 0, lambda home: home.on_brief),
     Command("put_away", "f12", "put away", "Move the brief under the cursor out of the list; undo brings it back.",
             "home", 6, lambda home: home.can_put_away),
-    Command("undo", "ctrl+z", "undo", "Bring back the brief that was put away last.", "home", 3,
+    Command("undo", "ctrl+z", "undo", "Bring back the brief put away last, or take back what was written down.", "home", 3,
             lambda home: home.can_undo),
     Command("new_topic", "ctrl+n", "new topic", "Write down a new topic.", "home", 5),
     Command("new_meeting", "ctrl+l", "new meeting", "Write down a meeting; ctrl+o on it puts items on its agenda.", "home", 6),

@@ -49,7 +49,7 @@ class Carrying(Deciding):
         if one is not None and one.own_words and one.now is not None and one.code != "unreadable" and not one.woven:
             self._ask_words(item, one)
         elif one is not None:
-            self._decide(item, f"took what the base has: {item.label}", lambda b: self._taken(b, one))
+            self._decide(item, _took(one, item), lambda b: self._taken(b, one))
         elif item.words is not None and item.block is not None:
             prompt = item.block
             self._decide(item, "said again what was said last time", lambda b: last_words.say_again(b, prompt))
@@ -228,3 +228,12 @@ class Carrying(Deciding):
         self.keep()
         self.faults = self.notice.faults
         self.dismiss(row)
+
+
+def _took(one: Verdict, item: Item) -> str:
+    """What was done by taking, as it is told and undone."""
+    if one.code == "withdrawn":
+        return "took its sources out, the words stay" if one.woven else "took it out, since the base has it no longer"
+    if one.code in ("out-of-date", "aged") and "changed" not in one.codes:
+        return f"looked at it: {item.label}, and the base has nothing newer"
+    return f"took what the base has: {item.label}"

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from briefer import workspace
-from briefer.brief import carry, deciding, edit
+from briefer.brief import carry, deciding, edit, newly
 from briefer.brief.carry import Verdict
 from briefer.tui import showing, verdicts
 from briefer.tui.messages import LibraryRead
@@ -37,7 +37,10 @@ class Deciding(Keeping):
     AUTO_FOCUS = "#verdicts"
 
     def __init__(self, library: Library, work: Sitting, since: str, faults: Mapping[str, str]) -> None:
-        """``since``: the day after which entries are new; ``faults``: what the screen before could not do."""
+        """``since``: the day after which entries are new, where the brief does not say what was known.
+
+        ``faults``: what the screen before could not do.
+        """
         super().__init__(work)
         self.library, self.since, self.faults = library, since, dict(faults)
         self.found: tuple[Verdict, ...] = ()
@@ -124,7 +127,7 @@ class Deciding(Keeping):
         """The list as the brief and the base stand; the cursor on a row, or where it was, or on the first."""
         brief, base = self.work.brief, self.library.base
         self.found = carry.verdicts(brief, base, review_after=self.span)
-        self._items = verdicts.items(brief, self.found, carry.new_entries(brief, base, self.since))
+        self._items = verdicts.items(brief, self.found, newly.new_entries(brief, base, self.since))
         row = next((i.id for i in self._items if at in (i.id, i.block)), None) if at else None
         self.query_one("#verdicts", Lines).show(self._options(), row)
         self.query_one("#counts", Fitting).show(verdicts.counted(self._items))
@@ -231,4 +234,6 @@ def _is_open(item: Item) -> bool:
 
 def _row(item: Item) -> Ends:
     sign = plain(f"{item.sign} ", "bold $text-error" if item.group == "asks" else "bold")
-    return Ends(together(sign, plain(one_line(item.text))), [plain(item.label, "$foreground-muted")], least=24)
+    # An entry may stand in the note twice: as a block of its own, and in an answer.
+    woven = "woven in · " if item.verdict and item.verdict.woven else ""
+    return Ends(together(sign, plain(one_line(item.text))), [plain(woven + item.label, "$foreground-muted")], least=24)

@@ -11,21 +11,30 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from briefer.brief import edit, versions
+from briefer.brief import versions
 from briefer.brief.marking import above, unfilled
 from briefer.brief.model import Brief
-from briefer.brief.versions import Version
 from briefer.errors import BrieferError
 from briefer.tui.outgoing import Chosen, rows
 from briefer.tui.plain import plain
 from briefer.tui.screens.dialog import Dialog
 from briefer.tui.screens.refused import WITHOUT, Refused
+from briefer.tui.sending import (
+    TODO,
+    closed,
+    free_beside,
+    kept_in_house,
+    measured,
+    since_of,
+    still_open,
+    without_prompts,
+)
 from briefer.tui.sitting import Sitting
 from briefer.tui.widgets.lines import Lines
 from briefer.tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
-    from briefer.word.since import Since
+    pass
 
 
 class Outcome(NamedTuple):
@@ -79,7 +88,7 @@ class Exporting(Dialog[Outcome | None]):
         self._named = ""
         """The file name as the dialog proposed it."""
         self._path = work.path
-        self._since = _measured(work)
+        self._since = measured(work)
         self._chosen = chosen if self._since else chosen._replace(form="")
         self._without = False
         """Whether prompts are left out of a final note."""
@@ -127,7 +136,7 @@ class Exporting(Dialog[Outcome | None]):
             self._without = not self._without
         else:
             self._chosen = self._chosen.choose(name)
-        self._say(_kept_in(self._brief, self._chosen))
+        self._say(kept_in_house(self._brief, self._chosen))
         self._show()
 
     def on_input_submitted(self) -> None:
@@ -175,7 +184,7 @@ class Exporting(Dialog[Outcome | None]):
         self._steps = []
         run, brief, chosen = self._run, self._brief, self._chosen
         if chosen.final and self._without:
-            brief = _without_prompts(brief)
+            brief = without_prompts(brief)
         target = self._folder / Path(self.query_one("#file", Input).value.strip() or self._named).expanduser()
         self._say("Writing … Esc stops it.")
         # The app's, not the dialog's: a thread that has written the file must be able to end when the dialog is gone.
@@ -201,7 +210,7 @@ class Exporting(Dialog[Outcome | None]):
                 to=chosen.to,
                 house=chosen.house or None,
                 workspace=self._workspace,
-                since=_since(self._since, chosen.form),
+                since=since_of(self._since, chosen.form),
                 step=step,
             ).absolute()
         except Stopped:
@@ -220,8 +229,8 @@ class Exporting(Dialog[Outcome | None]):
     def on_exporting_ended(self, message: Ended) -> None:
         """Done, or why not; one that was stopped too late is done all the same, and that is said."""
         if isinstance(message.result, Path):
-            still = _closed(message.brief) if message.chosen.final else _still_open(self._brief)
-            kept = _kept_in(message.brief, message.chosen)
+            still = closed(message.brief) if message.chosen.final else still_open(self._brief)
+            kept = kept_in_house(message.brief, message.chosen)
             said = f"Written to {message.result}{still}" + (f". {kept}" if kept else "")
             self.dismiss(Outcome(message.result, said, message.brief, message.chosen))
             return
@@ -250,12 +259,14 @@ class Exporting(Dialog[Outcome | None]):
             self.app.push_screen(Refused(why, blocks), self._answered)
         elif error.code == "exists":
             box = self.query_one("#file", Input)
-            free = _free(self._folder / Path(box.value.strip() or self._named).expanduser())
+            free = free_beside(self._folder / Path(box.value.strip() or self._named).expanduser())
             box.value = str(free) if free.parent != self._folder else free.name
             self._say(f"✗ {error.what}. F9 writes it beside that one, as {free.name}.", "$text-error")
         else:
-            todo = _TODO.get(error.code, error.todo)
-            self._say(f"✗ {BrieferError(error.what, where=error.where, todo=todo)}", "$text-error")
+            todo = TODO.get(error.code, error.todo)
+            # The reason first: a long path would push it out of a small window.
+            where = f" ({error.where})" if error.where else ""
+            self._say(f"✗ {BrieferError(error.what, todo=todo)}{where}", "$text-error")
 
     def _answered(self, answer: str | None) -> None:
         if answer == WITHOUT:
@@ -264,60 +275,3 @@ class Exporting(Dialog[Outcome | None]):
             self.action_write()
         elif answer is not None:
             self.dismiss(Outcome(None, "", self._brief, self._chosen, answer))
-
-
-#: What to do about a refusal, said for the screen, where the core says it for the command line.
-_TODO = {
-    "above-ceiling": "Lower the marking of the brief, or choose another limit",
-    "nothing-new": "Choose the whole note",
-}
-
-
-def _measured(work: Sitting) -> Version | None:
-    """The version that a revised note would be measured against; None where none was kept."""
-    if work.workspace.root is None or work.path is None:
-        return None
-    try:
-        return versions.measured_against(work.workspace, work.brief.brief, path=work.path)
-    except BrieferError:
-        return None
-
-
-def _since(version: Version | None, form: str) -> Since | None:
-    from briefer.word.since import Since
-
-    if version is None or version.brief is None or form not in ("revised", "addendum"):
-        return None
-    return Since(version.brief, "revised" if form == "revised" else "addendum")
-
-
-def _kept_in(brief: Brief, chosen: Chosen) -> str:
-    """What such a note does not show, since it stays in the house."""
-    from briefer.word.export import left_out
-
-    said = left_out(brief, final=chosen.final, ceiling=chosen.ceiling)
-    return f"⌂ {said}." if said else ""
-
-
-def _closed(brief: Brief) -> str:
-    titles = ", ".join(s.title or s.id for s in brief.sections if not s.disclosable and s.blocks)
-    return f"; it holds what is not for disclosure: {titles}" if titles else ""
-
-
-def _still_open(brief: Brief) -> str:
-    count = len(unfilled(brief))
-    return f"; {count} still to be filled in" if count else ""
-
-
-def _without_prompts(brief: Brief) -> Brief:
-    for _section, block in unfilled(brief):
-        brief = edit.remove(brief, block.id)
-    return brief
-
-
-def _free(path: Path) -> Path:
-    """The next name that no file has."""
-    number = 2
-    while (free := path.with_stem(f"{path.stem}-{number}")).exists():
-        number += 1
-    return free

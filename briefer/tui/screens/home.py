@@ -18,6 +18,7 @@ from briefer.tui.widgets.top_line import TopLine
 if TYPE_CHECKING:
     from briefer.brief.model import Brief
     from briefer.brief.next_meeting import CarriedOver
+    from briefer.knowledge.write import Written
     from briefer.tui.loading import Shelf
     from briefer.tui.messages import LibraryRead, ReadFailed
     from briefer.tui.screens.entry_form import Kept
@@ -34,7 +35,8 @@ class Home(Receiving, Searching):
 
     def __init__(self) -> None:
         super().__init__()
-        self._put_away: list[Path] = []
+        self._done: list[Path | tuple[Written, ...]] = []
+        """What ctrl+z takes back: briefs put away, and what was written into the base."""
         """Where briefs lie that were put away here, the last one last."""
         self._offered = False
 
@@ -85,7 +87,9 @@ class Home(Receiving, Searching):
         return {} if there or not words else {"title": f"{words[0].upper()}{words[1:]}"}
 
     def wrote(self, kept: Kept) -> None:
-        """Go to the topic or meeting that was written."""
+        """Go to the topic or meeting that was written, and remember how to take it back."""
+        if kept.written:
+            self._done.append(kept.written)
         row = f"{'meeting' if kept.kind == 'item' else kept.kind}:{kept.id}"
         if kept.kind in ("topic", "meeting", "item") and not self._list.go(row):
             box = self.query_one("#words", Input)
@@ -112,8 +116,8 @@ class Home(Receiving, Searching):
 
     @property
     def can_undo(self) -> bool:
-        """Whether a brief was put away here."""
-        return bool(self._put_away)
+        """Whether a brief was put away here, or anything written."""
+        return bool(self._done)
 
     @property
     def has_choice(self) -> bool:
@@ -212,18 +216,23 @@ class Home(Receiving, Searching):
         if self.row is not None and self.library is not None:
             lies = opening.put_away(self, Path(self.row.name), self.library)
             if lies is not None:
-                self._put_away.append(lies)
+                self._done.append(lies)
 
     def action_undo(self) -> None:
-        """Bring back what was put away last."""
+        """Bring back the brief that was put away last, or take back what was written last."""
         from briefer.tui import opening
 
-        if self._put_away and self.library is not None:
-            opening.bring_back(self, self._put_away.pop(), self.library)
+        if not self._done or self.library is None:
+            return
+        last = self._done.pop()
+        if isinstance(last, Path):
+            opening.bring_back(self, last, self.library)
+        else:
+            opening.take_back(self, last, self.library)
 
     def brought_back(self, path: Path) -> None:
         """Look through the briefs again, and go to this one."""
-        self._put_away = [p for p in self._put_away if p.exists()]
+        self._done = [p for p in self._done if not isinstance(p, Path) or p.exists()]
         box = self.query_one("#words", Input)
         with box.prevent(Input.Changed):  # it would take the news away
             box.value = ""

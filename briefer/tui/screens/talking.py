@@ -35,12 +35,12 @@ class Talking(Rehearsing):
 
     def action_carry(self, news: str = "") -> None:
         """Go through what has become of each entry in the note; come back to where one left it."""
-        from briefer.brief import carry, making
+        from briefer.brief import making, newly
         from briefer.tui.screens.carrying import Carrying
 
         self.settle()
         brief = self.work.brief
-        since = carry.since(brief, making.carried_from(self.work.workspace, brief))
+        since = newly.since(brief, making.carried_from(self.work.workspace, brief))
         screen = Carrying(self.library, self.work, since, self.notice.faults, news)
 
         def back(row: str | None) -> None:

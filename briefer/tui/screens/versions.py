@@ -71,8 +71,11 @@ class Versions(Dialog[str | None]):
 
     def _show(self, said: str = "", at: str | None = None) -> None:
         self._there = versions.versions(self._workspace, self._path.stem, path=self._path)
-        now = self._current
-        rows = [Option(self._row(_NOW, now.version, now.state, ["as it is now"]), id=_NOW)]
+        now = versions.numbered(self._current, self._path)
+        last = self._there[-1] if self._there else None
+        same = last is not None and last.brief is not None and versions.says_the_same(last.brief, now)
+        told = ["as it is now", f"the same as {last.number}" if last and same else ""]
+        rows = [Option(self._row(_NOW, now.version, now.state, told), id=_NOW)]
         for one in reversed(self._there):
             kept = one.kept
             told = [

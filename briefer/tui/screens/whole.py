@@ -216,4 +216,14 @@ class Whole(Reading):
                 self.briefer.read()
 
         text = "Its sections, their order and standing text are kept; answers and entries are not."
-        self.app.push_screen(AskText("Keep as template", text, f"{self.work.brief.title}", accept), done)
+        self.app.push_screen(AskText("Keep as template", text, self._template_name(), accept), done)
+
+    def _template_name(self) -> str:
+        """A name for a template out of the brief, without the day of its meeting where that has a body."""
+        brief = self.work.brief
+        body = brief.meeting.body if brief.meeting else None
+        made_with = self.library.templates.files.get(brief.template or "") if self.library.templates else None
+        if not body or made_with is None:
+            return brief.title
+        title = made_with.template.title or made_with.template.template
+        return title if body in title else f"{body} {title[:1].lower()}{title[1:]}"

@@ -27,7 +27,10 @@ class _Offered(Lines, can_focus=False):
 
 
 class Completing(Asked):
-    """Typing narrows the list, arrows move in it; Enter, Tab or a click takes the value under the cursor."""
+    """Typing narrows the list, arrows move in it; Enter, Tab or a click takes the value under the cursor.
+
+    Where none is, since other words may stand there too, Tab completes what was begun.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "step(1)", show=False),
@@ -146,7 +149,7 @@ class Completing(Asked):
         if action == "close":
             return self.choosing
         if action == "take":
-            return self.choosing and self._list.highlighted is not None
+            return self.choosing and (self._list.highlighted is not None or self._begins)
         return True
 
     def action_step(self, by: int) -> None:
@@ -167,8 +170,15 @@ class Completing(Asked):
         """Close the list."""
         self._list.display = False
 
+    @property
+    def _begins(self) -> bool:
+        """Whether what was typed is how the first offer begins: Tab completes it, also where other words may stand."""
+        return bool(self.typed) and self._shown[0].value.casefold().startswith(self.typed.casefold())
+
     def action_take(self) -> None:
         """Take the value under the cursor and go on; where there may be several, stay."""
+        if self._list.highlighted is None:
+            self._list.highlighted = 0
         self._take()
         if not self.field.many:
             self.post_message(self.Done(self))
