@@ -220,7 +220,7 @@ def remove_member(path: Path, was: Fact | Position | Question) -> Written:
     Raises BrieferError where the file has faults, or where the entry in it is no longer what it ``was``.
     """
     key = _LISTS[type(was)]
-    file = _read(path, Topic)
+    file = read_file(path, Topic)
     members = list(getattr(file.value, key))
     if was not in members:
         what = f"Somebody has changed or removed “{was.id}” in this file since it was read"
@@ -235,7 +235,7 @@ def remove_member(path: Path, was: Fact | Position | Question) -> Written:
         raise BrieferError(
             "This file is written in a way of its own", where=str(path), todo="Take the entry out in an editor"
         )
-    return _write(path, file.mark + text, Topic, before=file.raw)
+    return write_file(path, file.mark + text, Topic, before=file.raw)
 
 
 def change_head(folder: Path, topic: str, head: dict[str, Any]) -> Written:
