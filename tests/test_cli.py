@@ -311,7 +311,7 @@ def test_a_folder_in_the_place_of_the_note_is_told(root: Path, run: Run, note: P
 
 REFUSALS = [
     ("os.fsync", OSError(errno.ENOSPC, "No space left on device"), "the disk is full"),
-    ("builtins.open", PermissionError(errno.EACCES, "Permission denied"), "access is refused"),
+    ("tempfile.mkstemp", PermissionError(errno.EACCES, "Permission denied"), "access is refused"),
     ("pathlib.Path.replace", PermissionError(errno.EACCES, "used by another process"), "Close it"),
 ]
 

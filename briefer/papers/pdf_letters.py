@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from ctypes import addressof, c_int, c_uint, c_void_p, cast, create_string_buffer
 from itertools import repeat
-from math import atan2, degrees, hypot
+from math import atan2, degrees, hypot, isfinite
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -95,6 +95,8 @@ def letters(page: Any, text_page: Any, count: int) -> Letters:
     lasts = frame.boxes(handle, [end - 1 for _, end, _ in words])
     begun = {word[2]: word[0] for word in reversed(words)}
     bases = {name: frame.base(text_page, place) for name, place in begun.items()}
+    if not isfinite(sum(firsts) + sum(lasts) + sum(bases.values())):
+        words, firsts, lasts = _somewhere(words, firsts, lasts, bases)
     return Letters(_pieces(text, objects, words, types, firsts, lasts, bases), frame.width, frame.height)
 
 
@@ -141,8 +143,9 @@ def _types(text_page: Any, words: list[tuple[int, int, int]]) -> dict[int, _Type
         bold, italic = fonts[known]
         bold = bold or pdfium.FPDFTextObj_GetTextRenderMode(handle) == _FILLED_AND_STROKED
         angle = degrees(atan2(matrix.b, matrix.a))
-        turn = round(angle / 90)
-        types[name] = _Type(round(abs(size), 1), bold, italic, turn % 4 if abs(angle - 90 * turn) < _STRAIGHT else None)
+        turn = round(angle / 90) if isfinite(angle) else 0
+        size = round(abs(size), 1) if isfinite(size) else 0.0
+        types[name] = _Type(size, bold, italic, turn % 4 if abs(angle - 90 * turn) < _STRAIGHT else None)
     return types
 
 
@@ -158,6 +161,19 @@ def _look(font: Any) -> tuple[bool, bool]:
     italic = "italic" in name or "oblique" in name or bool(flags & _ITALIC_FLAG)
     # Weights are guessed from the stems where a font names none, and plain Times comes out at 435: only clear ones count.
     return bold or bool(flags & _FORCED_BOLD_FLAG) or pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT, italic
+
+
+def _somewhere(
+    words: list[tuple[int, int, int]], firsts: list[float], lasts: list[float], bases: dict[int, float]
+) -> tuple[list[tuple[int, int, int]], list[float], list[float]]:
+    """The words that have a place: a broken file scales others until they have none."""
+    kept = [
+        at
+        for at, (_, _, name) in enumerate(words)
+        if isfinite(sum(firsts[4 * at : 4 * at + 4]) + sum(lasts[4 * at : 4 * at + 4]) + bases[name])
+    ]
+    places = [place for at in kept for place in range(4 * at, 4 * at + 4)]
+    return [words[at] for at in kept], [firsts[p] for p in places], [lasts[p] for p in places]
 
 
 def _main_turn(words: list[tuple[int, int, int]], types: dict[int, _Type]) -> int | None:

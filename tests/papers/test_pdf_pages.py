@@ -377,3 +377,20 @@ def test_a_note_in_the_texts_own_size_goes_on_to_the_end_of_its_paragraph(read: 
               "of them."),
     ]  # fmt: skip
     assert [p.text for p in paper.paragraphs][-1] == "Horns are heard where the lamps are not seen, as a rule in fog."
+
+
+@pytest.mark.parametrize("scale", ["11 0 0 1 0 0", "0 11 11 0 0 0", "1 0 0 11 0 11", "9 9 -9 9 9 9"])
+def test_words_that_a_broken_file_scales_beyond_all_numbers_leave_the_others_standing(
+    read: Callable[..., Pages], scale: str
+) -> None:
+    def broken(c: Canvas) -> None:
+        put(c, 72, 100, "Harbours are kept by their towns.")
+        c.saveState()
+        c._code += [f"BT {scale} cm"] * 400
+        put(c, 72, 140, "Words of no place at all.")
+        c._code += ["ET"] * 400
+        c.restoreState()
+        put(c, 72, 180, "Piers are kept by their owners.")
+
+    found = texts(read(broken))
+    assert [t for t in found if "kept" in t] == ["Harbours are kept by their towns.", "Piers are kept by their owners."]

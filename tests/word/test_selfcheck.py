@@ -98,6 +98,6 @@ def test_a_page_without_the_marking_and_a_trace_of_the_work_are_found():
 
 
 def test_render_refuses_to_hand_out_a_file_that_is_not_sound(monkeypatch):
-    monkeypatch.setattr(docx.page_frame, "header", lambda outline: b"<w:hdr>")
+    monkeypatch.setattr(docx.page_frame, "header", lambda *_: b"<w:hdr>")
     with pytest.raises(BrieferError, match=r"would not be sound: word/header1\.xml: not well-formed"):
         render(rich())
