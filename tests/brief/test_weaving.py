@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -237,6 +237,7 @@ TEXT = st.text(st.sampled_from(list('ab *\\[]^12-.\n("')), max_size=25)
 
 
 @settings(deadline=None)
+@example(text="*[*", at=2, words="1")
 @given(text=TEXT, at=st.integers(0, 25), words=st.text(st.sampled_from(list("ab *\\[]^1-.")), min_size=1, max_size=8))
 def test_all_that_stood_there_is_still_read_and_so_are_the_words(text: str, at: int, words: str) -> None:
     assume(words.strip(" ."))

@@ -14,6 +14,7 @@ from briefer.knowledge.base import Entry, Knowledge
 
 #: After these no blank is wanted, before those neither.
 _OPENING, _CLOSING = "([{“‘„«‹", ")]}”’»›.,;:!?…%"
+_BLANK = Glyph(" ", " ")
 #: Which of the two these are, what stands on their other side tells.
 _EITHER = "\"'"
 
@@ -92,11 +93,19 @@ def _inserted(text: str, at: int, words: str, numbers: list[int]) -> tuple[str, 
     words = carrying.one_line(words)
     if after and after[0].text and after[0].text in ".,;:!?":
         words = words.rstrip(".")
-    first, last = _wants_blank(before[::-1], _OPENING), _wants_blank(after, _CLOSING)
-    piece = [*first, *glyphs.letters(words), *map(glyphs.mark, numbers)]
-    whole = [*line.glyphs[:place], *piece, *last, *line.glyphs[place:]]
-    if not glyphs.reads(line.lead + glyphs.raw(whole) + line.trail, whole):
+    said = [*glyphs.letters(words), *map(glyphs.mark, numbers)]
+    wanted = _wants_blank(before[::-1], _OPENING), _wants_blank(after, _CLOSING)
+    apart = [_BLANK] if before else [], [_BLANK] if after else []
+    piece, whole = said, said
+    # Bold and italics end only where what follows lets them: there a blank stands even where none is wanted.
+    for first, last in (wanted, (apart[0], wanted[1]), (wanted[0], apart[1]), apart):
+        piece = [*first, *said]
+        whole = [*line.glyphs[:place], *piece, *last, *line.glyphs[place:]]
+        if glyphs.reads(line.lead + glyphs.raw(whole) + line.trail, whole):
+            break
         whole = glyphs.escaped(whole)
+        if glyphs.reads(line.lead + glyphs.raw(whole) + line.trail, whole):
+            break
     cursor = start + len(line.lead + glyphs.raw(whole[: place + len(piece)]))
     return text[:start] + line.lead + glyphs.raw(whole) + line.trail + text[end:], cursor
 
@@ -108,7 +117,7 @@ def _wants_blank(beside: list[Glyph], clinging: str) -> list[Glyph]:
         return []
     if near.text and near.text in _EITHER and (beyond is None or beyond.blank):
         return []
-    return [Glyph(" ", " ")]
+    return [_BLANK]
 
 
 def _begun(line: str, at: int) -> Line:
