@@ -133,14 +133,19 @@ def keep_as_template(
     return save_template(workspace, store.read(path, workspace.shown(path.absolute())), name, title=title, force=force)
 
 
+def template_path(workspace: Workspace, name: str) -> Path:
+    """The file of one's own in which a template of a name is kept."""
+    return workspace.needed() / "templates" / f"{slug(name.removesuffix('.yaml'))}.yaml"
+
+
 def save_template(
     workspace: Workspace, brief: Brief, name: str, *, title: str | None = None, force: bool = False
 ) -> Path:
     """As ``keep_as_template``, for a brief at hand."""
-    ident = slug(name.removesuffix(".yaml"))
+    target = template_path(workspace, name)
+    ident = target.stem
     if title is None and ident != name:
         title = name
-    target = workspace.needed() / "templates" / f"{ident}.yaml"
     if ident in (known := workspace.templates().files) and known[ident].path != target and not force:
         where = known[ident].name
         raise BrieferError(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefer.brief import making, whole
 from briefer.brief.model import Brief, Section
 from briefer.errors import BrieferError
+from briefer.knowledge.write import Written
 from briefer.tui.screens.ask import Answer, Ask, AskText
 from briefer.tui.screens.reading import Reading
 from briefer.tui.showing import STATES
@@ -205,18 +206,32 @@ class Whole(Reading):
         if self.work.workspace.root is None:
             self.needs_folder(self.action_keep_template)
             return
-        made: list[Path] = []
+        there: set[str] = set()
 
         def accept(name: str) -> None:
-            made[:] = [making.save_template(self.work.workspace, self.work.brief, name)]
+            try:
+                self._keep_template(name, over=name in there)
+            except BrieferError as error:
+                if error.code != "exists":
+                    raise
+                there.add(name)
+                todo = "Enter again writes over it, and undo brings it back; or choose another name"
+                raise BrieferError("There is a template of this name", where=error.where, todo=todo) from None
 
         def done(name: str | None) -> None:
             if name:
-                self.notice.news(f"Kept as template {self.work.workspace.shown(made[0])}: sections and standing text.")
+                kept = self.work.workspace.shown(making.template_path(self.work.workspace, name))
+                self.notice.news(f"Kept as template {kept}: sections and standing text.")
                 self.briefer.read()
 
         text = "Its sections, their order and standing text are kept; answers and entries are not."
         self.app.push_screen(AskText("Keep as template", text, self._template_name(), accept), done)
+
+    def _keep_template(self, name: str, *, over: bool) -> None:
+        path = making.template_path(self.work.workspace, name)
+        before = path.read_bytes() if path.is_file() else None
+        making.save_template(self.work.workspace, self.work.brief, name, force=over)
+        self.work.steps.beside([Written(path, before, path.read_bytes())], "kept a template")
 
     def _template_name(self) -> str:
         """A name for a template out of the brief, without the day of its meeting where that has a body."""
