@@ -158,7 +158,7 @@ class Workspace(Struct, frozen=True):
             return path.relative_to(self.root).as_posix() or "."
         if path.is_relative_to(shipped.folder()):
             return f"shipped/{path.relative_to(shipped.folder()).as_posix()}"
-        return path.as_posix()
+        return Path(os.path.normpath(path)).as_posix()
 
     def knowledge(self, memory: Memory | None = None) -> Knowledge:
         """The base out of all layers; with a memory only what has changed is parsed again."""

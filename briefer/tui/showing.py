@@ -23,6 +23,7 @@ SIGNS = {
 INWARD = "⌂ Instructions from capital: stays in the house"
 #: How far a brief is, in words.
 STATES = {"draft": "draft", "clearance": "for clearance", "cleared": "cleared"}
+_SHORT_STATES = {"clearance": "to clear", "cleared": "cleared"}
 _BY_NOTICE = {"Out of date": "!", "Disputed": "≠", "Superseded": "»"}
 
 
@@ -224,6 +225,8 @@ def state_of(brief: Brief, saved: str, remarks: int) -> list[str]:
     long.append(counted(remarks, "remark") if remarks else "no remarks")
     short.append(f"rev {remarks}")
     least = [marking, *short[2:3], f"rev {remarks}", "saved" if saved.startswith("saved") else "unsaved"]
+    if brief.state != "draft":
+        short.insert(0, _SHORT_STATES[brief.state])
     return [" · ".join([*long, saved]), " · ".join([*short, saved]), " ".join([*short, saved]), " ".join(least)]
 
 

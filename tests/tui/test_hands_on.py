@@ -88,10 +88,13 @@ async def test_who_changes_a_cleared_brief_must_have_it_cleared_again(opens: Ope
         await person.drafts()
         work = person.app.screen.work
         work.do(whole.set_state(work.brief, "cleared"), "cleared")
+        await person.presses("n")
+        assert "cleared" in person.sees.split("\n")[0]
         await person.presses("enter")
         await person.types("Something nobody has cleared.")
         await person.presses("escape")
         assert work.brief.state == "clearance" and "for clearance again" in person.reads
+        assert "to clear" in person.sees.split("\n")[0]
         await person.presses("ctrl+z")
         assert work.brief.state == "cleared"
 
