@@ -238,6 +238,7 @@ async def test_an_editor_that_fails_gives_the_terminal_back(sits_down: SitsDown)
         await person.types("Words that stay.")
         await person.presses("escape", "e")
         await person.waits_for("The editor false ended with a failure")
+        await saved(person)  # takes what was said away, so that it is seen when it is said again
         await person.presses("ctrl+e")
         await person.waits_for("Nothing was taken over")
         assert any(b.text == "Words that stay." for b in blocks(await saved(person), "objective"))
