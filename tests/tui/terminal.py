@@ -45,13 +45,23 @@ class Terminal:
         return running(self.sees)
 
     async def settles(self) -> None:
-        """Wait until the screen no longer changes."""
+        """Wait until the screen no longer changes, and the app has nothing to do that it has no time for."""
         before, since = self.sees, time.monotonic()
         end = since + 10
         while time.monotonic() < min(since + 0.2, end):
             await asyncio.sleep(0.05)
-            if (now := self.sees) != before:
+            now = self.sees
+            if now != before or self._wants_to_run():
                 before, since = now, time.monotonic()
+
+    def _wants_to_run(self) -> bool:
+        """Whether the app runs or waits for its turn, where the system tells: on a busy machine it may take a while."""
+        shell = self._run("list-panes", "-F", "#{pane_pid}").strip()
+        try:
+            (app, *_) = Path(f"/proc/{shell}/task/{shell}/children").read_text("ascii").split()
+            return Path(f"/proc/{app}/stat").read_text("utf-8").rpartition(") ")[2].startswith("R")
+        except (OSError, ValueError):
+            return False
 
     async def presses(self, *keys: str) -> str:
         """Press keys, one after the other; what is seen then."""
