@@ -220,8 +220,28 @@ def test_export_never_takes_the_place_of_a_note_that_somebody_has_worked_on(root
     edited = path.read_bytes()
     failed(run("export", "note", at=root), 1, "not an export of this brief as it was written", "--force")
     assert path.read_bytes() == edited
-    assert run("export", "note", "--force", at=root).code == 0
-    assert path.read_bytes() != edited
+    forced = run("export", "note", "--force", at=root)
+    assert forced.code == 0 and path.read_bytes() != edited
+    assert "a copy is kept: note_LIMITE-2.docx" in forced.err
+    assert note.with_name("note_LIMITE-2.docx").read_bytes() == edited
+    assert run("export", "note", "--force", at=root).err == ""
+    assert not note.with_name("note_LIMITE-3.docx").exists()
+
+
+def test_leaving_prompts_out_by_force_loses_nobodys_words(root: Path, run: Run, note: Path, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.docx"
+    letter.write_bytes(b"my own letter")
+    made = run("export", "note", "--final", "--force", "-o", letter, "--json", at=root)
+    assert Path(made.json["copy"]).read_bytes() == b"my own letter"
+    assert zipfile.is_zipfile(letter)
+
+
+def test_a_final_note_says_what_in_it_is_not_for_disclosure(root: Path, run: Run, note: Path) -> None:
+    made = run("export", "note", "--final", "--force", at=root)
+    assert made.code == 0 and "The note holds what is not for disclosure: " in made.err
+    told = run("export", "note", "--final", "--force", "--json", at=root).json["not_for_disclosure"]
+    assert ", ".join(told) in made.err
+    assert "not for disclosure" not in run("export", "note", at=root).err
 
 
 @pytest.mark.parametrize("content", [b"", b"something else", b"PK\x03\x04 broken"])

@@ -9,6 +9,7 @@ from briefer.commands.shared import DONE, print_json, workspace_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
+    from pathlib import Path
 
 
 def new(arguments: Namespace) -> int:
@@ -32,7 +33,7 @@ def export(arguments: Namespace) -> int:
     from pathlib import Path
 
     from briefer.brief import store
-    from briefer.word.export import FORMATS, export, left_out
+    from briefer.word.export import FORMATS, closed, export, left_out
 
     place = workspace_of(arguments)
     path = store.path_of(arguments.brief, place.briefs if place.root else None)
@@ -56,8 +57,9 @@ def export(arguments: Namespace) -> int:
         from briefer.brief import versions
 
         brief = versions.as_sent(place, brief)
+    copies: list[Path] = []
     made = export(
-        brief, target, final=arguments.final, ceiling=arguments.max_marking, force=arguments.force,
+        brief, target, spared=copies.append, final=arguments.final, ceiling=arguments.max_marking, force=arguments.force,
         to=arguments.to or (ending if arguments.output and ending in FORMATS else "docx"),
         house=arguments.house, workspace=place, since=since,
     ).absolute()  # fmt: skip
@@ -69,15 +71,26 @@ def export(arguments: Namespace) -> int:
         if why:
             print(f"briefer: {why}", file=sys.stderr)
     said = left_out(brief, final=arguments.final, ceiling=arguments.max_marking)
+    shut = closed(brief) if arguments.final else []
     if arguments.json:
         told = {"path": str(made), "brief": brief.brief, "marking": brief.marking, "final": arguments.final}
         told |= {"left_out": said} if said else {}
+        told |= {"copy": str(copies[0].absolute())} if copies else {}
+        told |= {"not_for_disclosure": shut} if shut else {}
         print_json(told | ({"version": brief.version, "kept": str(kept)} if kept else {}))
     else:
         print(made)
     if said:
         print(f"briefer: {said}.", file=sys.stderr)
+    if shut:
+        print(f"briefer: The note holds what is not for disclosure: {', '.join(shut)}.", file=sys.stderr)
+    _say_copies(copies, made)
     return DONE
+
+
+def _say_copies(copies: list[Path], made: Path) -> None:
+    for copy in copies:
+        print(f"briefer: What stood in {made.name} was not as exported; a copy is kept: {copy.name}.", file=sys.stderr)
 
 
 def carry(arguments: Namespace) -> int:
@@ -149,8 +162,13 @@ def compare(arguments: Namespace) -> int:
         from briefer.word.tracked import export
 
         target = Path(arguments.output).expanduser()
-        made = export(old, new, target, house=arguments.house, workspace=place, force=arguments.force).absolute()
-        print_json({"path": str(made)}) if arguments.json else print(made)
+        copies: list[Path] = []
+        made = export(
+            old, new, target, house=arguments.house, workspace=place, force=arguments.force, spared=copies.append
+        ).absolute()
+        copy = {"copy": str(copies[0].absolute())} if copies else {}
+        print_json({"path": str(made)} | copy) if arguments.json else print(made)
+        _say_copies(copies, made)
         return DONE
     told = compare(old, new)
     print_json(comparing.data(told)) if arguments.json else print("\n".join(comparing.lines(told)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefer.brief import edit, versions
@@ -52,7 +51,9 @@ def kept_in_house(brief: Brief, chosen: Chosen) -> str:
 
 def closed(brief: Brief) -> str:
     """That it holds what is not for disclosure, as the end of a sentence."""
-    titles = ", ".join(s.title or s.id for s in brief.sections if not s.disclosable and s.blocks)
+    from briefer.word import export
+
+    titles = ", ".join(export.closed(brief))
     return f"; it holds what is not for disclosure: {titles}" if titles else ""
 
 
@@ -67,11 +68,3 @@ def without_prompts(brief: Brief) -> Brief:
     for _section, block in unfilled(brief):
         brief = edit.remove(brief, block.id)
     return brief
-
-
-def free_beside(path: Path) -> Path:
-    """The next name that no file has."""
-    number = 2
-    while (free := path.with_stem(f"{path.stem}-{number}")).exists():
-        number += 1
-    return free

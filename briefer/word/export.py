@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,8 +31,12 @@ Step = Callable[[str], None]
 """Told what is being done, in words; what it raises ends the export with nothing written."""
 
 
-def unheard(what: str) -> None:
-    """A ``Step`` for callers that show no progress."""
+Spared = Callable[[Path], None]
+"""Told where a copy is kept of a file that was replaced."""
+
+
+def unheard(what: str | Path) -> None:
+    """For callers that show no progress, and need not know of copies."""
 
 
 def file_name(brief: Brief, *, final: bool = False, to: str = "docx", form: str = "") -> str:
@@ -112,6 +117,7 @@ def export(
     workspace: Workspace | None = None,
     since: Since | None = None,
     step: Step = unheard,
+    spared: Spared = unheard,
 ) -> Path:
     """Write a brief in one of the ``FORMATS`` and return the file.
 
@@ -122,8 +128,9 @@ def export(
     ``since`` makes it a revised note, marked where it differs, or an addendum with only what is new.
 
     ``target`` is a file, or a folder in which the file gets its own name. ``force`` leaves unfilled prompts out of a
-    final note and replaces a file that is not an earlier export of the same brief. ``step`` is called between the
-    stages; what it raises passes through and nothing is written, so that a caller can stop.
+    final note and replaces a file that is not an earlier export of the same brief, of which a copy is kept beside it:
+    ``spared`` is told where. ``step`` is called between the stages; what it raises passes through and nothing is
+    written, so that a caller can stop.
     """
     step("looking at the markings")
     check(brief, final=final, ceiling=ceiling, force=force)
@@ -134,21 +141,58 @@ def export(
         # What comes from instructions leaves no gap behind in a revised note either.
         shown, since = released(brief), since and since._replace(brief=released(since.brief))
     data = _rendered(shown, Dress(house, workspace), final=final, to=to, since=since, step=step)
-    return deliver(data, brief, target, to=to, force=force, step=step)
+    return deliver(data, brief, target, to=to, force=force, step=step, spared=spared)
 
 
-def deliver(data: bytes, brief: Brief, target: Path, *, to: str, force: bool = False, step: Step = unheard) -> Path:
-    """Write what was made of a brief to a file that ``file_of`` gave, and return it; raises where another one is in the way."""
+def deliver(
+    data: bytes,
+    brief: Brief,
+    target: Path,
+    *,
+    to: str,
+    force: bool = False,
+    step: Step = unheard,
+    spared: Spared = unheard,
+) -> Path:
+    """Write what was made of a brief to a file that ``file_of`` gave, and return it; raises where another one is in the way.
+
+    With ``force`` that one is replaced; somebody may have worked on it, so ``spared`` is told where a copy is kept.
+    """
     data = _sealed(data, brief, to)
-    if target.exists() and not force and not is_export_of(target, brief):
-        todo = "Choose another name, or write over it with --force"
-        raise BrieferError(
-            "This file exists and is not an export of this brief as it was written", where=str(target), todo=todo,
-            code="exists",
-        )  # fmt: skip
+    copy: Path | None = None
+    if target.exists() and not is_export_of(target, brief):
+        if not force:
+            todo = "Choose another name, or write over it with --force, which keeps a copy"
+            raise BrieferError(
+                "This file exists and is not an export of this brief as it was written", where=str(target), todo=todo,
+                code="exists",
+            )  # fmt: skip
+        copy = _kept_beside(target)
     step("writing the file")
     files.write_made(target, data)
+    if copy is not None:
+        spared(copy)
     return target
+
+
+def free_beside(path: Path) -> Path:
+    """A name beside this one that is not taken."""
+    return next(p for n in count(2) if not (p := path.with_stem(f"{path.stem}-{n}")).exists())
+
+
+def closed(brief: Brief) -> list[str]:
+    """The sections of a note that are not for disclosure, by their titles."""
+    return [s.title or s.id for s in brief.sections if not s.disclosable and s.blocks]
+
+
+def _kept_beside(path: Path) -> Path | None:
+    try:
+        was = path.read_bytes()
+    except OSError:
+        return None  # no file that could be replaced: writing says why
+    copy = free_beside(path)
+    files.write_made(copy, was)
+    return copy
 
 
 def house_styles(workspace: Workspace | None = None) -> list[tuple[str, str, str]]:

@@ -52,6 +52,13 @@ def convert(docx: bytes, moment: str) -> bytes:
         raise BrieferError(
             missing(), todo="Install LibreOffice, or write a Word file and save it as PDF from there", code="no-pdf"
         )
+    try:
+        return _converted(soffice, docx, moment)
+    except OSError as error:
+        raise _failed((error.strerror or str(error)).lower()) from None
+
+
+def _converted(soffice: str, docx: bytes, moment: str) -> bytes:
     with tempfile.TemporaryDirectory(prefix="briefer-pdf-") as name:
         room = Path(name)
         (room / "note.docx").write_bytes(docx)
@@ -67,8 +74,6 @@ def convert(docx: bytes, moment: str) -> bytes:
                 f"LibreOffice has not made the PDF within {LONGEST // 60} minutes", todo="Write a Word file instead",
                 code="no-pdf",
             ) from None  # fmt: skip
-        except OSError as error:
-            raise _failed((error.strerror or str(error)).lower()) from None
         made = room / "note.pdf"
         if done.returncode or not made.is_file():
             said = done.stderr.decode("utf-8", "replace").strip().splitlines()

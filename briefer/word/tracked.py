@@ -29,7 +29,7 @@ from briefer.word.writer import note_anchor
 from briefer.word.xml import DECLARATION, relationship, relationships
 
 if TYPE_CHECKING:
-    from briefer.word.export import Step
+    from briefer.word.export import Spared, Step
     from briefer.workspace import Workspace
 
 _RELATION = re.compile(r"<Relationship\b[^>]*>")
@@ -50,13 +50,14 @@ def export(
     workspace: Workspace | None = None,
     force: bool = False,
     step: Step = unheard,
+    spared: Spared = unheard,
 ) -> Path:
     """Write the newer version with the changes since the older one tracked; returns the file. As ``word.export.export``."""
     target = file_of(new, target, final=False, to="docx", form="compared")
     dress = Dress(house, workspace)
     step("drawing both versions")
     data = render(old, new, style=dress.style(new), languages=dress.languages())
-    return deliver(data, new, target, to="docx", force=force, step=step)
+    return deliver(data, new, target, to="docx", force=force, step=step, spared=spared)
 
 
 def render(old: Brief, new: Brief, *, style: House | None = None, languages: Sequence[Path] = ()) -> bytes:

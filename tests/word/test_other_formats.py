@@ -181,6 +181,28 @@ def test_a_libreoffice_that_fails_is_told_and_leaves_the_old_file(monkeypatch, t
     assert old.read_bytes() == b"old"
 
 
+def test_a_full_temporary_folder_is_said_where_a_pdf_is_made(monkeypatch, tmp_path):
+    import errno
+    import tempfile
+    from pathlib import Path
+
+    soffice = tmp_path / "soffice"
+    soffice.write_text("#!/bin/sh\n")
+    monkeypatch.setenv("BRIEFER_SOFFICE", str(soffice))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    write = Path.write_bytes
+
+    def full(path, data):
+        if path.name == "note.docx":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(BrieferError, match="could not make the PDF \\(no space left on device\\)"):
+        export(rich(), tmp_path / "out.pdf", to="pdf")
+    assert [p.name for p in tmp_path.iterdir()] == ["soffice"]
+
+
 def test_two_marks_in_a_row_do_not_read_as_one_number():
     fact = Block(id="fact01", role="fact", text="Both.", sources=(council(), regulation()))
     note = outline(brief(section("background", fact)), final=True)

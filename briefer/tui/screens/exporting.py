@@ -22,7 +22,6 @@ from briefer.tui.screens.refused import WITHOUT, Refused
 from briefer.tui.sending import (
     TODO,
     closed,
-    free_beside,
     kept_in_house,
     measured,
     since_of,
@@ -259,6 +258,8 @@ class Exporting(Dialog[Outcome | None]):
             self.app.push_screen(Refused(why, blocks), self._answered)
         elif error.code == "exists":
             box = self.query_one("#file", Input)
+            from briefer.word.export import free_beside
+
             free = free_beside(self._folder / Path(box.value.strip() or self._named).expanduser())
             box.value = str(free) if free.parent != self._folder else free.name
             self._say(f"✗ {error.what}. F9 writes it beside that one, as {free.name}.", "$text-error")
