@@ -325,6 +325,19 @@ def test_a_jinja_tag_that_is_wrong_is_told_before_anything_is_written(tag, told,
         dressed(path)
 
 
+def test_a_block_amid_a_line_is_refused_in_the_words_of_the_check(paper, run, tmp_path):
+    path = paper(lambda document: document.add_paragraph("Text {{ note }} behind"))
+    ran = run("template", "check", path)
+    with pytest.raises(BrieferError) as refused:
+        export(rich(), tmp_path / "note.docx", house=str(path))
+    assert refused.value.what == "The Jinja tag “note” is more than a line; put it in a paragraph of its own"
+    assert f"error: {refused.value.what}" in ran.out
+    assert not (tmp_path / "note.docx").exists()
+    sections = paper(lambda document: document.add_paragraph("We land {{ top_lines }} and {{ titel }}"), "sections")
+    with pytest.raises(BrieferError, match="“top_lines” is more than a line"):
+        dressed(sections)
+
+
 def test_a_slot_in_two_places_is_refused(paper, run):
     def fill(document):
         for _ in range(2):
