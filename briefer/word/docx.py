@@ -57,7 +57,7 @@ def parts(note: Outline, style: House, pages: Sequence[int] = (), *, listed: boo
     ids, links = Ids(style.bookmarks, style.controls), Links()
     places = _places(note, style)
     items = [i for some in places.values() for i in some]
-    headings = contents.entries(note, style, items, pages) if listed else []
+    headings = contents.entries(note, style, items, pages) if listed and not _spread(style) else []
     wanted = _referred(note) | {heading.anchor for heading, _page in headings}
     writer = Writer(style.look, links, ids, wanted)
     made |= _texts(note, style, writer, places, headings)
@@ -107,6 +107,15 @@ def _places(note: Outline, style: House) -> Mapping[str, tuple[Item, ...]]:
     from briefer.word import filling
 
     return filling.places(note, style)
+
+
+def _spread(style: House) -> bool:
+    """Whether a house has places of its own for sections: a table of contents in its ``note`` would not know of those."""
+    if not style.foreign:
+        return False
+    from briefer.word import filling
+
+    return filling.spread(style)
 
 
 def _texts(

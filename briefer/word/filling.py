@@ -86,6 +86,12 @@ def unplaced(note: Outline, style: House) -> list[str]:
     ]  # fmt: skip
 
 
+def spread(style: House) -> bool:
+    """Whether a house has places for sections beside the one for the note."""
+    whole = set(slots.BLOCKS) - {"note", "header-box", "contents"}
+    return any(name in whole or name.startswith("section:") for name in _wanted(style))
+
+
 def _wanted(style: House) -> set[str]:
     """The slots that a house has, Jinja's among them."""
     found = {m.partition("|")[0] for text in style.texts.values() for m in _MARK.findall(text)}

@@ -54,6 +54,8 @@ class Found(NamedTuple):
 def prepared(path: Path, said: Said) -> House:
     """The file as a house style; raises BrieferError where it cannot be one."""
     found = examined(path, said)
+    if amid := next((s for s in found.slots if s.amid), None):
+        raise BrieferError(within_a_line(amid), where=str(path), code="slot")
     if unknown := [s.name for s in found.slots if s.kind == "jinja" and not s.known]:
         names = ", ".join(f"“{name}”" for name in unknown)
         raise BrieferError(
@@ -66,6 +68,11 @@ def prepared(path: Path, said: Said) -> House:
             code="slot",
         )  # fmt: skip
     return found.house
+
+
+def within_a_line(slot: slots.Slot) -> str:
+    """Why a tag for whole paragraphs cannot be filled where it stands, and what to do."""
+    return f"The Jinja tag “{slot.name}” is more than a line; put it in a paragraph of its own"
 
 
 def examined(path: Path, said: Said) -> Found:

@@ -81,8 +81,8 @@ def _unknown(name: str, found: foreign.Found) -> list[Fault]:
         meant = f"; did you mean {near[0]}?" if near else ""
         if slot.known:
             continue
-        if slot.kind == "jinja" and slots.normal(slot.name) in slots.BLOCKS:
-            message = f"The Jinja tag “{slot.name}” is more than a line; put it in a paragraph of its own"
+        if slot.amid:
+            message = foreign.within_a_line(slot)
             faults.append(Fault(name, 0, 0, "error", "slot-place", message))
         elif slot.kind == "jinja":
             message = f"The Jinja tag “{slot.name}” is not known{meant.replace('-', '_')}"

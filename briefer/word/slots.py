@@ -40,6 +40,11 @@ class Slot(NamedTuple):
     part: str
     known: bool
 
+    @property
+    def amid(self) -> bool:
+        """Whether it is a tag for whole paragraphs that stands within a line."""
+        return self.kind == "jinja" and not self.known and normal(self.name) in BLOCKS
+
 
 class Marked(NamedTuple):
     """A part with its slots as marks."""

@@ -153,6 +153,22 @@ def test_controls_are_filled_by_their_tag_and_never_nested(final, paper):
     assert bool(note.find("//w:sdt")) is not final
 
 
+def test_a_house_that_spreads_the_sections_gets_no_table_of_contents_and_one_with_only_the_note_does(paper):
+    """It would stand in the middle and know nothing of what the house has put above it."""
+
+    def costs(document):
+        for tag in ("section:costs", "note"):
+            ministry.add(document, ministry.control(tag, ministry.paragraph(ministry.run("x"))))
+
+    for fill in (ministry.slotted, costs):
+        spread = dressed(paper(fill))
+        assert not spread.paragraphs("TOC1") and "Contents" not in spread.paragraphs()
+        assert not any(" TOC " in i.text for i in spread.find("//w:instrText"))
+    for fill in (ministry.tagged, None):
+        listed = [entry.partition("\t")[0] for entry in dressed(paper(fill)).paragraphs("TOC1")]
+        assert listed == [t for t in dressed(paper(fill)).paragraphs("Heading1") if t in listed] and len(listed) > 9
+
+
 def test_a_filled_line_keeps_the_form_of_its_placeholder(paper):
     note = dressed(paper(ministry.slotted))
     (run,) = note.find(f"//w:r[w:t/text()='{rich().title}']")
@@ -307,6 +323,19 @@ def test_a_jinja_tag_that_is_wrong_is_told_before_anything_is_written(tag, told,
     assert ran.code == code
     with pytest.raises(BrieferError):
         dressed(path)
+
+
+def test_a_block_amid_a_line_is_refused_in_the_words_of_the_check(paper, run, tmp_path):
+    path = paper(lambda document: document.add_paragraph("Text {{ note }} behind"))
+    ran = run("template", "check", path)
+    with pytest.raises(BrieferError) as refused:
+        export(rich(), tmp_path / "note.docx", house=str(path))
+    assert refused.value.what == "The Jinja tag “note” is more than a line; put it in a paragraph of its own"
+    assert f"error: {refused.value.what}" in ran.out
+    assert not (tmp_path / "note.docx").exists()
+    sections = paper(lambda document: document.add_paragraph("We land {{ top_lines }} and {{ titel }}"), "sections")
+    with pytest.raises(BrieferError, match="“top_lines” is more than a line"):
+        dressed(sections)
 
 
 def test_a_slot_in_two_places_is_refused(paper, run):
