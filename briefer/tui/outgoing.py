@@ -9,7 +9,6 @@ from textual.widgets.option_list import Option
 from briefer.brief.marking import unfilled
 from briefer.brief.model import Brief
 from briefer.brief.versions import Version
-from briefer.errors import BrieferError
 from briefer.tui.plain import plain
 from briefer.workspace import Workspace
 
@@ -20,6 +19,10 @@ _NAMES = {
 
 #: Only a Word file is read in again.
 _FOR_COLLEAGUES = "to be worked on in Word, each block kept apart"
+
+
+#: Rows that go on to the next value; their id says which that is.
+STEPPING = ("house:", "form:")
 
 
 class Chosen(NamedTuple):
@@ -95,19 +98,41 @@ def _form(chosen: Chosen, since: Version) -> Option:
 
 
 def _houses(brief: Brief, chosen: Chosen, workspace: Workspace | None) -> list[Option]:
-    """The house style, in one row that goes on to the next; a workspace whose own cannot be listed still has the shipped ones."""
+    """The house style, in one row that goes on to the next: which it is, and how many there are."""
+    names, now = _styles(brief, chosen, workspace)
+    order = list(names)
+    at = order.index(now)
+    following = order[(at + 1) % len(order)]
+    count = f"{at + 1} of {len(order)}; Enter: next"
+    return [Option(plain(f"House style: {names[now]} ({count})"), id=f"house:{following}")]
+
+
+def next_house(brief: Brief, chosen: Chosen, workspace: Workspace | None) -> tuple[str, str]:
+    """The house style after the chosen one, and why some were passed over: a file that cannot be used is no choice."""
+    from briefer.word.export import chosen_house, unusable
+
+    names, now = _styles(brief, chosen, workspace)
+    order, usual = list(names), chosen_house(brief, workspace)
+    at = order.index(now)
+    passed: list[str] = []
+    for name in order[at + 1 :] + order[:at]:
+        house = "" if name == usual else name  # only the usual one may be a path within the workspace
+        if not (why := unusable(brief, house, workspace)):
+            return house, "\n".join(passed)
+        passed.append(f"✗ Passed over {names[name]}: {why}")
+    return chosen.house, "\n".join(passed)
+
+
+def _styles(brief: Brief, chosen: Chosen, workspace: Workspace | None) -> tuple[dict[str, str], str]:
+    """Every house style by name, with its title, and which one holds."""
     from briefer.word.export import chosen_house, house_styles
 
-    try:
-        known = house_styles(workspace)
-    except BrieferError:
-        known = house_styles()
-    names = {name: title for name, title, _line in known}
-    now = chosen.house or chosen_house(brief, workspace)
-    names.setdefault(now, now)
-    order = list(names)
-    following = order[(order.index(now) + 1) % len(order)]
-    return [Option(plain(f"House style: {names[now]} (Enter: {names[following]})"), id=f"house:{following}")]
+    names = {name: title for name, title, _line in house_styles(workspace)}
+    usual = chosen_house(brief, workspace)
+    now = chosen.house or usual
+    for name in (usual, now):
+        names.setdefault(name, name)
+    return names, now
 
 
 def _heading(text: str) -> Option:

@@ -207,6 +207,15 @@ def chosen_house(brief: Brief, workspace: Workspace | None = None) -> str:
     return brief.house_style or (workspace.settings.house_style if workspace else None) or "plain"
 
 
+def unusable(brief: Brief, name: str, workspace: Workspace | None = None) -> str:
+    """Why no note can be written in a house style, as one sentence; empty where one can. No name means the usual one."""
+    try:
+        Dress(name or None, workspace).style(brief)
+    except BrieferError as error:
+        return str(BrieferError(error.what, where=Path(str(error.where)).name if error.where else None))
+    return ""
+
+
 class Dress(NamedTuple):
     """What a note is dressed in, as the caller said it."""
 

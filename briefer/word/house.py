@@ -57,10 +57,13 @@ class House(Struct, frozen=True, kw_only=True):
 
 
 def styles(folders: Sequence[Path] = ()) -> list[tuple[str, str, str]]:
-    """Name, title and one line of every house style there is, the shipped ones first."""
+    """Name, title and one line of every house style there is, the shipped ones first; one with a fault has its name alone."""
     rows = []
     for name, path in _all(folders).items():
-        beside = said(path)
+        try:
+            beside = said(path)
+        except BrieferError:
+            beside = Said()
         rows.append((name, beside.title or name, beside.summary))
     return rows
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 import threading
@@ -11,11 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from person import Opens, Person
 
 from briefer.brief import making, store
+from briefer.brief.model import Block
 from briefer.errors import BrieferError
 from briefer.tui import handing
+from briefer.word.house import SHIPPED
 from briefer.workspace import read
 
 SIZES = pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=lambda s: f"{s[0]}x{s[1]}")
@@ -295,6 +299,95 @@ def test_the_row_of_the_house_style_goes_on_to_the_next_and_round(place: Path) -
         chosen = chosen.choose(str(row.id))
     assert seen == [f"House style: {name}" for name in ("Plain", "Compact two-sider", "Large print", "Plain")]
     assert not [r for r in rows(brief, Chosen(to="md"), without=False) if "House style" in str(r.prompt)]
+
+
+async def to_row(person: Person, text: str) -> None:
+    for _ in range(30):
+        if re.search(rf"▌ (\(.\) |\[.\] )?{re.escape(text)}", person.sees):
+            return
+        await person.presses("down")
+    raise AssertionError(f"no such row: {text}\n{person.sees}")
+
+
+@SIZES
+async def test_enter_on_the_house_style_goes_from_one_to_the_next_and_writes_nothing(
+    opens: Opens, place: Path, size: tuple[int, int]
+) -> None:
+    made(place)
+    async with opens(size=size) as person:
+        await opens_mine(person)
+        await person.presses("x")
+        await to_row(person, "House style: Plain (1 of 3")
+        await person.presses("enter")
+        await to_row(person, "House style: Compact two-sider (2 of 3")
+        await person.presses("enter", "enter", "enter")
+        await to_row(person, "House style: Compact two-sider (2 of 3")
+        assert not list((place / "briefs").glob("*.docx"))
+
+
+@SIZES
+async def test_a_house_style_that_cannot_be_used_is_passed_over_and_said(
+    opens: Opens, place: Path, size: tuple[int, int]
+) -> None:
+    made(place)
+    styles = place / "house-styles"
+    styles.mkdir()
+    (styles / "crest.docx").write_bytes(b"no Word file at all")
+    (styles / "torn.docx").write_bytes((SHIPPED / "plain.docx").read_bytes())
+    (styles / "torn.yaml").write_text("titel: Torn\n", "utf-8")
+    (styles / "zeal.docx").write_bytes((SHIPPED / "compact.docx").read_bytes())
+    async with opens(size=size) as person:
+        await opens_mine(person)
+        await person.presses("x")
+        await to_row(person, "House style: Plain (1 of 6")
+        await person.presses("enter", "enter")
+        await to_row(person, "House style: Large print (3 of 6")
+        assert "Passed over" not in person.reads
+        await person.presses("enter")
+        await to_row(person, "House style: zeal (6 of 6")
+        assert "Passed over crest: " in person.reads and "Passed over torn: " in person.reads
+        await person.presses("enter")
+        await to_row(person, "House style: Plain (1 of 6")
+        assert "Passed over" not in person.reads
+
+
+def test_the_usual_house_style_may_be_a_path_and_is_come_back_to(place: Path) -> None:
+    from briefer.tui.outgoing import Chosen, next_house
+
+    (place / "ours.docx").write_bytes((SHIPPED / "compact.docx").read_bytes())
+    (place / "briefer.yaml").write_text("house_style: ours.docx\n", "utf-8")
+    work, brief = read(str(place)), store.read(made(place), "mine.yaml")
+    houses, chosen = [], Chosen()
+    for _ in range(4):
+        house, passed = next_house(brief, chosen, work)
+        chosen = chosen._replace(house=house)
+        houses.append(house)
+        assert not passed
+    assert houses == ["plain", "compact", "large-print", ""]
+
+
+@SIZES
+async def test_what_is_not_for_disclosure_is_said_where_the_note_is_written(
+    opens: Opens, place: Path, size: tuple[int, int]
+) -> None:
+    path = made(place)
+    brief = store.read(path, "mine.yaml")
+    said = replace(brief.sections[-1], id="closed", role="free", title="For us alone", disclosable=False,
+                   blocks=(Block(id="text99", role="text", text="Between us."),))  # fmt: skip
+    store.write(replace(brief, sections=(*brief.sections, said)), path, expected=None)
+    async with opens(size=size) as person:
+        await opens_mine(person)
+        await person.presses("x")
+        await person.presses("enter")
+        assert "The note is written" in person.sees and "It holds what is not" not in person.reads
+        await person.presses("escape", "x")
+        await to_row(person, "final: for release")
+        await person.presses("enter")
+        await to_row(person, "leave out the")
+        await person.presses("enter", "f9")
+        dialog = person.reads[person.reads.index("The note is written") :]
+        assert "! It holds what is not for disclosure: " in dialog and "For us alone." in dialog
+        assert "Copy the note as text" in person.sees
 
 
 async def test_the_dialog_names_what_a_final_note_leaves_out(opens: Opens, place: Path) -> None:

@@ -15,7 +15,7 @@ from briefer.brief import versions
 from briefer.brief.marking import above, unfilled
 from briefer.brief.model import Brief
 from briefer.errors import BrieferError
-from briefer.tui.outgoing import Chosen, rows
+from briefer.tui.outgoing import STEPPING, Chosen, next_house, rows
 from briefer.tui.plain import plain
 from briefer.tui.screens.dialog import Dialog
 from briefer.tui.screens.refused import WITHOUT, Refused
@@ -110,7 +110,8 @@ class Exporting(Dialog[Outcome | None]):
         self._say("")
         self._show()
 
-    def _show(self) -> None:
+    def _show(self, stepped: str = "") -> None:
+        """Show the choices; the cursor stays on a row that was ``stepped`` on, though that has another id by now."""
         from briefer.word.export import FORMATS, file_name
 
         to, final = self._chosen.to, self._chosen.final
@@ -119,9 +120,9 @@ class Exporting(Dialog[Outcome | None]):
             box.value = self._named = file_name(self._brief, final=final, to=to, form=self._chosen.form)
         elif Path(box.value).suffix.lower().removeprefix(".") in FORMATS:
             box.value = str(Path(box.value).with_suffix(f".{to}"))
-        self.query_one(Lines).show(
-            rows(self._brief, self._chosen, without=self._without, workspace=self._workspace, since=self._since)
-        )
+        shown = rows(self._brief, self._chosen, without=self._without, workspace=self._workspace, since=self._since)
+        at = next((r.id for r in shown if stepped and str(r.id).startswith(f"{stepped}:")), None)
+        self.query_one(Lines).show(shown, at)
 
     def on_option_list_option_selected(self, event: Lines.OptionSelected) -> None:
         """Choose, or write."""
@@ -131,12 +132,17 @@ class Exporting(Dialog[Outcome | None]):
             return
         if self._stop is not None:
             return
+        passed = ""
         if name == "without":
             self._without = not self._without
+        elif name.startswith("house:"):
+            house, passed = next_house(self._brief, self._chosen, self._workspace)
+            self._chosen = self._chosen._replace(house=house)
         else:
             self._chosen = self._chosen.choose(name)
-        self._say(kept_in_house(self._brief, self._chosen))
-        self._show()
+        said = (passed, kept_in_house(self._brief, self._chosen))
+        self._say("\n".join(s for s in said if s), "$text-error" if passed else "")
+        self._show(name.partition(":")[0] if name.startswith(STEPPING) else "")
 
     def on_input_submitted(self) -> None:
         """Write."""

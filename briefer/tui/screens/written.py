@@ -13,10 +13,11 @@ from textual.widgets.option_list import Option
 
 from briefer.brief.marking import unfilled
 from briefer.brief.model import Brief
-from briefer.errors import BrieferError
+from briefer.errors import BrieferError, sentence
 from briefer.tui import handing
 from briefer.tui.plain import plain, together
 from briefer.tui.screens.dialog import Dialog
+from briefer.tui.sending import closed
 from briefer.tui.widgets.lines import Lines
 from briefer.tui.widgets.panel import Panel
 
@@ -51,7 +52,9 @@ class Written(Dialog[None]):
         with Panel("The note is written", "Enter does it · Esc closes"):
             with VerticalScroll(can_focus=False):
                 yield Static(together("Written to\n", plain(str(self._path), "bold")), id="path", markup=False)
-                yield Static(plain(self._open), classes="asked", markup=False)
+                for said, style in ((self._open, ""), (self._held_back, "$text-warning")):
+                    if said:
+                        yield Static(plain(said, style), classes="asked", markup=False)
             yield Lines(*[Option(plain(text), id=name) for name, text in _CHOICES.items()])
             yield Static("", id="said", markup=False)
 
@@ -60,6 +63,12 @@ class Written(Dialog[None]):
         """What is still to be done, where the file says so too."""
         count = 0 if self._final else len(unfilled(self._brief))
         return f"{count} still to be filled in." if count else ""
+
+    @property
+    def _held_back(self) -> str:
+        """What it holds that is not for disclosure, where it goes out."""
+        said = closed(self._brief).removeprefix("; ") if self._final else ""
+        return f"! {sentence(said)}." if said else ""
 
     def on_option_list_option_selected(self, event: Lines.OptionSelected) -> None:
         """Do it, and say what can be said of it."""
