@@ -34,6 +34,7 @@ def _new(new: argparse.ArgumentParser) -> None:
     new.add_argument("--meeting", metavar="M", help="all items of a meeting, or those of the topics given")
     new.add_argument("--template", metavar="T", default="speaking-note")
     new.add_argument("--delegation", metavar="XX")
+    new.add_argument("--language", metavar="L", help="fr, de, French …; else that of briefer.yaml")
     new.add_argument("--name", metavar="NAME", help="the brief's name and its file's")
     new.add_argument("--as-of", metavar="DATE", help="the day against which facts are judged out of date")
     new.add_argument("--force", action="store_true", help="replace a brief of this name")

@@ -110,6 +110,18 @@ def test_new_takes_several_topics_and_a_template(root: Path, run: Run) -> None:
     assert (brief.topics, brief.template) == (("lamps", "fog-signals"), "scene-setter")
 
 
+def test_new_takes_a_language_by_code_or_name(root: Path, run: Run) -> None:
+    (root / "briefer.yaml").write_text("layers: [knowledge]\nlanguage: de\n", "utf-8")
+    for name, more in (("usual", ()), ("french", ("--language", "French")), ("english", ("--language", "en"))):
+        assert run("new", "--topic", "lamps", "--name", name, *more, at=root).code == 0
+    spoken = [store.read(root / "briefs" / f"{n}.yaml", n).language for n in ("usual", "french", "english")]
+    assert spoken == ["de", "fr", "en"]
+    failed(
+        run("new", "--topic", "lamps", "--name", "odd", "--language", "Klingon", at=root), 2, "no language “Klingon”"
+    )
+    assert not (root / "briefs" / "odd.yaml").exists()
+
+
 def test_new_without_a_name_never_takes_the_place_of_an_earlier_brief(root: Path, run: Run) -> None:
     paths = [run("new", "--topic", "lamps", at=root).out for _ in range(3)]
     assert len(set(paths)) == 3

@@ -33,6 +33,8 @@ class Wanted(NamedTuple):
     as_of: str | None = None
     papers: tuple[str, ...] = ()
     """Whose questions are to be answered, where they ask any."""
+    language: str | None = None
+    """By its code; without it the workspace's."""
 
 
 def compose(
@@ -52,7 +54,7 @@ def compose(
         delegation=wanted.delegation or settings.delegation,
         drafter=settings.drafter,
         name=checked_name(wanted.name) if wanted.name else None,
-        language=settings.language,
+        language=wanted.language or settings.language,
         own_marking=settings.own_marking,
         markings=settings.markings,
         words_per_minute=settings.words_per_minute,

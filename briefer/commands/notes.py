@@ -16,11 +16,16 @@ def new(arguments: Namespace) -> int:
     """Draft a brief."""
     from briefer.brief import making
 
+    place, language = workspace_of(arguments), None
+    if arguments.language is not None:
+        from briefer.word import languages
+
+        language = languages.named(arguments.language, place.folders("languages"))
     wanted = making.Wanted(
         tuple(arguments.topic), arguments.meeting, arguments.template, arguments.delegation, arguments.name,
-        arguments.as_of,
+        arguments.as_of, language=language,
     )  # fmt: skip
-    brief, path = making.new(workspace_of(arguments), wanted, force=arguments.force)
+    brief, path = making.new(place, wanted, force=arguments.force)
     if arguments.json:
         print_json({"brief": brief.brief, "path": str(path), "as_of": brief.as_of, "marking": brief.marking})
     else:

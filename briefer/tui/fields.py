@@ -24,7 +24,7 @@ class Field(NamedTuple):
     def closed(self) -> bool:
         """Whether only what is offered can be right, so that the best offer may be taken without being pointed at."""
         return self.offers in ("papers", "actors", "topics", "meetings", "entries", "stances", "wordings", "markings",
-                               "layers")  # fmt: skip
+                               "layers", "languages")  # fmt: skip
 
 
 #: Which layer it is written to, where there are several.

@@ -16,7 +16,8 @@ from msgspec import Meta, Struct
 from yaml.nodes import Node
 
 from briefer import yamlfile
-from briefer.errors import BrieferError, Fault, did_you_mean, nearest
+from briefer.errors import BrieferError, Fault, UsageError, did_you_mean, nearest
+from briefer.text import fold
 from briefer.word.language import Language
 
 SHIPPED = Path(__file__).parent.parent / "languages"
@@ -25,6 +26,13 @@ _REGIONS = {
     "bg": "BG", "cs": "CZ", "da": "DK", "de": "DE", "el": "GR", "en": "GB", "es": "ES", "et": "EE", "fi": "FI",
     "fr": "FR", "ga": "IE", "hr": "HR", "hu": "HU", "it": "IT", "lt": "LT", "lv": "LV", "mt": "MT", "nl": "NL",
     "pl": "PL", "pt": "PT", "ro": "RO", "sk": "SK", "sl": "SI", "sv": "SE",
+}  # fmt: skip
+#: What each is called in English, by which people look for it too.
+ENGLISH = {
+    "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
+    "et": "Estonian", "fi": "Finnish", "fr": "French", "ga": "Irish", "hr": "Croatian", "hu": "Hungarian",
+    "it": "Italian", "lt": "Lithuanian", "lv": "Latvian", "mt": "Maltese", "nl": "Dutch", "pl": "Polish",
+    "pt": "Portuguese", "ro": "Romanian", "sk": "Slovak", "sl": "Slovenian", "sv": "Swedish",
 }  # fmt: skip
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -77,6 +85,27 @@ def known(folders: Sequence[Path] = ()) -> list[tuple[str, str]]:
     paths = {p.stem: p for folder in (SHIPPED, *folders) if folder.is_dir() for p in sorted(folder.glob("*.yaml"))}
     read = {code: _read(path, path.name).value for code, path in paths.items()}
     return [(code, one.name or code) for code, one in sorted(read.items()) if one is not None]
+
+
+def named(text: str, folders: Sequence[Path] = ()) -> str:
+    """The code of the language that is meant by a code or a name: ``fr``, ``French``, ``français``.
+
+    Raises UsageError where there is no such language, and BrieferError with the first fault of its file.
+    """
+    there, asked = known(folders), fold(" ".join(text.split()))
+    calls = [(code, (code, name, ENGLISH.get(code, ""))) for code, name in there]
+    tag = next((code for code, names in calls if asked and asked in map(fold, names)), "")
+    if not tag and _TAG.fullmatch(text.strip()):
+        head, *tail = text.strip().split("-")
+        written = "-".join([head.lower(), *(t.upper() if len(t) == 2 else t for t in tail)])
+        tag = written if _find(written, (SHIPPED, *folders)) else ""
+    if not tag:
+        near = nearest(text, [n for code, names in calls for n in names if n and n != code]) if asked else []
+        shown = ", ".join(f"{code} ({name})" for code, name in there)
+        todo = f"Did you mean {near[0]}?" if near else f"There are {shown}; another one is a file in languages/"
+        raise UsageError(f"There is no language “{text.strip()}”" if asked else "A note needs a language", todo=todo)
+    load(tag, folders)
+    return tag
 
 
 def check(folder: Path, shown: str) -> list[Fault]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,7 @@ from briefer.tui.screens.tell import about_block
 from briefer.tui.widgets.key_line import KeyLine
 from briefer.tui.widgets.note import Note
 from briefer.tui.widgets.outline import Outline
+from briefer.word.docx import render
 from briefer.workspace import read
 
 
@@ -94,7 +97,7 @@ async def test_header_data_are_seen_and_changed(opens: Opens, size: tuple[int, i
         await person.types("2025-06-10")
         await person.presses("tab", "enter")
         await person.types("Brussels [Justus]")
-        for _ in range(4):
+        for _ in range(5):
             await person.presses("down")
         await person.types("Examplia")
         await person.presses("enter")
@@ -108,6 +111,46 @@ async def test_header_data_are_seen_and_changed(opens: Opens, size: tuple[int, i
         assert brief(person) == before and person.app.screen.row == "section:header"
         await person.presses("h", "escape")
         assert brief(person) == before
+
+
+@SIZES
+async def test_the_language_of_the_note_is_set_in_one_change(opens: Opens, size: tuple[int, int]) -> None:
+    async with opens(size=size) as person:
+        await person.drafts()
+        before = brief(person)
+        assert before.language == "en"
+        await person.presses("h", *["tab"] * 7, "backspace", "backspace")
+        await person.types("Klingon")
+        await person.presses("f9")
+        assert "There is no language “Klingon”" in person.reads and "fr (Français)" in person.reads
+        assert brief_behind(person) == before
+        await person.presses(*["backspace"] * 7)
+        await person.types("fren")
+        assert "Français" in person.sees
+        await person.presses("enter")
+        await person.types("Examplia")
+        await person.presses("f9")
+        after = brief(person)
+        assert (after.language, after.delegation) == ("fr", "Examplia")
+        paragraphs = zipfile.ZipFile(io.BytesIO(render(after))).read("word/document.xml").decode()
+        assert "Messages clés" in paragraphs and "Top lines" not in paragraphs
+        await person.presses("ctrl+z")
+        assert brief(person) == before
+
+
+async def test_a_language_is_taken_by_its_own_name_and_one_without_a_file_may_stay(opens: Opens, place: Path) -> None:
+    path = made(place)
+    path.write_text(path.read_text("utf-8") + "language: xx\n", "utf-8")
+    async with opens() as person:
+        await person.types("mine")
+        await person.presses("enter", "h")
+        await person.types("EMWP")
+        await person.presses("f9")
+        assert brief(person).language == "xx" and "Changed the header data." in person.reads
+        await person.presses("h", *["tab"] * 7, "backspace", "backspace")
+        await person.types("Français")
+        await person.presses("f9")
+        assert brief(person).language == "fr"
 
 
 def brief_behind(person: Person) -> Brief:

@@ -152,3 +152,24 @@ def test_words_in_another_language_are_marked_as_such_run_by_run(opened):
         assert {r.find(f"{q('rPr')}/{q('lang')}").get(q("val")) for r in runs} == {other}
         assert note.control("short01").find(f".//{q('lang')}") is None
     assert opened(brief(section("background", *blocks))).control("english").find(f".//{q('lang')}") is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [("fr", "fr"), ("FR", "fr"), (" French ", "fr"), ("francais", "fr"), ("Deutsch", "de"), ("german", "de"),
+     ("fr-be", "fr-BE"), ("Nederlands", "nl"), ("dutch", "nl")],
+)  # fmt: skip
+def test_a_language_is_known_by_its_code_and_by_its_names(asked, code, tmp_path):
+    (tmp_path / "nl.yaml").write_text("language: nl\nname: Nederlands\n", "utf-8")
+    assert languages.named(asked, [tmp_path]) == code
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [("Klingon", "no language “Klingon”.*fr .Français."), ("Frensh", "Did you mean French?"), ("", "needs a language"),
+     ("../fr", "no language"), ("nl", "nl.yaml")],
+)  # fmt: skip
+def test_what_is_no_language_is_said_plainly(asked, said, tmp_path):
+    (tmp_path / "nl.yaml").write_text("language: nl\nlabel: {}\n", "utf-8")
+    with pytest.raises(BrieferError, match=said):
+        languages.named(asked, [tmp_path])

@@ -12,7 +12,7 @@ from briefer.errors import UsageError
 
 #: What stands in the header box, in its order: of the meeting, then of the brief itself.
 MEETING_FIELDS = ("body", "date", "end", "place", "format", "item", "action")
-HEADER_FIELDS = (*MEETING_FIELDS, "delegation", "drafter", "cleared_by")
+HEADER_FIELDS = (*MEETING_FIELDS, "language", "delegation", "drafter", "cleared_by")
 
 
 def header(brief: Brief) -> dict[str, str]:
@@ -22,7 +22,7 @@ def header(brief: Brief) -> dict[str, str]:
 
 
 def set_header(brief: Brief, values: Mapping[str, str]) -> Brief:
-    """The brief with other header data; fields left out stay, empty ones are taken away.
+    """The brief with other header data; fields left out stay, empty ones are taken away; only the language stays then.
 
     With another body or date it is another meeting than that of the base, whose id goes; with another date facts are
     judged by that day. Raises UsageError for a date
@@ -47,5 +47,5 @@ def set_header(brief: Brief, values: Mapping[str, str]) -> Brief:
     as_of = last_day(date).isoformat() if date and date != old.date else brief.as_of
     return replace(
         brief, as_of=as_of, meeting=None if new == MeetingRef() else new, delegation=wanted["delegation"],
-        drafter=wanted["drafter"], cleared_by=wanted["cleared_by"],
+        language=wanted["language"] or brief.language, drafter=wanted["drafter"], cleared_by=wanted["cleared_by"],
     )  # fmt: skip

@@ -67,7 +67,7 @@ HERE = Where("desk", "On the desk", commands=(
             "Write the whole note in your own editor, as one change that undo takes back.", "desk", 0),
     Command("sources", "s", "sources", "Show or hide the sources under each block.", "desk", 0),
     Command("header", "h", "meeting, delegation and drafter",
-            "Change meeting, delegation, drafter and who cleared it.", "desk", 0),
+            "Change meeting, language, delegation, drafter and who cleared it.", "desk", 0),
     Command("title", "t", "title", "Change the title of the brief.", "desk", 0),
     Command("recast", "T", "template", "Bring the brief under another template; what you wrote stays.", "desk", 0),
     Command("marking", "m", "marking", "Raise the marking of the brief, or take back what was raised.", "desk", 0),

@@ -12,14 +12,19 @@ from textual.widgets import Input, Static
 from briefer.brief import whole
 from briefer.brief.model import Brief
 from briefer.errors import BrieferError
+from briefer.tui.fields import Field
+from briefer.tui.offering import Offer, narrowed
 from briefer.tui.plain import plain
 from briefer.tui.screens.dialog import Dialog
+from briefer.tui.widgets.completing import Completing
 from briefer.tui.widgets.panel import Panel
+from briefer.workspace import Workspace
 
 _LABELS = {
     "body": ("Body", "such as EMWP"), "date": ("Date", "such as 2025-06-10"),
     "end": ("Last day", "only where it lasts several days"),
     "place": ("Place", "such as Brussels"), "format": ("Format", "such as video conference"), "item": ("Agenda item", ""),
+    "language": ("Language", "such as fr or French"),
     "action": ("Expected action", "such as discussion"), "delegation": ("Delegation", ""), "drafter": ("Drafter", ""),
     "cleared_by": ("Cleared by", ""),
 }  # fmt: skip
@@ -41,9 +46,10 @@ class Header(Dialog[Brief | None]):
     )
     AUTO_FOCUS = "#body"
 
-    def __init__(self, brief: Brief) -> None:
+    def __init__(self, brief: Brief, workspace: Workspace) -> None:
         super().__init__(classes="form")
         self._brief = brief
+        self._languages = workspace.folders("languages")
 
     def compose(self) -> ComposeResult:
         """A line for each."""
@@ -52,6 +58,9 @@ class Header(Dialog[Brief | None]):
             with VerticalScroll(can_focus=False):
                 for name in whole.HEADER_FIELDS:
                     label, example = _LABELS[name]
+                    if name == "language":
+                        yield Completing(Field(name, label, example, "languages"), values[name], self._offered)
+                        continue
                     with Horizontal(classes="field"):
                         yield Static(plain(label, "$foreground-muted"), markup=False)
                         yield Input(values[name], placeholder=example, id=name.replace("_", "-"), compact=True)
@@ -64,10 +73,34 @@ class Header(Dialog[Brief | None]):
         else:
             self.focus_next()
 
+    def on_asked_done(self) -> None:
+        """On from the language."""
+        self.focus_next()
+
+    def _offered(self, _field: Field, typed: str) -> list[Offer]:
+        """The languages that some letters may mean; one that is written out leaves nothing to choose."""
+        from briefer.word import languages
+
+        try:
+            there = languages.known(self._languages)
+        except BrieferError:  # a file that cannot be read is named where it is chosen
+            there = languages.known()
+        pool = [Offer(code, name, languages.ENGLISH.get(code, "")) for code, name in there]
+        return [o for o in pool if o.value == typed] or narrowed(pool, typed)
+
+    def _language(self, written: str) -> str:
+        """The language by its code; the one that was there may stay, be there a file for it or not."""
+        from briefer.word import languages
+
+        return written if written == self._brief.language else languages.named(written, self._languages)
+
     def action_take(self) -> None:
         """Give the changed brief, or say what is wrong."""
-        values = {name: self.query_one(f"#{name.replace('_', '-')}", Input).value for name in whole.HEADER_FIELDS}
+        values = {n: self.query_one(f"#{n.replace('_', '-')}", Input).value for n in _LABELS if n != "language"}
+        asked = self.query_one(Completing)
+        asked.action_close()
         try:
+            values["language"] = self._language(asked.value)
             brief = whole.set_header(self._brief, values)
         except BrieferError as error:
             self.query_one(".fault", Static).update(plain(f"✗ {error}"))

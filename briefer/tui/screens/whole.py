@@ -57,7 +57,7 @@ class Whole(Reading):
         self.app.push_screen(AskText(what, "", value), done)
 
     def action_header(self) -> None:
-        """Change meeting, delegation and drafter."""
+        """Change meeting, language, delegation and drafter."""
         from briefer.tui.screens.header import Header
 
         def done(brief: Brief | None) -> None:
@@ -66,7 +66,7 @@ class Whole(Reading):
                 self.work.do(brief, "changed the header data", header)
                 self.did("changed the header data", header)
 
-        self.app.push_screen(Header(self.work.brief), done)
+        self.app.push_screen(Header(self.work.brief, self.work.workspace), done)
 
     def action_marking(self) -> None:
         """Choose the marking."""
