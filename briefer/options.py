@@ -49,7 +49,9 @@ def _export(export: argparse.ArgumentParser) -> None:
     export.add_argument("--house", metavar="STYLE", help="a house style's name, or a .docx or .dotx")
     export.add_argument("--final", action="store_true", help="for release: no content controls, no prompts")
     export.add_argument("--max-marking", metavar="M", help="refuse where anything is marked above this")
-    export.add_argument("--force", action="store_true", help="leave unfilled prompts out; replace any file, of which a copy is kept")
+    export.add_argument(
+        "--force", action="store_true", help="leave unfilled prompts out; replace any file (a copy is kept)"
+    )
     export.add_argument(
         "--revised", action="store_true", help="with a line in the margin where it differs from the version sent"
     )
