@@ -52,20 +52,23 @@ def framed(document: str, parts: Mapping[str, bytes], path: Path) -> Framed:
     inherited: set[tuple[str, str]] = set()
     used: set[str] = set()
     lacking: set[str] = set()
+    own: set[str] = set()
 
     def completed(found: re.Match[str]) -> str:
         section = (
             found[0] if not found[0].endswith("/>") or "</w:sectPr>" in found[0] else f"{found[0][:-2]}></w:sectPr>"
         )
-        for reference in _REFERENCE.finditer(section):
-            named = re.search(r'w:type="(\w+)"', reference[0])
-            ident = re.search(r'r:id="([^"]*)"', reference[0])
-            inherited.add((reference[1], named[1] if named else "default"))
-            if ident and ident[1] in targets:
-                used.add(targets[ident[1]])
         wanted = ["default"]
         wanted += ["first"] * bool(re.search(rf"<w:titlePg\b{_ON}", section))
         wanted += ["even"] * even
+        for reference in _REFERENCE.finditer(section):
+            named = re.search(r'w:type="(\w+)"', reference[0])
+            ident = re.search(r'r:id="([^"]*)"', reference[0])
+            kind = named[1] if named else "default"
+            inherited.add((reference[1], kind))
+            if ident and ident[1] in targets:
+                used.add(targets[ident[1]])
+                own.update([reference[1]] * (kind in wanted))
         added = ""
         for kind in wanted:
             for name in ("header", "footer"):
@@ -95,7 +98,9 @@ def framed(document: str, parts: Mapping[str, bytes], path: Path) -> Framed:
     made = {name: f"word/briefer{name.capitalize()}.xml" for name in sorted(lacking)}
     for name, part in made.items():
         root = "hdr" if name == "header" else "ftr"
-        texts[part] = f"{DECLARATION}<w:{root} {NAMESPACES}>{mark(f'whole-{name}')}</w:{root}>"
+        # Where the house says at the foot of other pages what it wants said, ours would be a stranger there.
+        piece = "marking-line" if name in own else f"whole-{name}"
+        texts[part] = f"{DECLARATION}<w:{root} {NAMESPACES}>{mark(piece)}</w:{root}>"
         frames.append(Frame(part, "made"))
     relations = [relationship(f"rIdBriefer{n.capitalize()}", n, p.removeprefix("word/")) for n, p in made.items()]
     return Framed(document, texts, forms, tuple(found_slots), tuple(relations), tuple(made.values()), tuple(frames))

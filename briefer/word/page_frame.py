@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+
+from msgspec.structs import replace
 
 from briefer.word.look import Look
 from briefer.word.paging import lines
@@ -12,6 +15,9 @@ from briefer.word.xml import DECLARATION, NAMESPACES, escape, field
 
 #: A title longer than this, or than there is room for, is cut in the footer; in full it stands on the first page.
 FOOTER_TITLE = 60
+_STYLE = re.compile(rb"<w:style\b.*?</w:style>", re.DOTALL)
+_TAB = re.compile(rb"<w:tab\b[^>]*>")
+_BASED = re.compile(rb"<w:basedOn\b[^>]*>")
 
 
 def header(outline: Outline, look: Look, styles: bytes) -> bytes:
@@ -35,15 +41,48 @@ def piece(name: str, outline: Outline, look: Look, styles: bytes) -> str:
 
 def _line(outline: Outline, look: Look, styles: bytes) -> str:
     beside = "   " + outline.words.say("page", page="88", pages="88")
+    edge = _edge(look, styles)
+    # A style that was not made for this line may be in a font that is not at hand, and another in its place be wider.
+    room = replace(look, width=look.width * 5 // 6) if edge else look
     for title in _shorter_and_shorter(" ".join(outline.title.split())):
         left = " · ".join(part for part in (outline.delegation, outline.date, title) if part)
-        if lines(left + beside, "Footer", look, styles) == 1:
+        if lines(left + beside, "Footer", room, styles) == 1:
             break
     pages = "<w:r><w:tab/></w:r>" + _pages(outline.words.say("page", page="\0", pages="\1"))
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="{look.style("Footer")}"/></w:pPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{look.style("Footer")}"/>{edge}</w:pPr>'
         f'<w:r><w:t xml:space="preserve">{escape(left)}</w:t></w:r>{pages}</w:p>'
     )
+
+
+def _edge(look: Look, styles: bytes) -> str:
+    """A tab stop at the right edge of the text, in place of those that the footer's style has elsewhere."""
+    there = _stops(styles, look.style("Footer"))
+    if there == {str(look.width): "right"}:
+        return ""
+    stops = dict.fromkeys(there, "clear") | {str(look.width): "right"}
+    tabs = "".join(f'<w:tab w:val="{stops[at]}" w:pos="{at}"/>' for at in sorted(stops, key=int))
+    return f'<w:tabs>{tabs}</w:tabs><w:jc w:val="left"/>'
+
+
+@lru_cache(maxsize=16)
+def _stops(styles: bytes, ident: str) -> dict[str, str]:
+    """The tab stops of a style and of those that it is based on: where each stands, and of what kind."""
+    found: dict[str, str] = {}
+    seen: set[str] = set()
+    every = {_said(one, rb"styleId"): one for one in _STYLE.findall(styles)}
+    while ident in every and ident not in seen:
+        seen.add(ident)
+        for tab in _TAB.findall(every[ident]):
+            found.setdefault(_said(tab, rb"pos"), _said(tab, rb"val"))
+        based = _BASED.search(every[ident])
+        ident = _said(based[0], rb"val") if based else ""
+    return {at: kind for at, kind in found.items() if kind != "clear" and re.fullmatch(r"-?\d+", at)}
+
+
+def _said(element: bytes, name: bytes) -> str:
+    found = re.search(rb"\bw:" + name + rb'="([^"]*)"', element)
+    return found[1].decode() if found else ""
 
 
 def _shorter_and_shorter(title: str) -> Iterator[str]:

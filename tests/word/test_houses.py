@@ -218,6 +218,45 @@ def test_pages_without_a_header_get_one_with_the_marking(paper, tmp_path):
     assert all("LIMITE" in texts for texts in frames(note).values())
 
 
+@pytest.mark.parametrize("lacking", ["first", "even", "default"])
+def test_a_house_with_a_footer_gets_only_the_marking_on_the_pages_that_lack_one(lacking, tmp_path):
+    document = Document()
+    page = document.sections[0]
+    page.different_first_page_header_footer = True
+    document.settings.odd_and_even_pages_header_footer = True
+    feet = {"first": page.first_page_footer, "even": page.even_page_footer, "default": page.footer}
+    heads = {"first": page.first_page_header, "even": page.even_page_header, "default": page.header}
+    for kind in feet.keys() - {lacking}:
+        feet[kind].paragraphs[0].text = "1 Example Street"
+        heads[kind].paragraphs[0].text = "Ministry of Examples"
+    document.save(tmp_path / "paper.docx")
+    shown = sorted(frames(dressed(tmp_path / "paper.docx")).values())
+    assert shown == sorted(
+        [*[["1 Example Street", "LIMITE"]] * 2, ["LIMITE"], *[["LIMITE", "Ministry of Examples"]] * 2, ["LIMITE"]]
+    )
+
+
+def test_a_footer_that_no_page_shows_is_none(tmp_path):
+    document = Document()
+    document.sections[0].first_page_footer.paragraphs[0].text = "Of a first page that is like the others"
+    document.save(tmp_path / "paper.docx")
+    assert any(texts[0].endswith("page 1 of 1") for texts in frames(dressed(tmp_path / "paper.docx")).values())
+
+
+def test_in_a_house_without_a_footer_the_page_stands_at_the_right_edge_of_the_text(tmp_path):
+    document = Document()
+    page = document.sections[0]
+    document.save(tmp_path / "bare.docx")
+    note = dressed(tmp_path / "bare.docx")
+    line, marking = note.xml("word/brieferFooter.xml").iter(q("p"))
+    assert re.fullmatch(r"Delegation of .+\tpage 1 of 1", note.text(line).strip()) and note.text(marking) == "LIMITE"
+    stops = {s.get(q("pos")): s.get(q("val")) for s in line.iter(q("tab")) if s.get(q("pos"))}
+    width = (page.page_width - page.left_margin - page.right_margin) // 635
+    assert stops.pop(str(width)) == "right"
+    # The two stops of its own Footer style would be met first.
+    assert stops == {"4680": "clear", "9360": "clear"}
+
+
 def test_every_section_of_a_house_document_carries_the_marking(paper):
     def fill(document):
         ministry.add(document, ministry.control("note", ministry.paragraph(ministry.run("x"))))
