@@ -22,6 +22,13 @@ from briefer.word.xml import DECLARATION, NAMESPACES, Links, relationship, relat
 
 _BASE_LANGUAGE = "en-GB"
 _PACKAGE_KIND = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_SECTION = re.compile(rb"<w:sectPr\b[^>]*(?<!/)>.*?</w:sectPr>", re.DOTALL)
+_ENDNOTES = re.compile(rb"<w:endnotePr/>|<w:endnotePr>.*?</w:endnotePr>", re.DOTALL)
+#: What the schema wants before the endnotes of a section.
+_HEAD = re.compile(
+    rb"<w:sectPr\b[^>]*>(?:\s|<w:(?:header|footer)Reference\b[^>]*/>|<w:footnotePr/>|<w:footnotePr>.*?</w:footnotePr>)*",
+    re.DOTALL,
+)
 
 
 def render(
@@ -62,6 +69,8 @@ def parts(note: Outline, style: House, pages: Sequence[int] = (), *, listed: boo
     writer = Writer(style.look, links, ids, wanted)
     made |= _texts(note, style, writer, places, headings)
     kind = "endnotes" if style.look.sources == "endnotes" else "footnotes"
+    if kind == "endnotes":
+        made["word/document.xml"] = _SECTION.sub(_numbered, made["word/document.xml"])
     own = [relationship("rIdNotes", kind, f"{kind}.xml")]
     note_links = Links()
     made[f"word/{kind}.xml"] = _notes(note.notes, kind, Writer(style.look, note_links, ids))
@@ -177,6 +186,14 @@ def _notes(notes: tuple[Note, ...], kind: str, writer: Writer) -> bytes:
     )
     written = [f'<w:{name} w:id="{n.number}">{mark}{writer.runs(n.runs)}</w:p></w:{name}>' for n in notes]
     return "".join([f"{DECLARATION}<w:{kind} {NAMESPACES}>{lines}", *written, f"</w:{kind}>"]).encode()
+
+
+def _numbered(section: re.Match[bytes]) -> bytes:
+    """A section whose endnotes are 1, 2, 3: LibreOffice goes by it, and not by the settings."""
+    bare = _ENDNOTES.sub(b"", section[0])
+    head = _HEAD.match(bare)
+    at = head.end() if head else 0
+    return bare[:at] + b'<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>' + bare[at:]
 
 
 def _relate(parts: dict[str, bytes], name: str, rows: Sequence[str]) -> None:

@@ -453,6 +453,48 @@ def test_a_house_file_that_was_saved_anew_is_read_anew(paper):
     assert dressed(path).paragraphs()[0] == "Dear colleagues, this is fixed text."
 
 
+def test_endnotes_are_numbered_1_2_3_in_every_section_whatever_the_file_had(paper):
+    """LibreOffice goes by the sections, Word by the settings too."""
+
+    def fill(document):
+        ministry.add(document, ministry.control("note", ministry.paragraph(ministry.run("x"))))
+        document.add_section()
+        document.add_paragraph("The annex of the house.")
+
+    path = paper(fill)
+    form = '<w:{0}Pr><w:numFmt w:val="upperRoman"/></w:{0}Pr>'
+    roman = (form.format("footnote") + form.format("endnote")).encode()
+    _with(path, "word/document.xml", b"<w:pgSz", roman + b"<w:pgSz")
+    assert not dressed(path).find("//w:sectPr/w:endnotePr/w:numFmt[@w:val='decimal']")
+    path.with_suffix(".yaml").write_text("sources: endnotes\n", "utf-8")
+    note = dressed(path)
+    sections = note.find("//w:sectPr")
+    assert len(sections) == 2
+    for one in sections:
+        names = [child.tag.partition("}")[2] for child in one]
+        assert names.count("endnotePr") == 1 and names.index("footnotePr") + 1 == names.index("endnotePr")
+        assert one.find(f"{q('endnotePr')}/{q('numFmt')}").get(q("val")) == "decimal"
+
+
+@pytest.mark.office
+def test_libreoffice_numbers_endnotes_1_2_3(paper, soffice, tmp_path):
+    path = paper()
+    path.with_suffix(".yaml").write_text("sources: endnotes\n", "utf-8")
+    shown = soffice(export(rich(), tmp_path / "note.docx", house=str(path)), "pdf")
+    text = subprocess.run(
+        ["pdftotext", "-layout", shown, "-"], capture_output=True, encoding="utf-8", check=True
+    ).stdout
+    alone = [line.strip() for line in text.splitlines()]
+    assert "10" in alone and "xi" not in alone
+
+
+@pytest.mark.sdk
+def test_the_sdk_finds_nothing_in_a_house_with_endnotes(paper, ooxml_validator, tmp_path):
+    path = paper(ministry.slotted)
+    path.with_suffix(".yaml").write_text("sources: endnotes\n", "utf-8")
+    assert ooxml_validator(export(rich(), tmp_path / "note.docx", house=str(path))) == []
+
+
 @pytest.mark.office
 def test_a_pdf_of_a_house_that_wants_endnotes_loses_no_marking(paper, soffice, tmp_path):
     """LibreOffice sets endnotes on a page without header and footer; so in a PDF they are a list."""
