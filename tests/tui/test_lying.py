@@ -13,11 +13,11 @@ from briefer.tui import lying
 @pytest.mark.parametrize(
     ("text", "path"),
     [
-        ("/tmp/a note.pdf", "/tmp/a note.pdf"),
-        ("'/tmp/a note.pdf'", "/tmp/a note.pdf"),
-        ('"/tmp/a note.pdf" ', "/tmp/a note.pdf"),
-        ("/tmp/a\\ note\\ (1).pdf", "/tmp/a note (1).pdf"),
-        ("file:///tmp/a%20note.pdf", "/tmp/a note.pdf"),
+        ("/papers/a note.pdf", "/papers/a note.pdf"),
+        ("'/papers/a note.pdf'", "/papers/a note.pdf"),
+        ('"/papers/a note.pdf" ', "/papers/a note.pdf"),
+        ("/papers/a\\ note\\ (1).pdf", "/papers/a note (1).pdf"),
+        ("file:///papers/a%20note.pdf", "/papers/a note.pdf"),
         ("& 'C:\\papers\\note.pdf'", "C:\\papers\\note.pdf"),
         ("file:///C:/papers/note.pdf", "C:/papers/note.pdf"),
         ("./note.pdf", "note.pdf"),
