@@ -47,7 +47,8 @@ class Body:
         text = self._writer.runs((Run(heading.text),))
         style = self._look.style(f"Heading{heading.level}")
         line = margin_line() if heading.marked else ""
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{line}</w:pPr>{start}{text}{end}</w:p>'
+        level = f'<w:outlineLvl w:val="{heading.level - 1}"/>' if self._look.levelled else ""
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{line}{level}</w:pPr>{start}{text}{end}</w:p>'
 
     def _held(self, held: Held) -> str:
         if held.control is None:

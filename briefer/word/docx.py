@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 
@@ -62,12 +62,15 @@ def parts(note: Outline, style: House, pages: Sequence[int] = (), *, listed: boo
     """The parts of the Word file; without ``listed`` it has no table of contents."""
     made = dict(style.parts)
     ids, links = Ids(style.bookmarks, style.controls), Links()
-    places = _places(note, style)
-    items = [i for some in places.values() for i in some]
-    headings = contents.entries(note, style, items, pages) if listed and not _spread(style) else []
-    wanted = _referred(note) | {heading.anchor for heading, _page in headings}
-    writer = Writer(style.look, links, ids, wanted)
-    made |= _texts(note, style, writer, places, headings)
+    headings = contents.entries(note, style, pages) if listed and not style.foreign else []
+    writer = Writer(style.look, links, ids, _referred(note) | {heading.anchor for heading in headings})
+    if style.foreign:
+        # Most notes go out in a style of our own; what fills a foreign file need not be loaded for them.
+        from briefer.word import filling
+
+        made |= filling.filled(note, style, writer, pages, listed=listed)
+    else:
+        made["word/document.xml"] = _document(note, style, writer, headings)
     kind = "endnotes" if style.look.sources == "endnotes" else "footnotes"
     if kind == "endnotes":
         made["word/document.xml"] = _SECTION.sub(_numbered, made["word/document.xml"])
@@ -109,49 +112,14 @@ def parts(note: Outline, style: House, pages: Sequence[int] = (), *, listed: boo
     return made
 
 
-def _places(note: Outline, style: House) -> Mapping[str, tuple[Item, ...]]:
-    """The items of each slot of the house; a style of our own has one for all."""
-    if not style.foreign:
-        return {"note": note.items}
-    from briefer.word import filling
-
-    return filling.places(note, style)
-
-
-def _spread(style: House) -> bool:
-    """Whether a house has places of its own for sections: a table of contents in its ``note`` would not know of those."""
-    if not style.foreign:
-        return False
-    from briefer.word import filling
-
-    return filling.spread(style)
-
-
-def _texts(
-    note: Outline,
-    style: House,
-    writer: Writer,
-    places: Mapping[str, tuple[Item, ...]],
-    listed: Sequence[tuple[Heading, int]],
-) -> dict[str, bytes]:
-    """The document, and a house's own headers and footers, with the note in them."""
+def _document(note: Outline, style: House, writer: Writer, headings: Sequence[contents.Entry]) -> bytes:
+    """The document of a style of our own, the table of contents before its first heading."""
     body = Body(writer)
-
-    def write(items: tuple[Item, ...]) -> str:
-        at = next((i for i, item in enumerate(items) if isinstance(item, Heading) and item.level == 1), None)
-        if at is None or not listed:
-            return body.write(items)
-        table = contents.written(note, listed, writer)
-        listed_here.append(table)
-        return body.write(items[:at]) + (table if len(listed_here) == 1 else "") + body.write(items[at:])
-
-    listed_here: list[str] = []
-    if style.foreign:
-        from briefer.word import filling
-
-        return filling.filled(note, style, writer, places, write)
+    at = next((i for i, item in enumerate(note.items) if isinstance(item, Heading) and item.level == 1), 0)
+    table = contents.written(headings, writer, title=note.words.say("contents"))
+    written = body.write(note.items[:at]) + table + body.write(note.items[at:])
     before, _, after = style.texts["word/document.xml"].partition(house.mark("note"))
-    return {"word/document.xml": f"{before}{write(note.items)}{after}".encode()}
+    return f"{before}{written}{after}".encode()
 
 
 def _spoken(part: bytes, tag: str) -> bytes:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from briefer.errors import BrieferError
 from briefer.text import printable
-from briefer.word import page_frame, slots
+from briefer.word import own_contents, page_frame, slots
+from briefer.word.body import Body
 from briefer.word.house import House
-from briefer.word.shapes import Item, Outline
+from briefer.word.shapes import Heading, Item, Outline
 from briefer.word.writer import Writer
 from briefer.word.xml import escape
 
@@ -30,33 +31,51 @@ _BOXED = ("meeting", "body", "date", "place", "date-and-place", "item", "action"
 
 
 def filled(
-    note: Outline,
-    style: House,
-    writer: Writer,
-    places: Mapping[str, tuple[Item, ...]],
-    write: Callable[[tuple[Item, ...]], str],
+    note: Outline, style: House, writer: Writer, pages: Sequence[int] = (), *, listed: bool = True
 ) -> dict[str, bytes]:
-    """The texts of the house with the note in them; ``write`` makes XML of the items in their ``places``.
+    """The texts of the house with the note in them; without ``listed`` they have no table of contents.
 
-    Raises BrieferError where a Jinja tag fails.
+    ``pages`` are those of all headings, where they are known better than by reckoning. Raises BrieferError where a
+    section has no place, or a Jinja tag fails.
     """
+    given = places(note, style)
+    write = _body(writer, unasked=listed and not spread(style) and "contents" not in _wanted(style))
     lines = {key: printable(text) for key, text in note.lines.items()}
     done: dict[str, bytes] = {}
     for name, text in style.texts.items():
         forms = style.forms.get(name, ())
         rendered = _rendered(text, lines, style.where) if name in style.jinja else text
 
-        def put(found: re.Match[str], forms: tuple[str, ...] = forms) -> str:
+        def put(found: re.Match[str], forms: tuple[str, ...] = forms, name: str = name) -> str:
             slot, _, form = found[1].partition("|")
             if form:
                 return _line(lines.get(slot, ""), forms[int(form)])
             if slot in ("marking-line", "whole-header", "whole-footer"):
                 return page_frame.piece(slot, note, writer.look, style.parts["word/styles.xml"])
-            return write(places.get(slot, ()))
+            if slot == "contents":
+                return found[0] if listed and name == "word/document.xml" else ""
+            return write(given.get(slot, ()))
 
         text = _MARK.sub(put, rendered)
+        if name == "word/document.xml":
+            text = own_contents.placed(text, note, style, writer, pages)
         done[name] = (_CONTROL.sub("", text) if note.final else text).encode()
     return done
+
+
+def _body(writer: Writer, *, unasked: bool) -> Callable[[tuple[Item, ...]], str]:
+    """What writes items; ``unasked`` puts a place for the table of contents before the first heading there is."""
+    body = Body(writer)
+    put: list[bool] = []
+
+    def write(items: tuple[Item, ...]) -> str:
+        at = next((i for i, item in enumerate(items) if isinstance(item, Heading) and item.level == 1), None)
+        if at is None or put or not unasked:
+            return body.write(items)
+        put.append(True)
+        return body.write(items[:at]) + own_contents.IF_LONG + body.write(items[at:])
+
+    return write
 
 
 def asked(style: House) -> list[slots.Slot]:

@@ -54,8 +54,8 @@ class Found(NamedTuple):
 def prepared(path: Path, said: Said) -> House:
     """The file as a house style; raises BrieferError where it cannot be one."""
     found = examined(path, said)
-    if amid := next((s for s in found.slots if s.amid), None):
-        raise BrieferError(within_a_line(amid), where=str(path), code="slot")
+    if astray := next((s for s in found.slots if s.astray), None):
+        raise BrieferError(misplaced(astray), where=str(path), code="slot")
     if unknown := [s.name for s in found.slots if s.kind == "jinja" and not s.known]:
         names = ", ".join(f"“{name}”" for name in unknown)
         raise BrieferError(
@@ -70,9 +70,12 @@ def prepared(path: Path, said: Said) -> House:
     return found.house
 
 
-def within_a_line(slot: slots.Slot) -> str:
-    """Why a tag for whole paragraphs cannot be filled where it stands, and what to do."""
-    return f"The Jinja tag “{slot.name}” is more than a line; put it in a paragraph of its own"
+def misplaced(slot: slots.Slot) -> str:
+    """Why one of our slots cannot be filled where it stands, and what to do."""
+    if slot.kind == "jinja":
+        return f"The Jinja tag “{slot.name}” is more than a line; put it in a paragraph of its own"
+    why = "stands within a line or as a table row, where it cannot be filled; put it in a paragraph of its own"
+    return f"The content control “{slot.name}” {why}"
 
 
 def examined(path: Path, said: Said) -> Found:
@@ -104,8 +107,9 @@ def examined(path: Path, said: Said) -> Found:
         parts["word/settings.xml"] = settings.EMPTY
     filled = slots.marked("word/document.xml", document)
     text = _COMMENTS.sub("", filled.text)
-    if not any(slot.known for slot in filled.slots) and not filled.jinja:
+    if not any(slot.known and slot.kind != "field" for slot in filled.slots) and not filled.jinja:
         text = _only_page(text)
+        filled = filled._replace(slots=tuple(s for s in filled.slots if s.kind != "field"), contents="")
     framed = frames.framed(text, parts, path)
     parts |= {name: b"" for name in framed.texts if name not in parts}
     _relate(parts, [*rows, *framed.relations])
@@ -117,7 +121,7 @@ def examined(path: Path, said: Said) -> Found:
         parts.pop(name, None)
     jinja = frozenset(name for name, one in texts.items() if "{{" in one or "{%" in one or "{#" in one)
     house = House(
-        look=replace(look, styles=made.idents, numbers=made.numbers, own_lists=made.own_lists),
+        look=replace(look, styles=made.idents, numbers=made.numbers, own_lists=made.own_lists, levelled=made.levelled),
         parts=parts,
         texts=texts,
         forms={"word/document.xml": filled.forms, **framed.forms},
@@ -127,6 +131,7 @@ def examined(path: Path, said: Said) -> Found:
         bookmarks=max(
             (int(n) for n in re.findall(r'<w:bookmarkStart\b[^>]*?w:id="(\d+)"', framed.document)), default=0
         ),
+        contents=filled.contents,
         controls=frozenset(int(n) for n in re.findall(r'<w:sdtPr>.*?<w:id w:val="(\d+)"', framed.document, re.DOTALL)),
     )
     every = (*filled.slots, *framed.slots, *filling.asked(house))

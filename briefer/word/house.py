@@ -54,6 +54,8 @@ class House(Struct, frozen=True, kw_only=True):
     """The highest number that a bookmark of its own has."""
     controls: frozenset[int] = frozenset()
     """The ids of its own content controls."""
+    contents: str = ""
+    """The field of a table of contents that it has itself, in place of which the note's is put."""
 
 
 def styles(folders: Sequence[Path] = ()) -> list[tuple[str, str, str]]:

@@ -54,7 +54,8 @@ def lines(found: dict[str, Any]) -> list[str]:
     ):
         if origin in by:
             out.append(f"{words}: {', '.join(by[origin])}")
-    filled = [f"{s['name']} ({'control' if s['kind'] == 'control' else 'Jinja'})" for s in found["slots"] if s["known"]]
+    kinds = {"control": "control", "jinja": "Jinja", "field": "the file's own"}
+    filled = [f"{s['name']} ({kinds[s['kind']]})" for s in found["slots"] if s["known"]]
     out.append(f"filled: {', '.join(filled)}" if filled else
                "no slot: its styles, page, headers and footers are used, its text is left out")  # fmt: skip
     if found["missing"]:
@@ -81,15 +82,11 @@ def _unknown(name: str, found: foreign.Found) -> list[Fault]:
         meant = f"; did you mean {near[0]}?" if near else ""
         if slot.known:
             continue
-        if slot.amid:
-            message = foreign.within_a_line(slot)
-            faults.append(Fault(name, 0, 0, "error", "slot-place", message))
+        if slot.astray:
+            faults.append(Fault(name, 0, 0, "error", "slot-place", foreign.misplaced(slot)))
         elif slot.kind == "jinja":
             message = f"The Jinja tag “{slot.name}” is not known{meant.replace('-', '_')}"
             faults.append(Fault(name, 0, 0, "error", "unknown-slot", message))
-        elif slots.known(slot.name):
-            why = "stands within a line or as a table row, where it cannot be filled; put it in a paragraph of its own"
-            faults.append(Fault(name, 0, 0, "error", "slot-place", f"The content control “{slot.name}” {why}"))
         else:
             message = f"The content control “{slot.name}” is not known and stays as it is{meant}"
             faults.append(Fault(name, 0, 0, "warning", "unknown-slot", message))

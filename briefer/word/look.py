@@ -43,6 +43,8 @@ class Look(Struct, frozen=True, kw_only=True):
     """Our numbering → the one that does the same in this file."""
     own_lists: frozenset[str] = frozenset()
     """Our styles that stand for a list style of the house, which brings its own bullet."""
+    levelled: frozenset[str] = frozenset()
+    """Our headings for which the house has a style of another name: their level is said in the paragraph."""
 
     def style(self, ident: str) -> str:
         """A style's id in this file."""

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from briefer.word.listing import kept, of_item
 from briefer.word.look import STYLES, Look
-from briefer.word.shapes import Heading, Item, Note, Outline, Paragraph, Run, Table
+from briefer.word.shapes import Heading, Item, Outline, Paragraph, Run, Table
 
 #: Widths of the printable ASCII characters, in thousandths of the type size: of Arial, and of Times New Roman.
 _SANS = (
@@ -51,7 +51,7 @@ class Metric(Struct, frozen=True):
     """Whether it stays with what follows."""
 
 
-class _Box(Struct):
+class Box(Struct):
     """Something that stands on one page, or a paragraph that may go over."""
 
     height: float
@@ -62,6 +62,8 @@ class _Box(Struct):
     anchor: str = ""
     before: int = 0
     """The space above it, which falls away at the head of a page."""
+    fresh: bool = False
+    """Whether it begins a page."""
 
 
 def pages(note: Outline, look: Look, styles: bytes, contents: int) -> tuple[dict[str, int], float]:
@@ -69,36 +71,38 @@ def pages(note: Outline, look: Look, styles: bytes, contents: int) -> tuple[dict
 
     ``contents`` lines of a table of contents stand before the first heading.
     """
-    metrics = _metrics(styles)
-    setter = _Setter(look, metrics, note)
-    boxes: list[_Box] = []
+    metrics = metrics_of(styles)
+    setter = Setter(look, metrics, note)
+    boxes: list[Box] = []
     listed = not contents
     for item in note.items:
         if not listed and isinstance(item, Heading):
-            boxes.append(_Box(setter.text("TOCHeading", " ") + contents * setter.text("TOC1", " ")))
+            boxes.append(Box(setter.text("TOCHeading", " ") + contents * setter.text("TOC1", " ")))
             listed = True
         boxes += setter.boxes(item)
-    return _broken(boxes, look.height), sum(box.height + box.notes for box in boxes) / look.height
+    return broken(boxes, look.height), sum(box.height + box.notes for box in boxes) / look.height
 
 
 def lines(text: str, ident: str, look: Look, styles: bytes) -> int:
     """How many lines a text takes in a style, by our own id of it."""
-    metrics = _metrics(styles)
+    metrics = metrics_of(styles)
     metric = metrics.get(look.style(ident)) or metrics[""]
-    return _lines(text, metric, look.width - metric.aside, metrics["serif"].bold)
+    return lines_of(text, metric, look.width - metric.aside, metrics["serif"].bold)
 
 
-def _lines(text: str, metric: Metric, room: int, serif: bool) -> int:
+def lines_of(text: str, metric: Metric, room: int, serif: bool) -> int:
+    """How many lines a text takes where so much room is between its indents."""
     return max(ceil(_width(text, serif) * metric.size / 1000 * (_BOLD if metric.bold else 1) / room), 1)
 
 
-def _broken(boxes: Sequence[_Box], room: int) -> dict[str, int]:
+def broken(boxes: Sequence[Box], room: int) -> dict[str, int]:
+    """The page of each box with an anchor, where a page has room for so much."""
     found: dict[str, int] = {}
     page, used, noted = 1, 0.0, 0.0
     at = 0
     while at < len(boxes):
         end = at
-        while boxes[end].keep and end + 1 < len(boxes) and end - at < 12:
+        while boxes[end].keep and end + 1 < len(boxes) and end - at < 12 and not boxes[end + 1].fresh:
             end += 1
         group = boxes[at : end + 1]
         last = group[-1]
@@ -106,7 +110,7 @@ def _broken(boxes: Sequence[_Box], room: int) -> dict[str, int]:
         head = sum(b.height for b in group[:-1]) + (min(last.height, 2 * last.line) if last.line else last.height)
         notes = sum(b.notes for b in group)
         above = _RULE if notes and not noted else 0
-        if used and used + noted + head + notes + above > room:
+        if used and (group[0].fresh or used + noted + head + notes + above > room):
             page, used, noted = page + 1, -group[0].before, 0.0
             above = _RULE if notes else 0
         for box in group:
@@ -123,7 +127,7 @@ def _broken(boxes: Sequence[_Box], room: int) -> dict[str, int]:
     return found
 
 
-class _Setter:
+class Setter:
     """Reckons heights; keeps what the notes take."""
 
     def __init__(self, look: Look, metrics: dict[str, Metric], note: Outline) -> None:
@@ -131,10 +135,11 @@ class _Setter:
         self._metrics = metrics
         self._notes = {n.number: n for n in note.notes} if look.sources == "footnotes" else {}
 
-    def boxes(self, item: Item) -> Iterator[_Box]:
+    def boxes(self, item: Item) -> Iterator[Box]:
+        """What stands on the page for an item."""
         if isinstance(item, Heading):
             ident = f"Heading{item.level}"
-            yield _Box(self.text(ident, item.text), keep=True, anchor=item.anchor, before=self._metric(ident).before)
+            yield Box(self.text(ident, item.text), keep=True, anchor=item.anchor, before=self._metric(ident).before)
         elif isinstance(item, Table):
             yield from self._rows(item)
         else:
@@ -143,13 +148,13 @@ class _Setter:
                 text = "".join(r.text for r in par.runs)
                 height = self.text(STYLES[par.kind], text)
                 lines = height - metric.before - metric.after > 3 * metric.line and not metric.keep
-                yield _Box(height, metric.line if lines else 0.0, self._noted(par), metric.keep or par.kept)
+                yield Box(height, metric.line if lines else 0.0, self._noted(par), metric.keep or par.kept)
 
     def text(self, ident: str, text: str, width: int = 0, *, bare: bool = False) -> float:
         """How high a paragraph stands, with the space above and below it."""
         metric = self._metric(ident)
         room = (width or self._look.width) - metric.aside
-        return _lines(text, metric, room, self._serif) * metric.line + (0 if bare else metric.before + metric.after)
+        return lines_of(text, metric, room, self._serif) * metric.line + (0 if bare else metric.before + metric.after)
 
     @property
     def _serif(self) -> bool:
@@ -159,21 +164,23 @@ class _Setter:
         return self._metrics.get(self._look.style(ident)) or self._metrics[""]
 
     def _noted(self, par: Paragraph) -> float:
-        return sum(self._note(self._notes[r.note]) for r in par.runs if r.note in self._notes)
+        return sum(self.note(r.note) for r in par.runs if r.note)
 
-    def _note(self, note: Note) -> float:
-        return self.text("FootnoteText", "".join(r.text for r in note.runs))
+    def note(self, number: int) -> float:
+        """How high a footnote stands; nothing where the sources are no footnotes."""
+        note = self._notes.get(number)
+        return self.text("FootnoteText", "".join(r.text for r in note.runs)) if note else 0.0
 
-    def _rows(self, table: Table) -> Iterator[_Box]:
+    def _rows(self, table: Table) -> Iterator[Box]:
         widths = [self._look.width * c.share // 100 - 150 for c in table.columns]
         if any(c.title for c in table.columns):
             cells = [(Paragraph("cell-head", (Run(c.title),)),) for c in table.columns]
-            yield _Box(self._cells(cells, widths) + 35, keep=True)
+            yield Box(self._cells(cells, widths) + 35, keep=True)
         for row, stays in zip(table.rows, kept(table), strict=True):
             spanned = [self._look.width - 150] if len(row.cells) == 1 < len(widths) else widths
             height = max(self._cells(row.cells, spanned) + 35, 680 if row.to_fill else 0)
-            yield _Box(height, notes=sum(self._noted(p) for cell in row.cells for p in cell), keep=stays)
-        yield _Box(self.text("TableEnd", " "))
+            yield Box(height, notes=sum(self._noted(p) for cell in row.cells for p in cell), keep=stays)
+        yield Box(self.text("TableEnd", " "))
 
     def _cells(self, cells: Sequence[Sequence[Paragraph]], widths: Sequence[int]) -> float:
         return max(
@@ -191,7 +198,7 @@ def _width(text: str, serif: bool) -> float:
 
 
 @lru_cache(maxsize=8)
-def _metrics(styles: bytes) -> dict[str, Metric]:
+def metrics_of(styles: bytes) -> dict[str, Metric]:
     """Every style's sizes, what it is based on counted in; under an empty name those of the text."""
     text = styles.decode()
     defaults = text.partition("<w:docDefaults>")[2].partition("</w:docDefaults>")[0]

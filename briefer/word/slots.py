@@ -28,7 +28,9 @@ _QUOTES = str.maketrans("“”„‘’‚", "\"\"\"'''")
 
 #: A piece of the tree; what typing knows of minidom's classes is too narrow to work with.
 Piece = Any
-_TEXT_NODE = 3
+_ELEMENT, _TEXT_NODE = 1, 3
+#: The switches of a table that lists figures or entries marked for it, and not headings.
+_OF_OTHERS = re.compile(r"\\[acf]\b")
 
 
 class Slot(NamedTuple):
@@ -36,14 +38,14 @@ class Slot(NamedTuple):
 
     name: str
     kind: str
-    """``control`` or ``jinja``."""
+    """``control``, ``jinja``, or ``field`` for a table of contents of the file's own."""
     part: str
     known: bool
 
     @property
-    def amid(self) -> bool:
-        """Whether it is a tag for whole paragraphs that stands within a line."""
-        return self.kind == "jinja" and not self.known and normal(self.name) in BLOCKS
+    def astray(self) -> bool:
+        """Whether it is one of ours, but stands where it cannot be filled."""
+        return not self.known and (normal(self.name) in BLOCKS or (self.kind == "control" and known(self.name)))
 
 
 class Marked(NamedTuple):
@@ -54,6 +56,8 @@ class Marked(NamedTuple):
     jinja: bool
     forms: tuple[str, ...]
     """The run properties in which lines are to be written, by the number in their mark."""
+    contents: str = ""
+    """The field of the table of contents that it had."""
 
 
 def normal(name: str) -> str:
@@ -78,13 +82,15 @@ def marked(part: str, content: bytes) -> Marked:
             f"{part} of this house style is broken ({error})", todo="Open and save it anew in Word", code="not-word"
         ) from None
     work = _Work(part, tree)
+    if part == "word/document.xml":
+        work.contents()
     work.controls()
     work.tags()
     text = _written(tree)
     jinja = bool(_TAG.search(text))
     if jinja:
         text = _TAG.sub(lambda m: unescape(m[0]).translate(_QUOTES), text)
-    return Marked(text, tuple(work.slots), jinja, tuple(work.forms))
+    return Marked(text, tuple(work.slots), jinja, tuple(work.forms), work.code)
 
 
 def _written(tree: Piece) -> str:
@@ -98,12 +104,43 @@ class _Work:
         self.tree = tree
         self.slots: list[Slot] = []
         self.forms: list[str] = []
+        self.code = ""
+        """The field of the first table of contents of the file's own."""
+
+    def contents(self) -> None:
+        """The first table of contents that Word has made of headings becomes its mark; what it listed is stale."""
+        for code in self.tree.getElementsByTagName("w:instrText"):
+            text = " ".join(_text(code).split())
+            if text.startswith("TOC ") and not _OF_OTHERS.search(text) and self._replaced(code):
+                self.code = text
+                self.slots.append(Slot("contents", "field", self.part, True))
+                return
+
+    def _replaced(self, code: Piece) -> bool:
+        """The paragraphs of a field give way to a mark, where they hold nothing else."""
+        first = next((a for a in _above(code) if a.nodeName == "w:p"), None)
+        if first is None or first.parentNode.nodeName == "w:txbxContent":
+            return False
+        depth, stands, taken = 0, first, []
+        while stands is not None and (stands is first or depth):
+            taken.append(stands)
+            for char in stands.getElementsByTagName("w:fldChar") if stands.nodeType == _ELEMENT else ():
+                depth += {"begin": 1, "end": -1}.get(char.getAttribute("w:fldCharType"), 0)
+            stands = stands.nextSibling
+        if depth:
+            return False
+        parent = first.parentNode
+        parent.insertBefore(self.tree.createTextNode(mark("contents")), first)
+        for one in taken:
+            parent.removeChild(one)
+        _ends_with_paragraph(self.tree, parent)
+        return True
 
     def controls(self) -> None:
         """Every content control whose tag is a slot's becomes its mark; what wraps it is taken off."""
         for control in list(self.tree.getElementsByTagName("w:sdt")):
             name = normal(_value(control, "w:tag") or _value(control, "w:alias"))
-            if not name:
+            if not name or (not known(name) and _holds_mark(control)):
                 continue
             fits = known(name) and self._fill(control, name)
             self.slots.append(Slot(name, "control", self.part, fits))

@@ -33,6 +33,7 @@ class Mapped(NamedTuple):
     """Our style's id → the one in the file."""
     numbers: dict[int, int]
     own_lists: frozenset[str]
+    levelled: frozenset[str]
     origins: dict[str, str]
     """Our style's name → ``mapping``, ``file`` or ``briefer``."""
 
@@ -87,7 +88,13 @@ def merged(styles: str, numbering: str, mapping: Mapping[str, str], width: int, 
         for s in ours
         if origins[s.name] != "briefer" and _is_list(idents[s.ident], theirs) and "<w:numPr>" in s.xml
     )
-    return Mapped(styles.replace("</w:styles>", f"{added}</w:styles>"), numbered, idents, numbers, lists, origins)
+    levelled = frozenset(
+        s.ident
+        for s in ours
+        if s.name.startswith("heading ") and s.ident in chosen and chosen[s.ident].name.casefold() != s.name.casefold()
+    )
+    whole = styles.replace("</w:styles>", f"{added}</w:styles>")
+    return Mapped(whole, numbered, idents, numbers, lists, levelled, origins)
 
 
 def _chosen(ours: list[Style], theirs: list[Style], mapping: Mapping[str, str], where: str) -> dict[str, Style]:

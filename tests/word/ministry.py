@@ -96,6 +96,20 @@ def tagged(document) -> None:
     document.add_paragraph("{{ note }}")
 
 
+def own_contents(document, code: str = 'TOC \\o "1-2" \\h \\z \\u') -> None:
+    """A table of contents as Word puts it in: in a gallery's control, its title, what it listed when it was saved."""
+    field = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
+    first = paragraph(
+        field("begin"), f"<w:r><w:instrText>{code}</w:instrText></w:r>", field("separate"), run("Stale entry\t1")
+    )
+    rest = paragraph(run("Another stale one\t2")) + paragraph(field("end"))
+    add(
+        document,
+        f'<w:sdt {W}><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+        f"</w:sdtPr><w:sdtContent>{paragraph(run('What is in it'))}{first}{rest}</w:sdtContent></w:sdt>",
+    )
+
+
 def changed(path: Path, change: Callable[[str, bytes], bytes | None], more: Mapping[str, bytes] = {}) -> Path:
     """The file with each part as ``change`` makes it (None takes it out), and further parts."""
     with zipfile.ZipFile(path) as package:
