@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefer.brief.markup import Run as Marked
-from briefer.brief.markup import parse
+from briefer.brief.markup import bare, parse
 from briefer.brief.model import Block, Section
 from briefer.brief.review import is_reworded, told
 from briefer.word.citations import Citations, Form
@@ -57,9 +57,25 @@ class Scribe:
 
     def paragraphs(self, block: Block, kind: Kind, *, depth: int = 1) -> tuple[Paragraph, ...]:
         """The block's text with its footnote marks; those of sources it does not refer to stand at its end."""
+        tongue = self.words.tongue(block.text)
         # How a date was resolved and the like is for those who work on the note, not for those who get it.
-        remark = [block.pulled.note] if block.pulled and block.pulled.note and not self.final else []
+        remark = (block.pulled.note or "") if block.pulled and not self.final else ""
         reworded = block.pulled is not None and is_reworded(block)
+        if (line := bare(block.text)) and not block.carries:
+            runs = [Run(line)]
+            for source in block.sources:
+                runs.append(self.citations.cite(source, remark, after=reworded))
+                remark = ""
+            return (Paragraph(kind, tuple(runs), _level(kind, depth, first=True, bullet=False), tongue),)
+        return tuple(
+            [
+                Paragraph(kind, tuple(runs), _level(kind, depth, first=i == 0, bullet=bullet), tongue)
+                for i, (runs, bullet) in enumerate(self._lines(block, [remark] if remark else [], reworded))
+            ]
+        )
+
+    def _lines(self, block: Block, remark: list[str], reworded: bool) -> list[tuple[list[Run], bool]]:
+        """The runs of each line of a block, and whether it has a bullet; the first of its notes gets the remark."""
         # What was woven in answers for its own sources, not the statement around it.
         woven = {n: (c.pulled.note or "") * (not self.final) for c in block.carries for n in c.marks}
         sources = block.sources
@@ -80,13 +96,7 @@ class Scribe:
 
         lines = [([placed(r) for r in p.runs], p.bullet) for p in parse(block.text)] or [([], False)]
         lines[-1][0].extend([cite(n) for n in range(1, len(sources) + 1) if n not in used])
-        tongue = self.words.tongue(block.text)
-        return tuple(
-            [
-                Paragraph(kind, tuple(runs), _level(kind, depth, first=i == 0, bullet=bullet), tongue)
-                for i, (runs, bullet) in enumerate(lines)
-            ]
-        )
+        return lines
 
     def control(self, block: Block, label: str = "") -> Control | None:
         """What makes the block known again; a note for release carries nothing of the kind."""

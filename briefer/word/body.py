@@ -27,6 +27,8 @@ class Body:
         self._writer = writer
         self._look = writer.look
         self._width = writer.look.width
+        self._aliases: dict[tuple[str, int], str] = {}
+        """What a person reads of a control, by its label and the room that the block's name leaves."""
 
     def write(self, items: Sequence[Item]) -> str:
         """All items in their order."""
@@ -66,16 +68,22 @@ class Body:
         )
 
     def _bookmark(self, control: Control) -> tuple[str, str]:
-        return self._writer.ids.bookmark(f"_brf_{escape(control.block)}")
+        return self._writer.ids.bookmark("_brf_" + escape(control.block))
 
     def _controlled(self, control: Control, content: str) -> str:
         block = escape(control.block)
-        label = escape(shortened(control.label, _LONGEST_ALIAS - len(control.block) - 3))
         return (
-            f'<w:sdt><w:sdtPr><w:alias w:val="{label} [{block}]"/><w:tag w:val="briefer:{block}"/>'
+            f'<w:sdt><w:sdtPr><w:alias w:val="{self._alias(control)} [{block}]"/><w:tag w:val="briefer:{block}"/>'
             f'<w:id w:val="{self._writer.ids.control(control.block)}"/>{_BUILDING_BLOCK}</w:sdtPr>'
             f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
         )
+
+    def _alias(self, control: Control) -> str:
+        key = control.label, len(control.block)
+        alias = self._aliases.get(key)
+        if alias is None:
+            alias = self._aliases[key] = escape(shortened(control.label, _LONGEST_ALIAS - len(control.block) - 3))
+        return alias
 
     def _table(self, table: Table) -> str:
         widths = [self._width * c.share // 100 for c in table.columns]

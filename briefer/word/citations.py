@@ -47,10 +47,11 @@ class Citations:
                 f"The brief has more than {MOST_NOTES} footnotes, which Word cannot number",
                 todo="Split it into several briefs",
             )
-        first = self._first.setdefault(key(source), number)
+        paper, reporter = key(source)
+        first = self._first.setdefault((paper, reporter), number)
         runs = self.full(source) if first == number else self._short(source, first)
         said = self._remarked_on(self._after(runs) if after else runs, remark)
-        self.notes.append(Note(number, said, (*key(source), source.at or "")))
+        self.notes.append(Note(number, said, (paper, reporter, source.at or "")))
         return Run(note=number)
 
     def _bracketed(self, source: Source, remark: str, *, after: bool) -> Run:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 
+from briefer import collector
 from briefer.brief.model import Brief
 from briefer.errors import BrieferError
 from briefer.word import contents, exported, house, page_frame, properties, settings
@@ -48,14 +49,15 @@ def render(
     Raises BrieferError where two blocks share an id, and where the file made would not be sound.
     """
     dressed = style or house.plain()
-    note = told(brief, since, final=final, languages=languages, sources=dressed.look.sources)
-    made = parts(note, dressed, pages)
-    ahead = Ahead(made)
-    found = faults(made, sound=dressed.parts, marking=" ".join(note.marking.split()), final=final)
-    if found:
-        todo = f"Open {dressed.where} in Word and save it anew" if dressed.foreign else "Please report this"
-        raise BrieferError(f"The Word file made of “{brief.brief}” would not be sound: {found[0]}", todo=todo)
-    return pack(made, dressed.parts, ahead)
+    with collector.off():
+        note = told(brief, since, final=final, languages=languages, sources=dressed.look.sources)
+        made = parts(note, dressed, pages)
+        ahead = Ahead(made)
+        found = faults(made, sound=dressed.parts, marking=" ".join(note.marking.split()), final=final)
+        if found:
+            todo = f"Open {dressed.where} in Word and save it anew" if dressed.foreign else "Please report this"
+            raise BrieferError(f"The Word file made of “{brief.brief}” would not be sound: {found[0]}", todo=todo)
+        return pack(made, dressed.parts, ahead)
 
 
 def parts(note: Outline, style: House, pages: Sequence[int] = (), *, listed: bool = True) -> dict[str, bytes]:
@@ -108,7 +110,7 @@ def parts(note: Outline, style: House, pages: Sequence[int] = (), *, listed: boo
             relationship("rIdCustom", "custom-properties", "docProps/custom.xml"),
         ],
     )
-    made["[Content_Types].xml"] = with_types(made["[Content_Types].xml"], made)
+    made["[Content_Types].xml"] = with_types(made["[Content_Types].xml"], tuple(made))
     return made
 
 
@@ -130,7 +132,7 @@ def _spoken(part: bytes, tag: str) -> bytes:
 def _referred(note: Outline) -> frozenset[str]:
     """The anchors that links and shortened notes refer to."""
     links = [r.link[1:] for i in note.items for p in _paragraphs(i) for r in p.runs if r.link and r.link[0] == "#"]
-    return frozenset((*links, *map(note_anchor, {r.see for n in note.notes for r in n.runs if r.see})))
+    return frozenset((*links, *map(note_anchor, {r.see for n in note.notes for r in n.runs} - {0})))
 
 
 def _paragraphs(item: Item) -> Sequence[Paragraph]:
