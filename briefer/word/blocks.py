@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from briefer.brief.markup import Run as Marked
 from briefer.brief.markup import bare, parse
 from briefer.brief.model import Block, Section
@@ -52,8 +54,14 @@ class Scribe:
         actor = self._actor(block)
         if actor and (before is None or actor != self._actor(before)):
             items.append(Paragraph("material-actor" if supporting else "actor", actor, level=1))
-        items.append(Held(self.paragraphs(block, kind, depth=2 if actor else 1), self.control(block, label)))
-        return items + list(self.notices(block))
+        paragraphs = self.paragraphs(block, kind, depth=2 if actor else 1)
+        notices = self.notices(block)
+        if notices:
+            # What must be told of a statement stands on its page.
+            *before_last, last = notices
+            paragraphs = (*paragraphs[:-1], replace(paragraphs[-1], kept=True))
+            notices = (*(replace(notice, kept=True) for notice in before_last), last)
+        return [*items, Held(paragraphs, self.control(block, label)), *notices]
 
     def paragraphs(self, block: Block, kind: Kind, *, depth: int = 1) -> tuple[Paragraph, ...]:
         """The block's text with its footnote marks; those of sources it does not refer to stand at its end."""

@@ -133,9 +133,18 @@ def name(source: Source | Via) -> str:
     return " ".join(p for p in (source.issuer, source.number) if p) or source.title or source.paper
 
 
+#: A title of more words is cut, at so many; small words (“from”, “of the”, “de la”) do not end it.
+_WHOLE, _CUT, _SMALL = 6, 5, 4
+
+
 def _beginning(title: str) -> str:
     words = title.split()
-    return title if len(words) <= 6 else f"{' '.join(words[:5])} …"
+    if len(words) <= _WHOLE:
+        return title
+    end = _CUT
+    while end > 2 and words[end - 1].islower() and len(words[end - 1]) <= _SMALL:
+        end -= 1
+    return f"{' '.join(words[:end])} …"
 
 
 def _spread(parts: list[list[Run]]) -> list[Run]:

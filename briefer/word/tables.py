@@ -21,7 +21,7 @@ class _Form(NamedTuple):
 
 
 _FORMS = {
-    "positions": _Form("positions", (("actor", 19), ("stance", 17), ("said", 47), ("on", 17))),
+    "positions": _Form("positions", (("actor", 19), ("stance", 14), ("said", 50), ("on", 17))),
     "figures": _Form("figures", (("figure", 58), ("on", 17), ("source", 25))),
     "red-lines": _Form("red-lines", (("line", 22), ("meaning", 78))),
     "report-back": _Form("report-back", (("asked", 30), ("spoke", 21), ("outcome", 28), ("follow-up", 21))),
