@@ -109,7 +109,7 @@ class Body:
     def _row(self, row: Row, widths: list[int], *, keep: bool) -> str:
         if len(row.cells) == 1 < len(widths):
             spans = f'<w:gridSpan w:val="{len(widths)}"/>'
-            return _tr(self._cell(row.cells[0], sum(widths), spans=spans + _CELL_LINE * row.marked))
+            return _tr(self._cell(row.cells[0], sum(widths), spans=spans + _CELL_LINE * row.marked, keep=keep))
         control = row.control
         if control is None:
             cells = (
