@@ -260,15 +260,17 @@ def _rendered(brief: Brief, dress: Dress, *, final: bool, to: str, since: Since 
     if to == "pdf" and style.look.sources == "endnotes":
         # LibreOffice sets endnotes on a page of their own without header and footer: the marking would be lost there.
         style = replace(style, look=replace(style.look, sources="numbers"))
-    data = render(brief, final=final, style=style, languages=languages, since=since)
-    if to != "pdf":
+    printed = to == "pdf"
+    data = render(brief, final=final, style=style, languages=languages, since=since, printed=printed)
+    if not printed:
         return data
     from briefer.word import pdf
 
     step("turning it into a PDF")
     made = pdf.convert(data, brief.as_of)
     pages = pdf.heading_pages(made)
-    if (exact := render(brief, final=final, style=style, languages=languages, pages=pages, since=since)) != data:
+    exact = render(brief, final=final, style=style, languages=languages, pages=pages, since=since, printed=True)
+    if exact != data:
         step("putting the pages into its table of contents")
         made = pdf.convert(exact, brief.as_of)
     return made

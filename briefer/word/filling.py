@@ -31,9 +31,10 @@ _BOXED = ("meeting", "body", "date", "place", "date-and-place", "item", "action"
 
 
 def filled(
-    note: Outline, style: House, writer: Writer, pages: Sequence[int] = (), *, listed: bool = True
+    note: Outline, style: House, writer: Writer, pages: Sequence[int] = (), *, listed: bool = True, live: bool = True
 ) -> dict[str, bytes]:
-    """The texts of the house with the note in them; without ``listed`` they have no table of contents.
+    """The texts of the house with the note in them; without ``listed`` they have no table of contents, without ``live``
+    one that Word does not make anew.
 
     ``pages`` are those of all headings, where they are known better than by reckoning. Raises BrieferError where a
     section has no place, or a Jinja tag fails.
@@ -58,7 +59,7 @@ def filled(
 
         text = _MARK.sub(put, rendered)
         if name == "word/document.xml":
-            text = own_contents.placed(text, note, style, writer, pages)
+            text = own_contents.placed(text, note, style, writer, pages, live=live)
         done[name] = (_CONTROL.sub("", text) if note.final else text).encode()
     return done
 
