@@ -14,6 +14,7 @@ from briefer.word import contents, exported, house, page_frame, properties, sett
 from briefer.word.body import Body
 from briefer.word.house import House
 from briefer.word.listing import of_item
+from briefer.word.order import as_read
 from briefer.word.package import Ahead, pack, with_types
 from briefer.word.selfcheck import faults
 from briefer.word.shapes import Heading, Item, Note, Outline, Paragraph, Table
@@ -52,7 +53,9 @@ def render(
     """
     dressed = style or house.plain()
     with collector.off():
-        note = told(brief, since, final=final, languages=languages, sources=dressed.look.sources)
+        if since:
+            since = since._replace(brief=as_read(since.brief, dressed))
+        note = told(as_read(brief, dressed), since, final=final, languages=languages, sources=dressed.look.sources)
         made = parts(note, dressed, pages, live=not printed)
         ahead = Ahead(made)
         found = faults(made, sound=dressed.parts, marking=" ".join(note.marking.split()), final=final)

@@ -279,6 +279,30 @@ def test_a_section_without_a_place_is_named_and_nothing_is_lost_silently(paper):
     assert dressed(path, only).paragraphs()[0].startswith("One.")
 
 
+@pytest.mark.parametrize("form", ["footnotes", "numbers"])
+def test_notes_count_in_the_order_of_the_file_and_the_first_is_in_full(form, paper):
+    """Places may stand in another order than the brief's sections: LibreOffice would put notes under other statements."""
+
+    def fill(document):
+        for tag in ("section:background", "positions", "note", "speaking-note"):
+            ministry.add(document, ministry.control(tag, ministry.paragraph(ministry.run("x"))))
+
+    path = paper(fill)
+    path.with_suffix(".yaml").write_text(f"sources: {form}\n", "utf-8")
+    note = dressed(path)
+    texts = note.paragraphs()
+    assert texts.index("Civilian missions advise the authorities of a host country.") < texts.index("Objective")
+    if form == "numbers":
+        cited = [int(n) for t in texts for n in re.findall(r"\[(\d+)\](?!\t)", t)]
+        firsts = list(dict.fromkeys(cited))
+        assert firsts == list(range(1, len(firsts) + 1)) and len(firsts) > 4
+        return
+    marks = [int(i) for i in note.find("//w:footnoteReference/@w:id")]
+    assert marks == list(range(1, len(marks) + 1)) == list(note.footnotes)
+    for number, words in note.footnotes.items():
+        assert all(int(seen) < number for seen in re.findall(r"\(note (\d+)\)", words)), words
+
+
 def test_a_section_of_ones_own_is_placed_by_its_id(paper):
     def fill(document):
         ministry.add(document, ministry.control("section:costs", ministry.paragraph(ministry.run("x"))))
