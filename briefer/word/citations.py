@@ -55,14 +55,24 @@ class Citations:
         return Run(note=number)
 
     def _bracketed(self, source: Source, remark: str, *, after: bool) -> Run:
-        """``[3]``; the same place in the same paper keeps its number."""
-        runs = self.full(source)
-        runs = self._after(runs) if after else runs
-        number = self._numbers.get(runs)
+        """``[3]``; the same place in the same paper keeps its number, and another place in it refers to the first."""
+        named = self.full(source)
+        named = self._after(named) if after else named
+        number = self._numbers.get(named)
         if number is None:
-            number = self._numbers[runs] = len(self.notes) + 1
-            self.notes.append(Note(number, self._remarked_on(runs, remark)))
+            number = self._numbers[named] = len(self.notes) + 1
+            first = self._first.setdefault(key(source), number)
+            if first != number:
+                named = self._briefly(source, first)
+                named = self._after(named) if after else named
+            self.notes.append(Note(number, self._remarked_on(named, remark), (*key(source), source.at or "")))
         return Run(f"[{number}]", link=f"#{anchor(number)}")
+
+    def _briefly(self, source: Source, first: int) -> tuple[Run, ...]:
+        """``Council 9375/25 [1], <where>.``"""
+        where = f", {source.at}" if source.at else ""
+        behind = f"{where}{self._marked(source, brackets=False)}."
+        return Run(f"{self.named_short(source)} "), Run(f"[{first}]", link=f"#{anchor(first)}"), Run(behind)
 
     def _remarked_on(self, runs: tuple[Run, ...], remark: str) -> tuple[Run, ...]:
         if not remark or remark in self._remarked:

@@ -73,6 +73,7 @@ def outline(
         items=(*top, *items),
         groups=tuple(replace(g, start=g.start + len(top), stop=g.stop + len(top)) for g in groups),
         notes=() if sources == "numbers" else tuple(layout.scribe.citations.notes),
+        references={f"#{anchor(n.number)}": n.cites for n in layout.scribe.citations.notes if sources == "numbers"},
         lines={
             **layout.lines,
             "title": brief.title,

@@ -540,6 +540,10 @@ def test_sources_as_numbers_are_explained_in_a_list_and_each_leads_there(paper):
     assert "word/footnotes.xml" in note.parts and not note.footnotes
     listed = note.paragraphs("Reference")
     assert listed[0].startswith("[1]\tCouncil 9375/25, 10 June 2025, ")
+    assert (
+        "[2]\tAfter Council 9375/25 [1], CSDP–JHA Synergies, para. 2. The paper counts active missions only." in listed
+    )
+    assert sum("10 June 2025" in entry for entry in listed) == 1, "in full once"
     assert len(listed) == len(set(listed))
     links = [e.get(q("anchor")) for e in note.find("//w:hyperlink[@w:anchor]") if note.text(e).startswith("[")]
     assert len(links) >= len(listed)
