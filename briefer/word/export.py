@@ -181,8 +181,10 @@ def free_beside(path: Path) -> Path:
 
 
 def closed(brief: Brief) -> list[str]:
-    """The sections of a note that are not for disclosure, by their titles."""
-    return [s.title or s.id for s in brief.sections if not s.disclosable and s.blocks]
+    """The sections of a final note that are not for disclosure, by their titles."""
+    from briefer.word.blocks import stands_in_release
+
+    return [s.title or s.id for s in brief.sections if not s.disclosable and any(map(stands_in_release, s.blocks))]
 
 
 def _kept_beside(path: Path) -> Path | None:

@@ -35,6 +35,8 @@ ENGLISH = {
     "it": "Italian", "lt": "Lithuanian", "lv": "Latvian", "mt": "Maltese", "nl": "Dutch", "pl": "Polish",
     "pt": "Portuguese", "ro": "Romanian", "sk": "Slovak", "sl": "Slovenian", "sv": "Swedish",
 }  # fmt: skip
+#: Of what stands under ``prompts``, what asks for nothing.
+_REMARKS = ("unnamed",)
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -144,6 +146,7 @@ def _load(tag: str, files: tuple[tuple[str, int], ...], others: tuple[tuple[str,
         small_words=own,
         others=foreign,
         every_small_word=own.union(*(words for _tag, words in foreign)),
+        remarks=frozenset(c.prompts[key] for c in layers for key in _REMARKS if key in c.prompts),
         **said,
     )
 

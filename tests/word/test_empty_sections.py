@@ -1,0 +1,108 @@
+"""A section without a word in it: left out of a final note, one quiet line for colleagues; our own remarks stay inside."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Note
+from msgspec.structs import replace
+from word_briefs import brief, council, rich, section
+
+from briefer.brief.inward import released
+from briefer.brief.model import Block
+from briefer.word.docx import render
+from briefer.word.export import closed
+
+QUIET = {
+    "en": "Nothing has been written here yet.", "fr": "Cette partie reste à rédiger.",
+    "de": "Dieser Teil ist noch nicht ausgearbeitet.",
+}  # fmt: skip
+UNNAMED = {
+    "en": "No source gives the position of a Member State that is not named here.",
+    "fr": "Aucune source ne donne la position des États membres qui ne sont pas nommés ici.",
+    "de": "Zur Position von Mitgliedstaaten, die hier nicht genannt sind, liegt keine Quelle vor.",
+}
+
+
+def text(ident: str, words: str, **fields: object) -> Block:
+    return Block(id=ident, role="text", text=words, **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("code", ["en", "fr", "de"])
+def test_colleagues_are_told_that_nothing_is_written_yet(code, opened):
+    made = brief(
+        section("objective"), section("background", text("text01", "Words.")), section("sources"), language=code
+    )
+    note = opened(made)
+    assert note.paragraphs("SectionNote") == [QUIET[code]]
+    assert note.paragraphs()[note.paragraphs().index(QUIET[code]) + 1] != QUIET[code]
+    assert opened(made, final=True).paragraphs("SectionNote") == []
+
+
+def test_what_is_to_be_filled_in_says_so_itself(opened):
+    made = brief(section("handling", Block(id="prompt1", role="prompt", text="Who speaks?")))
+    assert opened(made).paragraphs("SectionNote") == []
+
+
+@pytest.mark.parametrize("words", ["", "  \n ", "\u200b", "- ", "**", "****"])
+def test_a_text_without_a_word_leaves_no_heading_in_a_final_note(words, opened):
+    made = brief(section("objective", text("text01", words)), section("background", text("text02", "Words.")))
+    assert opened(made, final=True).paragraphs("Heading1") == ["Background"]
+    assert opened(made).paragraphs("SectionNote") == [QUIET["en"]]
+    assert opened(made).control("text01") is not None
+
+
+def test_a_text_that_is_only_a_source_stands(opened):
+    made = brief(section("objective", text("text01", "", sources=(council(),))))
+    assert opened(made, final=True).paragraphs("Heading1") == ["Objective"]
+
+
+def test_a_section_left_out_has_no_line_in_the_table_of_contents_and_no_number():
+    filled = [
+        section("free", text(f"text{i:02}", "Many words. " * 900), id=f"part-{i}", title=f"Part {i}") for i in range(5)
+    ]
+    made = brief(filled[0], section("objective", text("empty1", "")), *filled[1:])
+    final = Note(render(made, final=True))
+    listed = final.paragraphs("TOC1")
+    assert [line.partition("\t")[0] for line in listed] == [f"Part {i}" for i in range(5)]
+    assert any(line.startswith("Objective") for line in Note(render(made)).paragraphs("TOC1"))
+
+
+@pytest.mark.parametrize("said", ["en", "fr", "de"])
+def test_the_remark_of_a_shipped_template_is_for_those_who_work_on_the_note(said, opened):
+    position = Block(id="posit1", role="row", text="**Austria** Would wait.")
+    remark = Block(id="remark", role="note", text=UNNAMED[said])
+    for rows in ((position,), ()):
+        made = brief(section("positions", *rows, remark), section("free", text("text01", "Words.")), language=said)
+        assert UNNAMED[said] in opened(made).paragraphs()
+        final = opened(made, final=True)
+        assert UNNAMED[said] not in final.paragraphs()
+        assert len(final.paragraphs("Heading1")) == 1 + len(rows)
+
+
+def test_a_remark_of_ones_own_stands_in_a_final_note(opened):
+    remark = Block(id="remark", role="note", text="No source gives the position of Malta.")
+    assert remark.text in opened(brief(section("positions", remark)), final=True).paragraphs()
+
+
+def test_an_english_remark_in_a_brief_made_before_is_known_too(opened):
+    remark = Block(id="remark", role="note", text=UNNAMED["en"])
+    assert opened(brief(section("positions", remark), language="fr"), final=True).paragraphs("Heading1") == []
+
+
+def test_only_what_a_final_note_holds_is_said_to_be_not_for_disclosure():
+    made = brief(
+        section("objective", Block(id="prompt1", role="prompt", text="What?"), disclosable=False, title="Objective"),
+        section("handling", text("text01", "Speak."), disclosable=False, title="Handling"),
+    )
+    assert closed(made) == ["Handling"]
+
+
+def test_a_section_that_held_only_instructions_goes_with_them_from_what_leaves_the_house(opened):
+    secret = text("text01", "Words.", sources=(replace(council(), inward=True),))
+    secret = replace(secret, role="fact")
+    made = brief(section("background", secret), section("objective"))
+    assert [s.role for s in released(made).sections] == ["objective"]
+
+
+def test_the_rich_note_says_it_once(opened):
+    assert opened(rich()).paragraphs().count(QUIET["en"]) == 1
