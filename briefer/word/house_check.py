@@ -21,7 +21,7 @@ def report(path: Path) -> dict[str, Any]:
         fault = Fault(name, 0, 0, "error", error.code or "house-style", f"{error.what}{todo}")
         return {"file": name, "title": "", "sources": "", "styles": [], "slots": [], "frames": [], "missing": [],
                 "unknown": [], "faults": [fault._asdict()]}  # fmt: skip
-    known = {s.name for s in found.slots if s.known}
+    known = {s.name for s in found.slots if s.known and s.kind != "condition"}
     blocks = known & set(slots.BLOCKS) or {n for n in known if n.startswith("section:")}
     own_text = bool(known) or bool(found.house.jinja)
     missing = ["note"] if own_text and "note" not in known else []
@@ -54,7 +54,7 @@ def lines(found: dict[str, Any]) -> list[str]:
     ):
         if origin in by:
             out.append(f"{words}: {', '.join(by[origin])}")
-    kinds = {"control": "control", "jinja": "Jinja", "field": "the file's own"}
+    kinds = {"control": "control", "jinja": "Jinja", "condition": "asked for by Jinja", "field": "the file's own"}
     filled = [f"{s['name']} ({kinds[s['kind']]})" for s in found["slots"] if s["known"]]
     out.append(f"filled: {', '.join(filled)}" if filled else
                "no slot: its styles, page, headers and footers are used, its text is left out")  # fmt: skip

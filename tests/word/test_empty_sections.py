@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ministry
 import pytest
 from conftest import Note
 from msgspec.structs import replace
@@ -9,6 +10,7 @@ from word_briefs import brief, council, rich, section
 
 from briefer.brief.inward import released
 from briefer.brief.model import Block
+from briefer.word import house
 from briefer.word.docx import render
 from briefer.word.export import closed
 
@@ -106,3 +108,54 @@ def test_a_section_that_held_only_instructions_goes_with_them_from_what_leaves_t
 
 def test_the_rich_note_says_it_once(opened):
     assert opened(rich()).paragraphs().count(QUIET["en"]) == 1
+
+
+def form(tmp_path, *lines: str):
+    """A ministry's form: ``# `` before its own headings."""
+
+    def fill(document):
+        for line in lines:
+            (document.add_heading(line[2:], 1) if line.startswith("# ") else document.add_paragraph(line))
+
+    return house.load(ministry.letterhead(tmp_path / "form.docx", fill=fill))
+
+
+FORM = ("# What we want", "{{ objective }}", "# What we land", "{{ top_lines }}", "# All the rest", "{{ note }}")
+
+
+def test_a_ministrys_heading_goes_from_a_final_note_with_its_section(tmp_path):
+    made = brief(
+        section("objective"), section("top-lines", text("text01", "Words.")), section("free", text("text02", "More."))
+    )
+    style = form(tmp_path, *FORM)
+    final = Note(render(made, final=True, style=style)).paragraphs()
+    assert "What we want" not in final and "What we land" in final and "All the rest" in final
+    shared = Note(render(made, style=style)).paragraphs()
+    assert shared[shared.index("What we want") + 1] == QUIET["en"]
+
+
+def test_so_it_goes_where_the_brief_has_no_such_section(tmp_path):
+    made = brief(section("top-lines", text("text01", "Words.")), section("free", text("text02", "More.")))
+    assert "What we want" not in Note(render(made, final=True, style=form(tmp_path, *FORM))).paragraphs()
+
+
+@pytest.mark.parametrize("more", ["We stand by our word.", "{{ top_lines }}", "{{ marking }}"])
+def test_a_ministrys_heading_stays_over_what_else_stands_there(more, tmp_path):
+    made = brief(
+        section("objective"), section("top-lines", text("text01", "Words.")), section("free", text("text02", "More."))
+    )
+    style = form(tmp_path, "# What we want", "{{ objective }}", more, "# All the rest", "{{ note }}")
+    assert "What we want" in Note(render(made, final=True, style=style)).paragraphs()
+
+
+def test_the_last_of_a_ministrys_headings_goes_as_well(tmp_path, ooxml_validator):
+    made = brief(section("objective", text("text01", "Words.")))
+    style = form(tmp_path, "{{ note }}", "# What we land", "{{ top_lines }}")
+    data = render(made, final=True, style=style)
+    (tmp_path / "note.docx").write_bytes(data)
+    assert "What we land" not in Note(data).paragraphs() and ooxml_validator(tmp_path / "note.docx") == []
+
+
+def test_what_the_whole_note_stands_under_stays(tmp_path):
+    style = form(tmp_path, "# The note", "{{ note }}")
+    assert "The note" in Note(render(brief(section("objective")), final=True, style=style)).paragraphs()
