@@ -249,6 +249,12 @@ def test_leaving_prompts_out_by_force_loses_nobodys_words(root: Path, run: Run, 
 
 
 def test_a_final_note_says_what_in_it_is_not_for_disclosure(root: Path, run: Run, note: Path) -> None:
+    assert (
+        "not for disclosure" not in run("export", "note", "--final", "--force", at=root).err
+    )  # nothing of it is filled in
+    objective, prompt, rest = note.read_text("utf-8").partition("role: prompt")
+    assert "role: objective" in objective and prompt
+    note.write_text(f"{objective}role: text{rest}", "utf-8")
     made = run("export", "note", "--final", "--force", at=root)
     assert made.code == 0 and "The note holds what is not for disclosure: " in made.err
     told = run("export", "note", "--final", "--force", "--json", at=root).json["not_for_disclosure"]

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from briefer.errors import BrieferError, Fault
+from briefer.errors import BrieferError, Fault, Place
 from briefer.word import foreign, house, slots
 
 
@@ -18,7 +18,9 @@ def report(path: Path) -> dict[str, Any]:
         found = foreign.examined(path, said)
     except BrieferError as error:
         todo = f"; {error.todo[:1].lower()}{error.todo[1:]}" if error.todo else ""
-        fault = Fault(name, 0, 0, "error", error.code or "house-style", f"{error.what}{todo}")
+        place = error.where if isinstance(error.where, Place) else Place(name, 0, 0)
+        told = f"{place.file}, line {place.line}: " if place.line else ""
+        fault = Fault(*place, "error", error.code or "house-style", f"{told}{error.what}{todo}")
         return {"file": name, "title": "", "sources": "", "styles": [], "slots": [], "frames": [], "missing": [],
                 "unknown": [], "faults": [fault._asdict()]}  # fmt: skip
     known = {s.name for s in found.slots if s.known and s.kind != "condition"}
