@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefer.errors import BrieferError
 from briefer.text import printable
-from briefer.word import bare_headings, own_contents, page_frame, slots
+from briefer.word import bare_headings, cells, own_contents, page_frame, slots
 from briefer.word.body import Body
 from briefer.word.house import House
 from briefer.word.shapes import Heading, Item, Outline, Paragraph
@@ -46,7 +46,9 @@ def filled(
     section has no place, or a Jinja tag fails.
     """
     given = places(note, style)
-    write = _body(writer, unasked=listed and not spread(style) and "contents" not in _wanted(style))
+    rooms = cells.widths(style.texts["word/document.xml"])
+    unasked = listed and not spread(style) and "contents" not in _wanted(style) and "note" not in rooms
+    write = _body(writer, unasked=unasked)
     lines = {key: printable(text) for key, text in note.lines.items()}
     told = _telling(note, given)
     done: dict[str, bytes] = {}
@@ -65,7 +67,7 @@ def filled(
                 return page_frame.piece(slot, note, writer.look, style.parts["word/styles.xml"])
             if slot == "contents":
                 return found[0] if listed and name == "word/document.xml" else ""
-            return write(given.get(slot, ()))
+            return write(given.get(slot, ()), rooms.get(slot, 0) if name == "word/document.xml" else 0)
 
         text = _MARK.sub(put, rendered)
         if name == "word/document.xml":
@@ -74,12 +76,12 @@ def filled(
     return done
 
 
-def _body(writer: Writer, *, unasked: bool) -> Callable[[tuple[Item, ...]], str]:
-    """What writes items; ``unasked`` puts a place for the table of contents before the first heading there is."""
-    body = Body(writer)
+def _body(writer: Writer, *, unasked: bool) -> Callable[[tuple[Item, ...], int], str]:
+    """What writes items in a place so wide; ``unasked`` puts one for the table of contents before the first heading."""
     put: list[bool] = []
 
-    def write(items: tuple[Item, ...]) -> str:
+    def write(items: tuple[Item, ...], width: int) -> str:
+        body = Body(writer, width)
         at = next((i for i, item in enumerate(items) if isinstance(item, Heading) and item.level == 1), None)
         if at is None or put or not unasked:
             return body.write(items)

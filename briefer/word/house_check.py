@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from briefer.errors import BrieferError, Fault, Place
-from briefer.word import foreign, house, slots
+from briefer.word import cells, foreign, house, slots, tables
+
+#: Places where tables come.
+_WITH_TABLES = ("note", "header-box", "contents", "sources", *tables.SECTIONS)
 
 
 def report(path: Path) -> dict[str, Any]:
@@ -27,7 +30,7 @@ def report(path: Path) -> dict[str, Any]:
     blocks = known & set(slots.BLOCKS) or {n for n in known if n.startswith("section:")}
     own_text = bool(known) or bool(found.house.jinja)
     missing = ["note"] if own_text and "note" not in known else []
-    faults = [*_missing(name, missing, blocks), *_unknown(name, found), *_twice(name, found)]
+    faults = [*_missing(name, missing, blocks), *_unknown(name, found), *_twice(name, found), *_narrow(name, found)]
     return {
         "file": name,
         "title": said.title or path.stem,
@@ -100,3 +103,19 @@ def _twice(name: str, found: foreign.Found) -> list[Fault]:
         Fault(name, 0, 0, "error", "slot-twice", f"“{one}” has two places, and can fill one only; take one out")
         for one in found.twice()
     ]
+
+
+def _narrow(name: str, found: foreign.Found) -> list[Fault]:
+    """Places for tables in cells that are too narrow for them."""
+    text = found.house.look.width
+    return [
+        Fault(name, 0, 0, "warning", "slot-narrow",
+              f"“{slot}” stands in a table cell {_centimetres(room)} wide, less than half of the page's text "
+              f"({_centimetres(text)}), and its tables get too narrow to read; widen the cell, or put it below the table")
+        for slot, room in sorted(cells.widths(found.house.texts["word/document.xml"]).items())
+        if slot in _WITH_TABLES and room < cells.LEAST * text
+    ]  # fmt: skip
+
+
+def _centimetres(size: int) -> str:
+    return f"{size / 567:.0f} cm"

@@ -28,6 +28,7 @@ _ONLY_TAGS = re.compile(rf"\s*(?:(?:{_TAG.pattern})\s*)+", re.DOTALL)
 _HYPHENED = re.compile(
     rf"(?<![\w-])(?:{'|'.join(sorted((n for n in (*LINES, *BLOCKS) if '-' in n), key=len, reverse=True))})(?![\w-])"
 )
+_MARKED = re.compile("\ue000([^\ue001|]*)\ue001")
 _QUOTED = re.compile(r"""("[^"]*"|'[^']*')""")
 _QUOTES = str.maketrans("“”„‘’‚", "\"\"\"'''")
 
@@ -93,6 +94,7 @@ def marked(part: str, content: bytes) -> Marked:
         work.contents()
     work.controls()
     work.tags()
+    work.rows()
     text = _written(tree)
     jinja = bool(_TAG.search(text))
     if jinja:
@@ -221,6 +223,18 @@ class _Work:
                 continue
             self._joined(pieces, full)
             self._alone(paragraph, full)
+
+    def rows(self) -> None:
+        """A row with a place for whole paragraphs grows with what comes there, and goes on over the page."""
+        for row in self.tree.getElementsByTagName("w:tr"):
+            props = _child(row, "w:trPr")
+            if props is None or not any(name in BLOCKS or ":" in name for name in _MARKED.findall(_text(row))):
+                continue
+            for one in list(props.childNodes):
+                if one.nodeName == "w:cantSplit":
+                    props.removeChild(one)
+                elif one.nodeName == "w:trHeight" and one.getAttribute("w:hRule") == "exact":
+                    one.setAttribute("w:hRule", "atLeast")
 
     def _joined(self, pieces: list[Piece], full: str) -> None:
         """Each tag whole in the piece in which it begins."""
