@@ -31,8 +31,8 @@ _VALUES = {name.replace("-", "_"): name for name in slots.LINES}
 _ASKABLE = {name.replace("-", "_"): name for name in slots.BLOCKS}
 #: Places for more than a section.
 _WHOLE = {"note", "header-box", "contents"}
-#: What says nothing of a section itself.
-_BESIDE = ("section-note", "not-disclosed")
+#: Paragraphs beside the blocks that say nothing of a section itself, or that there is nothing yet.
+_BESIDE = ("section-note", "not-disclosed", "note")
 #: Lines which say what the header box says; a house that asks for one of them needs no box.
 _BOXED = ("meeting", "body", "date", "place", "date-and-place", "item", "action", "documents", "drafter")
 

@@ -157,7 +157,7 @@ class _Layout:
             self.items.append(self._heading(1, title))
             self.items += self._asides(section)
             if not content and section.role not in MADE_AT_EXPORT and all(blank(b) and not b.sources for b in blocks):
-                self.items.append(Paragraph("section-note", (Run(self.words.say("not-written")),)))
+                self.items.append(Paragraph("note", (Run(self.words.say("not-written")),)))
         self.items += content
         self._grouped(section, blocks, title)
 

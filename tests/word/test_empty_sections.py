@@ -35,21 +35,21 @@ def test_colleagues_are_told_that_nothing_is_written_yet(code, opened):
         section("objective"), section("background", text("text01", "Words.")), section("sources"), language=code
     )
     note = opened(made)
-    assert note.paragraphs("SectionNote") == [QUIET[code]]
+    assert note.paragraphs("Note") == [QUIET[code]]
     assert note.paragraphs()[note.paragraphs().index(QUIET[code]) + 1] != QUIET[code]
-    assert opened(made, final=True).paragraphs("SectionNote") == []
+    assert opened(made, final=True).paragraphs("Note") == []
 
 
 def test_what_is_to_be_filled_in_says_so_itself(opened):
     made = brief(section("handling", Block(id="prompt1", role="prompt", text="Who speaks?")))
-    assert opened(made).paragraphs("SectionNote") == []
+    assert opened(made).paragraphs("Note") == []
 
 
 @pytest.mark.parametrize("words", ["", "  \n ", "\u200b", "- ", "**", "****"])
 def test_a_text_without_a_word_leaves_no_heading_in_a_final_note(words, opened):
     made = brief(section("objective", text("text01", words)), section("background", text("text02", "Words.")))
     assert opened(made, final=True).paragraphs("Heading1") == ["Background"]
-    assert opened(made).paragraphs("SectionNote") == [QUIET["en"]]
+    assert opened(made).paragraphs("Note") == [QUIET["en"]]
     assert opened(made).control("text01") is not None
 
 
