@@ -303,6 +303,26 @@ def test_a_ceiling_refuses_and_names_the_blocks(root: Path, run: Run, note: Path
     assert run("export", "note", "--max-marking", "limite", at=root).code == 0
 
 
+def test_a_ceiling_with_many_blocks_above_it_names_sections_and_a_handful_of_each(
+    root: Path, run: Run, note: Path
+) -> None:
+    text = note.read_text("utf-8")
+    first = re.search(r"( *)- id: \S+\n *role: prompt", text)
+    assert first
+    more = "".join(
+        f"{first[1]}- id: extra{n:02}\n{first[1]}  role: text\n{first[1]}  text: Words.\n" for n in range(30)
+    )
+    note.write_text(text[: first.start()] + more + text[first.start() :], "utf-8")
+    told = run("export", "note", "--max-marking", "PUBLIC", at=root)
+    failed(
+        told, 1, "Objective, 31 [extra00, extra01, extra02 …]; Top lines [", "briefer check note --max-marking PUBLIC"
+    )
+    assert "extra03" not in told.err and len(told.err.splitlines()) == 1
+    every = run("export", "note", "--max-marking", "PUBLIC", "--json", at=root)
+    failed(every, 1, *(f"extra{n:02}" for n in range(30)))
+    assert run("check", "note", "--max-marking", "PUBLIC", at=root).code == 0
+
+
 @pytest.mark.parametrize(
     ("text", "code", "said"),
     [
