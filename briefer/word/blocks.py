@@ -21,6 +21,8 @@ _TOLD = {
     "Out of date": "out-of-date", "Later": "later", "Disputed": "disputed", "Superseded": "superseded",
     "Reworded": "reworded",
 }  # fmt: skip
+#: Characters without a width of their own, which come with text pasted from elsewhere.
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u00a0"), " ")
 _BULLETED: tuple[Kind, ...] = ("point", "fact", "material")
 
 
@@ -140,8 +142,8 @@ class Scribe:
 
 
 def blank(block: Block) -> bool:
-    """Whether a block has nothing to read."""
-    return not block.text.strip()
+    """Whether a block has nothing to read: no text, or only what marks text and what nobody sees."""
+    return not block.text.translate(_UNSEEN).strip("*- \t\n")
 
 
 def stands_in_release(block: Block) -> bool:

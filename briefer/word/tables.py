@@ -28,6 +28,9 @@ _FORMS = {
     "state-of-play": _Form("timeline", (("when", 19), ("what", 81))),
 }
 
+#: Sections that are tables, or may be.
+SECTIONS = tuple(_FORMS)
+
 #: What becomes a row in a section that is a table.
 ROWS = ("row", "position", "figure")
 

@@ -374,6 +374,49 @@ def test_the_command_exports_in_a_house_style_and_checks_it(run, workspace, tmp_
     assert "warning: The content control “registry” is not known" in shown.out
 
 
+def test_a_house_style_is_checked_by_its_name_its_file_or_the_yaml_beside_it(run, workspace, tmp_path):
+    root = workspace({"house-styles/mfa.yaml": "title: Ministry\n"})
+    ministry.letterhead(root / "house-styles" / "mfa.docx", fill=ministry.slotted)
+    layer = tmp_path / "unit"
+    (layer / "house-styles").mkdir(parents=True)
+    ministry.letterhead(layer / "house-styles" / "ours.docx")
+    (root / "briefer.yaml").write_text(f"layers: [shipped, {layer.as_posix()}, knowledge]\n", "utf-8")
+    for named in ("mfa", "house-styles/mfa.yaml", "house-styles/mfa.docx", root / "house-styles" / "mfa.yaml"):
+        ran = run("--workspace", root, "template", "check", named, "--json")
+        assert (ran.code, json.loads(ran.out)["title"]) == (0, "Ministry"), named
+    for named, file in (("ours", "ours.docx"), ("plain", "plain.docx"), ("large-print", "large-print.docx")):
+        ran = run("--workspace", root, "template", "check", named, "--json")
+        assert (ran.code, json.loads(ran.out)["file"]) == (0, file), ran
+
+
+def test_a_brief_template_is_checked_by_its_name_as_well(run, workspace):
+    good = "template: good\ntitle: Good\nsections: [{id: aim, role: objective, title: Aim}]\n"
+    root = workspace({"templates/own.yaml": f"{good.replace('good', 'own')}more: 1\n", "templates/good.yaml": good})
+    ran = run("--workspace", root, "template", "check", "good")
+    assert (ran.code, ran.out) == (0, "no faults\n")
+    assert run("--workspace", root, "template", "check", "own").code == 1
+
+
+@pytest.mark.parametrize(("named", "told"), [
+    ("mfo", "There is neither a house style nor a template “mfo”: Did you mean mfa?"),
+    ("house-styles/lone.yaml", "There is no Word file beside lone.yaml"),
+    ("house-styles/gone.docx", "There is no file house-styles/gone.docx"),
+    ("notes.txt", "neither a house style nor a template “notes.txt”"),
+])  # fmt: skip
+def test_what_cannot_be_checked_is_told_in_a_sentence(named, told, run, workspace):
+    root = workspace({"house-styles/lone.yaml": "title: Lone\n"})
+    ministry.letterhead(root / "house-styles" / "mfa.docx")
+    ran = run("--workspace", root, "template", "check", named)
+    assert ran.code == 2 and told.replace(": Did", ". Did") in ran.err.replace(": Did", ". Did"), ran.err
+
+
+def test_a_fault_in_the_yaml_beside_a_house_style_is_told_with_its_line(run, workspace):
+    root = workspace({"house-styles/mfa.yaml": "title: Ministry\nstile: {}\n"})
+    ministry.letterhead(root / "house-styles" / "mfa.docx")
+    ran = run("--workspace", root, "template", "check", "house-styles/mfa.yaml")
+    assert ran.code == 1 and "mfa.yaml, line 2: “stile”" in ran.out
+
+
 @pytest.mark.parametrize(("tag", "told", "code"), [
     ("{{ titel }}", "The Jinja tag “titel” is not known; did you mean title?", 1),
     ("{% if title %}", "A Jinja tag of this house style is wrong", 1),
