@@ -164,15 +164,32 @@ def of_houses(workspace: Workspace) -> list[Fault]:
     folders = [folder for folder in workspace.folders("house-styles") if folder.is_dir()]
     found: list[Fault] = []
     for path in (p for folder in folders for p in sorted(folder.iterdir()) if p.suffix.lower() in house.ENDINGS):
-        shown = workspace.shown(path)
-        found += [Fault(**f)._replace(file=shown, line=1, column=1) for f in house_check.report(path)["faults"]]
+        for fault in (Fault(**f) for f in house_check.report(path)["faults"]):
+            # A Word file has no lines; the YAML beside it has.
+            at = fault if fault.line else fault._replace(line=1, column=1)
+            found.append(at._replace(file=workspace.shown(path.with_name(fault.file))))
     name = workspace.settings.house_style
     if name and not (workspace.root and (workspace.root / name).is_file()):
         try:
             house.find(name, folders)
         except UsageError as error:
-            found.append(Fault("briefer.yaml", 1, 1, "error", "house-style", f"{error.what}; {error.todo}"))
+            todo = str(error.todo)
+            found.append(
+                _in_settings(workspace, "house_style", "house-style", f"{error.what}; {todo[:1].lower()}{todo[1:]}")
+            )
     return found
+
+
+def _in_settings(workspace: Workspace, key: str, code: str, message: str) -> Fault:
+    """A fault of ``briefer.yaml``, at the value of a key."""
+    name = "briefer.yaml"
+    path = workspace.root / name if workspace.root else None
+    try:
+        node = yamlfile.compose(yamlfile.read_text(path, name), name) if path and path.is_file() else None
+    except yamlfile.Refused:
+        node = None
+    value = yamlfile.at(node, key) if node is not None else None
+    return yamlfile.fault_at(value, name, "error", code, message)
 
 
 def of_template(file: str, workspace: Workspace | None = None) -> tuple[dict[str, Any], list[str]]:

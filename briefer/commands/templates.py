@@ -7,6 +7,8 @@ from briefer.commands.shared import DONE, NOT_DONE, mention_faults, print_json, 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Mapping
+    from typing import Any
 
 
 def listed(arguments: Namespace) -> int:
@@ -34,7 +36,7 @@ def check(arguments: Namespace) -> int:
     if arguments.json:
         print_json(found)
     else:
-        print("\n".join([*lines, *(f"{f['severity']}: {f['message']}" for f in found["faults"])] or ["no faults"]))
+        print("\n".join([*lines, *map(_in_words, found["faults"])] or ["no faults"]))
     return NOT_DONE if any(f["severity"] == "error" for f in found["faults"]) else DONE
 
 
@@ -93,3 +95,9 @@ def save(arguments: Namespace) -> int:
     else:
         print(path)
     return DONE
+
+
+def _in_words(fault: Mapping[str, Any]) -> str:
+    """A fault as a line; in a YAML file with its place."""
+    place = f"{fault['file']}, line {fault['line']}, column {fault['column']}: " if fault["line"] else ""
+    return f"{fault['severity']}: {place}{fault['message']}"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from briefer.errors import BrieferError, UsageError, did_you_mean, sentence
+from briefer.errors import BrieferError, Fault, UsageError, did_you_mean, sentence
 from briefer.word import package
 from briefer.word.citations import Form
 from briefer.word.look import Look
@@ -108,19 +108,29 @@ def _stamp(path: Path) -> int:
 
 def said(path: Path) -> Said:
     """What the YAML file beside a house style says; raises BrieferError with its first fault."""
+    words, faults = said_with_faults(path)
+    if faults:
+        from briefer import yamlfile
+
+        raise yamlfile.first_fault(faults)
+    return words
+
+
+def said_with_faults(path: Path) -> tuple[Said, list[Fault]]:
+    """What the YAML file beside a house style says, and all that is wrong in it."""
     beside = path.with_suffix(".yaml")
     if not beside.is_file():
-        return Said()
+        return Said(), []
     from briefer import yamlfile
 
     try:
         loaded = yamlfile.load(yamlfile.read_text(beside, beside.name), beside.name, Said)
     except yamlfile.Refused as refused:
-        raise yamlfile.first_fault(refused.faults) from None
+        return Said(), refused.faults
     if loaded.faults:
-        raise yamlfile.first_fault(loaded.faults)
+        return Said(), loaded.faults
     assert isinstance(loaded.value, Said)
-    return loaded.value
+    return loaded.value, []
 
 
 @lru_cache(maxsize=16)

@@ -17,15 +17,14 @@ def report(path: Path) -> dict[str, Any]:
     """What is found in a .docx or .dotx, as plain data; where it cannot be a house style, ``faults`` say why."""
     name = path.name
     try:
-        said = house.said(path)
+        said, beside = house.said_with_faults(path)
+        if beside:
+            return _refused(name, beside)
         found = foreign.examined(path, said)
     except BrieferError as error:
         todo = f"; {error.todo[:1].lower()}{error.todo[1:]}" if error.todo else ""
         place = error.where if isinstance(error.where, Place) else Place(name, 0, 0)
-        told = f"{place.file}, line {place.line}: " if place.line else ""
-        fault = Fault(*place, "error", error.code or "house-style", f"{told}{error.what}{todo}")
-        return {"file": name, "title": "", "sources": "", "styles": [], "slots": [], "frames": [], "missing": [],
-                "unknown": [], "faults": [fault._asdict()]}  # fmt: skip
+        return _refused(name, [Fault(*place, "error", error.code or "house-style", f"{error.what}{todo}")])
     known = {s.name for s in found.slots if s.known and s.kind != "condition"}
     blocks = known & set(slots.BLOCKS) or {n for n in known if n.startswith("section:")}
     own_text = bool(known) or bool(found.house.jinja)
@@ -42,6 +41,11 @@ def report(path: Path) -> dict[str, Any]:
         "unknown": [s.name for s in found.slots if not s.known],
         "faults": [f._asdict() for f in faults],
     }
+
+
+def _refused(name: str, faults: list[Fault]) -> dict[str, Any]:
+    return {"file": name, "title": "", "sources": "", "styles": [], "slots": [], "frames": [], "missing": [],
+            "unknown": [], "faults": [f._asdict() for f in faults]}  # fmt: skip
 
 
 def lines(found: dict[str, Any]) -> list[str]:

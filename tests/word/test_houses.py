@@ -410,11 +410,26 @@ def test_what_cannot_be_checked_is_told_in_a_sentence(named, told, run, workspac
     assert ran.code == 2 and told.replace(": Did", ". Did") in ran.err.replace(": Did", ". Did"), ran.err
 
 
-def test_a_fault_in_the_yaml_beside_a_house_style_is_told_with_its_line(run, workspace):
-    root = workspace({"house-styles/mfa.yaml": "title: Ministry\nstile: {}\n"})
+def test_every_fault_in_the_yaml_beside_a_house_style_is_told_with_its_place(run, workspace):
+    root = workspace(
+        {"house-styles/mfa.yaml": "title: Ministry\nstile: {}\nsources: footnots\n", "briefer.yaml": "keys: {}\n"}
+    )
     ministry.letterhead(root / "house-styles" / "mfa.docx")
     ran = run("--workspace", root, "template", "check", "house-styles/mfa.yaml")
-    assert ran.code == 1 and "mfa.yaml, line 2: “stile”" in ran.out
+    assert ran.code == 1
+    assert "error: mfa.yaml, line 2, column 1: “stile”" in ran.out
+    assert "error: mfa.yaml, line 3, column 10: “footnots” is not right" in ran.out
+    whole = run("--workspace", root, "check").out
+    assert "house-styles/mfa.yaml, line 2, column 1: “stile”" in whole and "mfa.yaml, line 3, column 10" in whole
+    assert "briefer check lists" not in whole
+
+
+def test_a_house_style_that_the_settings_name_in_vain_is_told_at_its_line(run, workspace):
+    root = workspace({"briefer.yaml": "delegation: Examplia\nhouse_style: mfaa\n"})
+    assert (
+        "briefer.yaml, line 2, column 14: There is no house style “mfaa”; known are"
+        in run("--workspace", root, "check").out
+    )
 
 
 @pytest.mark.parametrize(("tag", "told", "code"), [
