@@ -12,7 +12,7 @@ from briefer.text import printable
 from briefer.word import bare_headings, cells, own_contents, page_frame, slots
 from briefer.word.body import Body
 from briefer.word.house import House
-from briefer.word.shapes import Heading, Item, Outline, Paragraph
+from briefer.word.shapes import Group, Heading, Item, Outline, Paragraph
 from briefer.word.writer import Writer
 from briefer.word.xml import escape
 
@@ -33,6 +33,8 @@ _ASKABLE = {name.replace("-", "_"): name for name in slots.BLOCKS}
 _WHOLE = {"note", "header-box", "contents"}
 #: Paragraphs beside the blocks that say nothing of a section itself, or that there is nothing yet.
 _BESIDE = ("section-note", "not-disclosed", "note")
+#: So many sections are named in a refusal.
+_SOME = 3
 #: Lines which say what the header box says; a house that asks for one of them needs no box.
 _BOXED = ("meeting", "body", "date", "place", "date-and-place", "item", "action", "documents", "drafter")
 
@@ -143,15 +145,15 @@ def _uses(tree: Any) -> tuple[set[str], set[str], set[str]]:
     )
 
 
-def unplaced(note: Outline, style: House) -> list[str]:
-    """The sections with something to say that a house has no place for, by their ids."""
+def unplaced(note: Outline, style: House) -> list[Group]:
+    """The sections with something to say that a house has no place for."""
     wanted = _wanted(style)
     if "note" in wanted:
         return []
     taken = {name for name in wanted if name in slots.BLOCKS or name.startswith("section:")}
     return [
-        g.section for g in note.groups
-        if g.stop > g.start and g.role != "header" and g.role not in taken and f"section:{g.section}" not in taken
+        g for g in note.groups
+        if any(map(_says, note.items[g.start : g.stop])) and g.role != "header" and g.role not in taken and f"section:{g.section}" not in taken
     ]  # fmt: skip
 
 
@@ -176,8 +178,8 @@ def places(note: Outline, style: House) -> dict[str, tuple[Item, ...]]:
     wanted = _wanted(style)
     if lost := unplaced(note, style):
         raise BrieferError(
-            f"The house style has no place for {', '.join(lost)}", where=style.where,
-            todo="Put a content control with the tag note into it, or one for each section", code="slot",
+            f"The house style has no place for {_named(lost)}", where=style.where,
+            todo="Put a content control with the tag note into it, or one with each tag", code="slot",
         )  # fmt: skip
     placed: dict[str, tuple[Item, ...]] = {}
     start = min((g.start for g in note.groups), default=len(note.items))
@@ -194,7 +196,17 @@ def places(note: Outline, style: House) -> dict[str, tuple[Item, ...]]:
         else:
             rest += items
     placed["note"] = tuple(rest)
+    if note.renewed and "title" in wanted and "kicker" not in wanted:
+        # That it replaces or adds to another note is said by the kicker, which the house has not asked for.
+        first = "note" if "note" in wanted else next((slot for slot, items in placed.items() if items), "note")
+        placed[first] = (*note.items[:1], *placed[first])
     return placed
+
+
+def _named(lost: Sequence[Group]) -> str:
+    """Sections by their titles, with the tags that would give them a place; a handful of many."""
+    told = [f"“{g.title}” ({g.tag})" for g in lost[:_SOME]]
+    return ", ".join(told) + (f" and {len(lost) - _SOME} more sections" if len(lost) > _SOME else "")
 
 
 def _line(text: str, form: str) -> str:

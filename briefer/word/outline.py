@@ -70,6 +70,7 @@ def outline(
         as_of=brief.as_of,
         keywords=tuple(k for k in (layout.marking, body, *brief.topics) if k),
         final=final,
+        renewed=standing is not None,
         items=(*top, *items),
         groups=tuple(replace(g, start=g.start + len(top), stop=g.stop + len(top)) for g in groups),
         notes=() if sources == "numbers" else tuple(layout.scribe.citations.notes),
@@ -171,7 +172,8 @@ class _Layout:
         items: list[Item] = []
         groups: list[Group] = []
         for section, own in self._laid:
-            groups.append(Group(section.id, section.role, len(items), len(items) + len(own)))
+            title = self.words.title(section.role, section.title)
+            groups.append(Group(section.id, section.role, len(items), len(items) + len(own), title))
             items += own
         return items, groups
 

@@ -144,6 +144,12 @@ class Group(Struct, frozen=True, gc=False):
     role: str
     start: int
     stop: int
+    title: str = ""
+
+    @property
+    def tag(self) -> str:
+        """The tag by which a house style gives it a place of its own."""
+        return f"section:{self.section}" if self.role == "free" else self.role
 
 
 Item = Heading | Paragraph | Held | Table
@@ -166,6 +172,8 @@ class Outline(Struct, frozen=True, kw_only=True, gc=False):
     as_of: str
     keywords: tuple[str, ...]
     final: bool
+    renewed: bool = False
+    """Whether it replaces an earlier note or adds to it."""
     items: tuple[Item, ...]
     groups: tuple[Group, ...]
     """The sections in their order; what stands before the first is the title."""

@@ -14,12 +14,14 @@ from docx import Document
 from msgspec.structs import replace
 from word_briefs import awkward, brief, rich, scene_setter, section
 
+from briefer.brief import edit
 from briefer.brief.model import Block
 from briefer.errors import BrieferError, UsageError
 from briefer.word import house
 from briefer.word.docx import render
 from briefer.word.export import chosen_house, export, house_styles
 from briefer.word.selfcheck import check
+from briefer.word.since import Since
 
 
 @pytest.fixture
@@ -268,15 +270,41 @@ def test_every_section_of_a_house_document_carries_the_marking(paper):
     assert all("LIMITE" in texts for texts in frames(note).values())
 
 
-def test_a_section_without_a_place_is_named_and_nothing_is_lost_silently(paper):
+def test_sections_without_a_place_are_named_with_the_tags_that_give_them_one(paper):
     def fill(document):
         ministry.add(document, ministry.control("top-lines", ministry.paragraph(ministry.run("x"))))
 
     path = paper(fill)
-    with pytest.raises(BrieferError, match="no place for objective, handling, speaking-note"):
+    with pytest.raises(BrieferError) as refused:
         dressed(path)
-    only = brief(section("top-lines", Block(id="point1", role="point", text="One.")))
-    assert dressed(path, only).paragraphs()[0].startswith("One.")
+    assert re.fullmatch(
+        "The house style has no place for “Objective” \\(objective\\), “Recommendation and handling” \\(handling\\), "
+        "“Speaking note” \\(speaking-note\\) and \\d+ more sections", refused.value.what,
+    )  # fmt: skip
+    only = brief(
+        section("top-lines", Block(id="point1", role="point", text="One.")), section("free", id="more", title="More")
+    )
+    assert dressed(path, only).paragraphs()[0].startswith("One."), "one without a word needs no place"
+    said = brief(section("free", Block(id="text01", role="text", text="Two."), id="more", title="More"))
+    with pytest.raises(BrieferError, match=r"no place for “More” \(section:more\)\. Put"):
+        dressed(path, said)
+
+
+@pytest.mark.parametrize("form", ["revised", "addendum"])
+def test_a_paper_without_a_place_for_the_version_says_all_the_same_that_it_is_revised_or_an_addendum(form, paper):
+    def fill(document):
+        for tag in ("title", "objective", "note"):
+            ministry.add(document, ministry.control(tag, ministry.paragraph(ministry.run("x"))))
+
+    old = replace(rich(), version=1)
+    new = edit.set_text(replace(old, version=2), "answer2", "Advice and training, and nothing else.")
+    made = render(new, style=house.load(paper(fill)), since=Since(old, form), final=True)
+    (kicker,) = Note(made).paragraphs("Kicker")
+    assert kicker.startswith(
+        "Addendum to the briefing note, version 1" if form == "addendum" else "Briefing note · REVISED"
+    )
+    whole = render(new, style=house.load(paper(fill)), final=True)
+    assert not Note(whole).paragraphs("Kicker")
 
 
 @pytest.mark.parametrize("form", ["footnotes", "numbers"])
