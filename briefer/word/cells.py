@@ -1,14 +1,17 @@
-"""How wide the table cells are in which a house's file has places for sections, so that their tables fit in."""
+"""How wide the table cells, columns and pages are in which a house's file has places for sections, so that tables fit in."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 from xml.parsers import expat
 
 from msgspec import Struct
 
 #: Left and right of a cell's text, where nothing else is said (twentieths of a point).
 _MARGIN = 108
+#: What says how wide the text of a page is, and what is between two columns where nothing else is said.
+_PAGE, _GAP = ("w:pgSz", "w:pgMar", "w:cols"), 720
 #: Narrower than this part of the page's text a note with its tables cannot be read.
 LEAST = 0.5
 #: Within a Jinja tag stands what would be a fault in XML.
@@ -46,18 +49,28 @@ class _Table(Struct):
         return max(width - left - right, 0)
 
 
-def widths(document: str) -> dict[str, int]:
-    """For each place that stands in a table cell of a document how wide it is, in twentieths of a point."""
-    if "<w:tc>" not in document and "<w:tc " not in document:
-        return {}
+class Room(NamedTuple):
+    """Where a place stands."""
+
+    width: int
+    """In twentieths of a point."""
+    cell: bool
+    """Whether it is a table cell."""
+
+
+def rooms(document: str) -> dict[str, Room]:
+    """How wide each place of a document is, as far as it can be told."""
     return _Reading(_TAG.sub("", document)).found
 
 
 class _Reading:
     def __init__(self, document: str) -> None:
-        self.found: dict[str, int] = {}
+        self.found: dict[str, Room] = {}
         self._tables: list[_Table] = []
         self._within: list[str] = []
+        self._waiting: list[str] = []
+        """Places of a section that has not ended yet: its page is said behind it."""
+        self._page: dict[str, int] = {}
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartElementHandler = self._start
@@ -67,6 +80,10 @@ class _Reading:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._within.append(name)
+        if name in _PAGE:
+            self._page |= {f"{name}/{key}": int(said) for key, said in attributes.items() if said.isdecimal()}
+        elif name == "w:sectPr":
+            self._page = {}
         if name == "w:tbl":
             self._tables.append(_Table())
         if not self._tables:
@@ -98,12 +115,25 @@ class _Reading:
 
     def _end(self, name: str) -> None:
         self._within.pop()
+        if name == "w:sectPr" and (width := self._column()):
+            self.found |= {place: Room(width, cell=False) for place in self._waiting}
+            self._waiting.clear()
         if name == "w:tbl":
             self._tables.pop()
         elif name == "w:tc" and self._tables and (cell := self._tables[-1].cell):
             self._tables[-1].column = cell.column + cell.span
             self._tables[-1].cell = None
 
+    def _column(self) -> int:
+        """How wide the text of a section is, or one of its columns."""
+        said = self._page.get
+        margins = said("w:pgMar/w:left", 0) + said("w:pgMar/w:right", 0) + said("w:pgMar/w:gutter", 0)
+        columns = max(said("w:cols/w:num", 1), 1)
+        return max((said("w:pgSz/w:w", 0) - margins - said("w:cols/w:space", _GAP) * (columns - 1)) // columns, 0)
+
     def _text(self, text: str) -> None:
-        if self._tables and (room := self._tables[-1].room()):
-            self.found |= dict.fromkeys(_PLACE.findall(text), room)
+        places = _PLACE.findall(text)
+        if not self._tables:
+            self._waiting += places
+        elif room := self._tables[-1].room():
+            self.found |= dict.fromkeys(places, Room(room, cell=True))

@@ -44,19 +44,20 @@ def entries(note: Outline, style: House, known: Sequence[int] = ()) -> list[Entr
     return [Entry(heading.text, heading.anchor, found[heading.anchor]) for heading in headings]
 
 
-def written(
-    listed: Sequence[Entry], writer: Writer, *, title: str = "", code: str = FIELD, untabbed: bool = False
-) -> str:
+def written(listed: Sequence[Entry], writer: Writer, *, title: str = "", code: str = FIELD, edge: int = 0) -> str:
     """The table as paragraphs: its title, and an entry for each heading that leads there.
 
-    ``code`` is the field by which Word makes the table anew; without one it stays as it is. ``untabbed`` says
-    that the style for its lines has no place for the pages.
+    ``code`` is the field by which Word makes the table anew; without one it stays as it is. ``edge`` is where
+    the pages stand (twentieths of a point), if the style for its lines does not say so rightly.
     """
     if not listed:
         return ""
     style = writer.look.style("TOC1")
-    # A house's own style may leave it to the paragraphs where the pages stand.
-    stops = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{writer.look.width}"/></w:tabs>' * untabbed
+    stops = ""
+    if edge:
+        other = f'<w:tab w:val="clear" w:pos="{writer.look.width}"/>' if edge != writer.look.width else ""
+        place = f'<w:tab w:val="right" w:leader="dot" w:pos="{edge}"/>'
+        stops = f"<w:tabs>{''.join(sorted((other, place), key=_position))}</w:tabs>"
     begin = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {escape(code)} </w:instrText></w:r>'
@@ -76,6 +77,11 @@ def written(
             f"{end * (i == len(listed) - 1)}</w:p>"
         )
     return "".join(out)
+
+
+def _position(stop: str) -> int:
+    """Word wants stops in the order of their places."""
+    return int(stop.partition('w:pos="')[2].partition('"')[0] or 0)
 
 
 #: How far in a heading of the next level stands, in twentieths of a point.

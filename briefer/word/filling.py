@@ -49,8 +49,9 @@ def filled(
     section has no place, or a Jinja tag fails.
     """
     given = places(note, style)
-    rooms = cells.widths(style.texts["word/document.xml"])
-    unasked = listed and not spread(style) and "contents" not in _wanted(style) and "note" not in rooms
+    rooms = cells.rooms(style.texts["word/document.xml"])
+    in_cell = "note" in rooms and rooms["note"].cell
+    unasked = listed and not spread(style) and "contents" not in _wanted(style) and not in_cell
     write = _body(writer, unasked=unasked)
     lines = {key: printable(text) for key, text in note.lines.items()}
     told = _telling(note, given)
@@ -70,13 +71,20 @@ def filled(
                 return page_frame.piece(slot, note, writer.look, style.parts["word/styles.xml"])
             if slot == "contents":
                 return found[0] if listed and name == "word/document.xml" else ""
-            return write(given.get(slot, ()), rooms.get(slot, 0) if name == "word/document.xml" else 0)
+            room = rooms.get(slot) if name == "word/document.xml" else None
+            return write(given.get(slot, ()), room.width if room else 0)
 
         text = _MARK.sub(put, rendered)
         if name == "word/document.xml":
-            text = own_contents.placed(text, note, style, writer, pages, live=live)
+            text = own_contents.placed(text, note, style, writer, pages, live=live, room=_listed_in(rooms))
         done[name] = (_CONTROL.sub("", text) if note.final else text).encode()
     return done
+
+
+def _listed_in(rooms: Mapping[str, cells.Room]) -> int:
+    """How wide the place of the table of contents is; 0 where nobody knows."""
+    room = rooms.get("contents") or rooms.get("note")
+    return room.width if room else 0
 
 
 def _body(writer: Writer, *, unasked: bool) -> Callable[[tuple[Item, ...], int], str]:
@@ -151,10 +159,8 @@ def unplaced(note: Outline, style: House) -> list[Group]:
     if "note" in wanted:
         return []
     taken = {name for name in wanted if name in slots.BLOCKS or name.startswith("section:")}
-    return [
-        g for g in note.groups
-        if any(map(_says, note.items[g.start : g.stop])) and g.role != "header" and g.role not in taken and f"section:{g.section}" not in taken
-    ]  # fmt: skip
+    said = [g for g in note.groups if any(map(_says, note.items[g.start : g.stop])) and g.role != "header"]
+    return [g for g in said if g.role not in taken and f"section:{g.section}" not in taken]
 
 
 def spread(style: House) -> bool:

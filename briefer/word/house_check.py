@@ -114,10 +114,10 @@ def _narrow(name: str, found: foreign.Found) -> list[Fault]:
     text = found.house.look.width
     return [
         Fault(name, 0, 0, "warning", "slot-narrow",
-              f"“{slot}” stands in a table cell {_centimetres(room)} wide, less than half of the page's text "
+              f"“{slot}” stands in a table cell {_centimetres(room.width)} wide, less than half of the page's text "
               f"({_centimetres(text)}), and its tables get too narrow to read; widen the cell, or put it below the table")
-        for slot, room in sorted(cells.widths(found.house.texts["word/document.xml"]).items())
-        if slot in _WITH_TABLES and room < cells.LEAST * text
+        for slot, room in sorted(cells.rooms(found.house.texts["word/document.xml"]).items())
+        if slot in _WITH_TABLES and room.cell and room.width < cells.LEAST * text
     ]  # fmt: skip
 
 

@@ -34,9 +34,16 @@ class _Heading(NamedTuple):
 
 
 def placed(
-    document: str, note: Outline, style: House, writer: Writer, known: Sequence[int] = (), *, live: bool = True
+    document: str,
+    note: Outline,
+    style: House,
+    writer: Writer,
+    known: Sequence[int] = (),
+    *,
+    live: bool = True,
+    room: int = 0,
 ) -> str:
-    """The document with its table of contents, a field if it is ``live``.
+    """The document with its table of contents, a field if it is ``live``, in a place so wide where that is known.
 
     ``known`` are the pages of all headings in their order, where somebody has laid the document out already.
     """
@@ -54,7 +61,9 @@ def placed(
     anchored, anchors = _anchored(document, every, depth, writer)
     title = "" if asked else note.words.say("contents")
     ident = writer.look.style("TOC1")
-    untabbed = not any(s.ident == ident and "<w:tab " in s.xml for s in of(style.parts["word/styles.xml"].decode()))
+    tabbed = any(s.ident == ident and "<w:tab " in s.xml for s in of(style.parts["word/styles.xml"].decode()))
+    width = room or style.look.width
+    edge = 0 if tabbed and width == style.look.width else width
 
     def table(pages: Sequence[int]) -> str:
         listed = [
@@ -63,7 +72,7 @@ def placed(
             if heading.level <= depth
         ]
         # Jinja may have written its place more than once.
-        written = contents.written(listed, writer, title=title, code=code * live, untabbed=untabbed)
+        written = contents.written(listed, writer, title=title, code=code * live, edge=edge)
         return anchored.replace(place, written, 1).replace(place, "")
 
     if len(known) == len(every):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ministry
 import pytest
 from conftest import Note, q
+from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
@@ -137,3 +139,40 @@ def test_word_takes_it_for_sound(paper, tmp_path, ooxml_validator):
     for final in (False, True):
         (tmp_path / "note.docx").write_bytes(render(rich(), final=final, style=house.load(paper())))
         assert ooxml_validator(tmp_path / "note.docx") == []
+
+
+@pytest.mark.parametrize("places", [("note", "positions"), ("positions", "note")])
+def test_on_pages_of_two_shapes_what_stands_there_is_as_wide_as_the_page(places, tmp_path):
+    def fill(document):
+        ministry.add(document, ministry.control("contents", ministry.paragraph(ministry.run("x"))))
+        ministry.add(document, ministry.control(places[0], ministry.paragraph(ministry.run("x"))))
+        across = document.add_section()
+        across.orientation = WD_ORIENT.LANDSCAPE
+        across.page_width, across.page_height = across.page_height, across.page_width
+        ministry.add(document, ministry.control(places[1], ministry.paragraph(ministry.run("x"))))
+
+    note = Note(render(rich(), style=house.load(ministry.letterhead(tmp_path / "annex.docx", fill=fill))))
+    page = Document().sections[0]
+    upright = (page.page_width - page.left_margin - page.right_margin) // 635
+    across = (page.page_height - page.left_margin - page.right_margin) // 635
+    shapes = {"note": upright, "positions": across} if places[0] == "note" else {"note": across, "positions": upright}
+    widths = {table.find(f"{q('tblPr')}/{q('tblCaption')}").get(q("val")): table for table in note.find("//w:tbl")}
+    said = {name: int(table.find(f"{q('tblPr')}/{q('tblW')}").get(q("w"))) for name, table in widths.items()}
+    assert said.pop("Who says what") == shapes["positions"]
+    assert len(said) > 3 and set(said.values()) == {shapes["note"]}
+    stops = {stop.get(q("pos")) for p in note.find("//w:p[w:pPr/w:pStyle/@w:val='TOC1']") for stop in p.iter(q("tab"))
+             if stop.get(q("val")) == "right"}  # fmt: skip
+    assert stops == {str(upright)}
+
+
+def test_in_columns_it_is_as_wide_as_a_column(tmp_path):
+    def fill(document):
+        ministry.add(document, ministry.control("note", ministry.paragraph(ministry.run("x"))))
+        columns = document.sections[0]._sectPr.find(qn("w:cols"))
+        columns.set(qn("w:num"), "2")
+        columns.set(qn("w:space"), "600")
+
+    note = Note(render(rich(), style=house.load(ministry.letterhead(tmp_path / "columns.docx", fill=fill))))
+    page = Document().sections[0]
+    width = (page.page_width - page.left_margin - page.right_margin) // 635
+    assert set(note.find("//w:tbl/w:tblPr/w:tblW/@w:w")) == {str((width - 600) // 2)}
