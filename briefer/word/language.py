@@ -29,8 +29,8 @@ class Language(Struct, frozen=True):
     """Other languages by their tag, with the small words by which a text in one of them is known."""
     every_small_word: frozenset[str] = frozenset()
     """Those of this language and of all others: a text with few of them is clearly in none."""
-    remarks: frozenset[str] = frozenset()
-    """What shipped templates remark to those who work on the note, in this language and in English."""
+    remarks: dict[str, str] = {}
+    """What shipped templates remark, in English and in this language → in this language."""
 
     def say(self, label: str, **values: object) -> str:
         """A label with its values filled in."""

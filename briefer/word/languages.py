@@ -140,13 +140,14 @@ def _load(tag: str, files: tuple[tuple[str, int], ...], others: tuple[tuple[str,
     foreign = tuple(
         (other, words) for other, words in others if other.partition("-")[0] != tag.partition("-")[0].lower()
     )
+    spoken = {key: c.prompts[key] for c in layers for key in _REMARKS if key in c.prompts}
     return Language(
         tag=f"{tag.lower()}-{region}" if region and "-" not in tag else tag,
         months=next((c.months for c in reversed(catalogues) if c.months), english.months),
         small_words=own,
         others=foreign,
         every_small_word=own.union(*(words for _tag, words in foreign)),
-        remarks=frozenset(c.prompts[key] for c in layers for key in _REMARKS if key in c.prompts),
+        remarks={c.prompts[key]: own for c in layers for key, own in spoken.items() if key in c.prompts},
         **said,
     )
 

@@ -153,7 +153,7 @@ class _Layout:
         if section.role == "abbreviations":
             return
         title = self.words.title(section.role, section.title)
-        blocks = [b for b in section.blocks if not self.final or self._goes_out(b)]
+        blocks = [self._said(b) for b in section.blocks if not self.final or stands_in_release(b)]
         content = self._made(section, title)
         if section.role != "header" and (content or blocks or not (self.final or section.role in MADE_AT_EXPORT)):
             self.items.append(self._heading(1, title))
@@ -163,9 +163,10 @@ class _Layout:
         self.items += content
         self._grouped(section, blocks, title)
 
-    def _goes_out(self, block: Block) -> bool:
-        """Whether a block stands in a note for release: what our templates remark is for those who work on it."""
-        return stands_in_release(block) and not (block.role == "note" and block.text.strip() in self.words.remarks)
+    def _said(self, block: Block) -> Block:
+        """What a shipped template remarks in English is said in the language of a final note, whenever it was made."""
+        remark = self.words.remarks.get(block.text.strip()) if self.final and block.role == "note" else None
+        return replace(block, text=remark) if remark else block
 
     def flat(self) -> tuple[list[Item], list[Group]]:
         """All items in a row, and which belong to which section."""
@@ -206,7 +207,7 @@ class _Layout:
             if listed:
                 own += [self._heading(1, self.words.title(section.role, section.title)), *listed]
             self.items = own
-            self._grouped(section, [b for b in section.blocks if not self.final or self._goes_out(b)], "")
+            self._grouped(section, [b for b in section.blocks if not self.final or stands_in_release(b)], "")
 
     def _made(self, section: Section, title: str) -> list[Item]:
         if section.role == "header":
