@@ -53,7 +53,8 @@ class Body:
         style = self._look.style(f"Heading{heading.level}")
         line = margin_line() if heading.marked else ""
         level = f'<w:outlineLvl w:val="{heading.level - 1}"/>' if self._look.levelled else ""
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{line}{level}</w:pPr>{start}{text}{end}</w:p>'
+        keep = "<w:keepNext/>" * (f"Heading{heading.level}" in self._look.keeping)
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{line}{level}</w:pPr>{start}{text}{end}</w:p>'
 
     def _held(self, held: Held) -> str:
         if held.control is None:

@@ -122,7 +122,14 @@ def examined(path: Path, said: Said) -> Found:
         parts.pop(name, None)
     jinja = frozenset(name for name, one in texts.items() if "{{" in one or "{%" in one or "{#" in one)
     house = House(
-        look=replace(look, styles=made.idents, numbers=made.numbers, own_lists=made.own_lists, levelled=made.levelled),
+        look=replace(
+            look,
+            styles=made.idents,
+            numbers=made.numbers,
+            own_lists=made.own_lists,
+            levelled=made.levelled,
+            keeping=made.keeping,
+        ),
         parts=parts,
         texts=texts,
         forms={"word/document.xml": filled.forms, **framed.forms},

@@ -45,6 +45,8 @@ class Look(Struct, frozen=True, kw_only=True):
     """Our styles that stand for a list style of the house, which brings its own bullet."""
     levelled: frozenset[str] = frozenset()
     """Our headings for which the house has a style of another name: their level is said in the paragraph."""
+    keeping: frozenset[str] = frozenset()
+    """Our styles that stay with what follows, where the house's do not: it is said in the paragraph."""
 
     def style(self, ident: str) -> str:
         """A style's id in this file."""

@@ -34,6 +34,7 @@ class Mapped(NamedTuple):
     numbers: dict[int, int]
     own_lists: frozenset[str]
     levelled: frozenset[str]
+    keeping: frozenset[str]
     origins: dict[str, str]
     """Our style's name → ``mapping``, ``file`` or ``briefer``."""
 
@@ -94,7 +95,13 @@ def merged(styles: str, numbering: str, mapping: Mapping[str, str], width: int, 
         if s.name.startswith("heading ") and s.ident in chosen and chosen[s.ident].name.casefold() != s.name.casefold()
     )
     whole = styles.replace("</w:styles>", f"{added}</w:styles>")
-    return Mapped(whole, numbered, idents, numbers, lists, levelled, origins)
+    # What ours holds to the next paragraph, a question to its wording, a house's own style need not.
+    keeping = frozenset(
+        s.ident
+        for s in ours
+        if origins[s.name] != "briefer" and "<w:keepNext/>" in s.xml and not _keeps(idents[s.ident], theirs)
+    )
+    return Mapped(whole, numbered, idents, numbers, lists, levelled, keeping, origins)
 
 
 def _chosen(ours: list[Style], theirs: list[Style], mapping: Mapping[str, str], where: str) -> dict[str, Style]:
@@ -121,6 +128,12 @@ def _chosen(ours: list[Style], theirs: list[Style], mapping: Mapping[str, str], 
 
 def _default(styles: list[Style], kind: str) -> str:
     return next((s.ident for s in styles if s.kind == kind and 'w:default="1"' in s.xml), "")
+
+
+def _keeps(ident: str, styles: list[Style]) -> bool:
+    return any(
+        s.ident == ident and re.search(r"<w:keepNext\b(?![^>]*w:val=\"(?:0|false|off)\")", s.xml) for s in styles
+    )
 
 
 def _is_list(ident: str, styles: list[Style]) -> bool:

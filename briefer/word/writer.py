@@ -75,8 +75,8 @@ class Writer:
         return self.ids.bookmark(anchor) if anchor in self._wanted else ("", "")
 
     def _head(self, kind: str, level: int, keep: bool, direction: str, marked: bool) -> str:
-        keep_next = "<w:keepNext/>" if keep else ""
         ident = STYLES[kind]  # type: ignore[index]
+        keep_next = "<w:keepNext/>" if keep or ident in self.look.keeping else ""
         bullet, indent = self._list(kind, ident, level)
         line = margin_line(LINE_AT.get(ident, 0)) if marked else ""
         return (

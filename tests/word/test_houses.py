@@ -113,6 +113,15 @@ def test_a_mapping_beside_the_file_or_in_its_properties_chooses_a_style(paper):
     assert note.find("//w:endnoteReference") and not note.find("//w:footnoteReference")
 
 
+def test_what_stays_with_the_next_paragraph_does_so_in_a_style_of_the_house_as_well(paper):
+    path = paper()
+    path.with_suffix(".yaml").write_text("styles: {Question: Frage}\n", "utf-8")
+    note = dressed(path)
+    asked = note.find("//w:p[w:pPr/w:pStyle/@w:val='Frage']")
+    assert asked and all(p.find(f"{q('pPr')}/{q('keepNext')}") is not None for p in asked)
+    assert not note.find("//w:p[w:pPr/w:pStyle/@w:val='Heading1']/w:pPr/w:keepNext"), "its own headings do so already"
+
+
 def test_a_mapping_to_a_list_style_leaves_the_bullet_to_the_house(paper):
     path = paper()
     path.with_suffix(".yaml").write_text("styles: {Point: List Bullet}\n", "utf-8")
