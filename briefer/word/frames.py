@@ -21,6 +21,10 @@ _REFERENCE = re.compile(r"<w:(header|footer)Reference\b[^>]*?/>")
 _ON = r'(?!\s+w:val="(?:0|false|off)")'
 
 
+#: Between a header or footer that has grown and the text of the page.
+_AIR = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
+
+
 class Frame(NamedTuple):
     """A header or footer, and how the marking comes into it."""
 
@@ -107,16 +111,16 @@ def framed(document: str, parts: Mapping[str, bytes], path: Path) -> Framed:
 
 
 def _with_marking(text: str) -> str:
-    """The marking above all else in a header, beneath all else in a footer."""
+    """The marking above all else in a header, beneath all else in a footer; since it takes room there, air towards the text."""
     line = mark("marking-line")
-    if "</w:ftr>" in text:
-        return text.replace("</w:ftr>", f"{line}</w:ftr>")
-    opened = re.search(r"<w:hdr\b[^>]*?(/?)>", text)
+    opened = re.search(r"<w:(hdr|ftr)\b[^>]*?(/?)>", text)
     if opened is None:
         return text
-    if opened[1]:
-        return f"{text[: opened.end() - 2]}>{line}</w:hdr>"
-    return text[: opened.end()] + line + text[opened.end() :]
+    name, empty = opened[1], bool(opened[2])
+    before = text[: opened.end() - 1 - empty] + ">"
+    inner = "" if empty else text[opened.end() : text.rindex(f"</w:{name}>")]
+    within = f"{line}{inner}{_AIR}" if name == "hdr" else f"{_AIR}{inner}{line}"
+    return f"{before}{within}</w:{name}>"
 
 
 def _targets(relations: str) -> dict[str, str]:

@@ -41,10 +41,10 @@ def dressed(path, made=rich, *, final=False):
 
 
 def frames(note):
-    """The text of each header and footer that the document refers to."""
+    """The lines of each header and footer that the document refers to."""
     rels = {r.get("Id"): r.get("Target") for r in note.xml("word/_rels/document.xml.rels")}
     ids = note.find("//w:headerReference/@r:id | //w:footerReference/@r:id")
-    return {rels[i]: [note.text(p) for p in note.xml(f"word/{rels[i]}").iter(q("p"))] for i in ids}
+    return {rels[i]: [t for p in note.xml(f"word/{rels[i]}").iter(q("p")) if (t := note.text(p))] for i in ids}
 
 
 def test_three_house_styles_ship_and_each_gives_another_look():
@@ -71,6 +71,14 @@ def test_a_letterhead_keeps_its_page_header_and_footer_and_none_of_its_text(pape
     assert ["1 Example Street", "LIMITE"] in shown.values()
     assert note.find("//w:sectPr/w:titlePg")
     assert "Georgia" in note.parts["word/styles.xml"].decode()
+
+
+def test_between_a_header_that_has_grown_by_the_marking_and_the_text_there_is_air(paper):
+    note = dressed(paper())
+    for kind, at in (("header", -1), ("footer", 0)):
+        for name in (n for n in note.parts if n.startswith(f"word/{kind}")):
+            air = list(note.xml(name))[at]
+            assert note.text(air) == "" and air.find(f"{q('pPr')}/{q('spacing')}").get(q("lineRule")) == "exact"
 
 
 def test_its_author_and_what_is_of_the_file_alone_do_not_travel(paper):
