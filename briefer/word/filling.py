@@ -49,7 +49,7 @@ def filled(
         def put(found: re.Match[str], forms: tuple[str, ...] = forms, name: str = name) -> str:
             slot, _, form = found[1].partition("|")
             if form:
-                return _line(lines.get(slot, ""), forms[int(form)])
+                return _line(lines.get(slot, ""), forms[int(form)] if form.isdecimal() and int(form) < len(forms) else "")
             if slot in ("marking-line", "whole-header", "whole-footer"):
                 return page_frame.piece(slot, note, writer.look, style.parts["word/styles.xml"])
             if slot == "contents":
@@ -80,15 +80,17 @@ def _body(writer: Writer, *, unasked: bool) -> Callable[[tuple[Item, ...]], str]
 
 def asked(style: House) -> list[slots.Slot]:
     """The names in the Jinja tags of a house; raises BrieferError for a tag that is wrong."""
-    from jinja2 import TemplateSyntaxError, meta
+    from jinja2 import TemplateError, meta
 
     found: list[slots.Slot] = []
     values = {name.replace("-", "_"): name for name in slots.LINES}
     for part in sorted(style.jinja):
         try:
             names = meta.find_undeclared_variables(_jinja().parse(style.texts[part]))
-        except TemplateSyntaxError as error:
+        except TemplateError as error:
             raise _broken(style.where, part, error.message or "it cannot be read") from None
+        except _FAILING:
+            raise _broken(style.where, part, "it cannot be read") from None
         found += [slots.Slot(values.get(name, name), "jinja", part, name in values) for name in sorted(names)]
     return found
 
@@ -109,6 +111,11 @@ def spread(style: House) -> bool:
     """Whether a house has places for sections beside the one for the note."""
     whole = set(slots.BLOCKS) - {"note", "header-box", "contents"}
     return any(name in whole or name.startswith("section:") for name in _wanted(style))
+
+
+def wanted(style: House) -> frozenset[str]:
+    """The slots that a house has, Jinja's among them."""
+    return frozenset(_wanted(style))
 
 
 def _wanted(style: House) -> set[str]:
@@ -151,6 +158,11 @@ def _line(text: str, form: str) -> str:
     return f'<w:r>{form}<w:t xml:space="preserve">{escape(" ".join(text.split()))}</w:t></w:r>'
 
 
+#: What a tag can come to, beside what Jinja itself says of it.
+_FAILING = (
+    TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError, SyntaxError, MemoryError,
+    NameError, AssertionError,
+)  # fmt: skip
 _environment: ImmutableSandboxedEnvironment | None = None
 
 
@@ -175,8 +187,8 @@ def _rendered(text: str, lines: Mapping[str, str], where: str) -> str:
         return str(_jinja().from_string(text).render(**values, **{sandbox.ROUNDS: count().__next__}))
     except TemplateError as error:
         raise _broken(where, "word/document.xml", error.message or "it fails") from None
-    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
-        raise _broken(where, "word/document.xml", str(error)) from None
+    except _FAILING as error:
+        raise _broken(where, "word/document.xml", str(error) or "it cannot be worked out") from None
 
 
 def _broken(where: str, part: str, why: str) -> BrieferError:

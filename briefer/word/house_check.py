@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from briefer.errors import BrieferError, Fault
-from briefer.word import foreign, house, slots
+from briefer.word import foreign, house, slots, trial
 
 
 def report(path: Path) -> dict[str, Any]:
@@ -17,15 +17,15 @@ def report(path: Path) -> dict[str, Any]:
         said = house.said(path)
         found = foreign.examined(path, said)
     except BrieferError as error:
-        todo = f"; {error.todo[:1].lower()}{error.todo[1:]}" if error.todo else ""
-        fault = Fault(name, 0, 0, "error", error.code or "house-style", f"{error.what}{todo}")
         return {"file": name, "title": "", "sources": "", "styles": [], "slots": [], "frames": [], "missing": [],
-                "unknown": [], "faults": [fault._asdict()]}  # fmt: skip
+                "unknown": [], "faults": [_said(name, error)._asdict()]}  # fmt: skip
     known = {s.name for s in found.slots if s.known}
     blocks = known & set(slots.BLOCKS) or {n for n in known if n.startswith("section:")}
     own_text = bool(known) or bool(found.house.jinja)
     missing = ["note"] if own_text and "note" not in known else []
     faults = [*_missing(name, missing, blocks), *_unknown(name, found), *_twice(name, found)]
+    if not any(f.code != "missing-slot" and f.severity == "error" for f in faults) and (wrong := trial.refused(found.house)):
+        faults.append(_said(name, wrong))
     return {
         "file": name,
         "title": said.title or path.stem,
@@ -63,6 +63,12 @@ def lines(found: dict[str, Any]) -> list[str]:
     ways = {"slot": "the house's own", "added": "put in by briefer", "made": "in a header or footer that briefer makes"}
     out += [f"marking in {frame['part']}: {ways[frame['marking']]}" for frame in found["frames"]]
     return out
+
+
+def _said(name: str, error: BrieferError) -> Fault:
+    """An error as a fault of the file."""
+    todo = f"; {error.todo[:1].lower()}{error.todo[1:]}" if error.todo else ""
+    return Fault(name, 0, 0, "error", error.code or "house-style", f"{error.what}{todo}")
 
 
 def _missing(name: str, missing: list[str], blocks: set[str]) -> list[Fault]:
