@@ -134,7 +134,7 @@ def _became(path: Path) -> dict[str, str]:
             return {"kind": "not sound", "what": fault}
     if len(refused) == 1:
         return {"kind": "refused once of twice", "what": refused[0]}
-    if refused and not errors:
+    if refused and not errors and "has no place for" not in refused[0]:
         return {"kind": "check says nothing", "what": refused[0]}
     if refused:
         return {"kind": "refused", "what": refused[0]}

@@ -43,15 +43,22 @@ class Odd(NamedTuple):
     how: str
 
 
+class Dice(random.Random):
+    """Chance, in a mood: in a calm one nothing is asked for that a note has not, so that more files are filled."""
+
+    calm = False
+
+
 def odd(seed: int) -> Odd:
     """A file that the seed alone decides: sound and strange, or spoilt."""
-    dice = random.Random(seed)
+    dice = Dice(seed)
+    dice.calm = dice.random() < 0.7
     if dice.random() < 0.06:
         way = dice.choice(_OTHERS)
         return Odd(dice.choice((".docx", ".dotx")), way(dice), way.__name__.strip("_"))
     parts, done = _house(dice)
-    for _ in range(dice.choice((0, 0, 1, 1, 2, 4))):
-        way = dice.choice(_IN_PARTS)
+    for _ in range(dice.choice((0, 0, 0, 1, 1, 2, 4))):
+        way = dice.choice(_IN_PARTS if not dice.calm else _IN_PARTS[:9])
         parts = way(parts, dice)
         done.append(way.__name__.strip("_"))
     if dice.random() < 0.35:
@@ -83,7 +90,7 @@ def _sdt(props: str, content: str) -> str:
     return f"<w:sdt><w:sdtPr>{props}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
 
 
-def _props(dice: random.Random, name: str) -> str:
+def _props(dice: Dice, name: str) -> str:
     bound = (
         "<w:dataBinding w:prefixMappings=\"xmlns:ns0='urn:x'\" w:xpath=\"/ns0:a[1]\" w:storeItemID=\"{00000000-0000-0000-0000-000000000001}\"/>"
     )
@@ -107,12 +114,14 @@ def _props(dice: random.Random, name: str) -> str:
     return "".join(pieces)
 
 
-def _name(dice: random.Random) -> str:
+def _name(dice: Dice) -> str:
     odd_ones = ("registry", "", "briefer:", "section:", "note|3", "TITLE ", "Titel", "x" * 80, "a&amp;b", "briefer:quest1")
+    if dice.calm:
+        return dice.choice((*_LINES, *odd_ones[:3], *odd_ones[5:]))
     return dice.choice((dice.choice(_LINES), dice.choice(_LINES), dice.choice(_BLOCKS), dice.choice(odd_ones)))
 
 
-def _controls(dice: random.Random, depth: int = 0) -> str:
+def _controls(dice: Dice, depth: int = 0) -> str:
     """A content control: around blocks, within a line, around a row or a cell, in another."""
     name = _name(dice)
     words = _run("Click here", "<w:rPr><w:i/></w:rPr>" * dice.randrange(2))
@@ -163,9 +172,18 @@ _TAGS = (
 )  # fmt: skip
 
 
-def _jinja(dice: random.Random) -> str:
+_SOUND_TAGS = (
+    "{{ title }}", "{{title}}", "{{ marking }} / {{ date|upper }}", "{{- place -}}", "{# a comment #}", "{{ title if place else date }}",
+    "{% for w in title.split() %}{{ w }}{% endfor %}", "{% if place %}in {{ place }}{% endif %}", "{{ '&lt;b&gt;' }}", "{{ title|tojson }}",
+    "{% set a = 1 %}", "{{ '&lt;w:p/&gt;'|safe|escape }}", "{{ “Nobody” }}",
+)  # fmt: skip
+
+
+def _jinja(dice: Dice) -> str:
     """A tag, whole or cut into runs, in a paragraph, in rows, in a field or a link."""
     tag = dice.choice(_TAGS if dice.random() < 0.3 else _TAGS[:12])
+    if dice.calm:
+        tag = dice.choice(_SOUND_TAGS)
     if dice.random() < 0.4:
         tag = f"Words {tag} words"
     pieces = [tag]
@@ -198,7 +216,7 @@ def _jinja(dice: random.Random) -> str:
     return _par(runs)
 
 
-def _fields(dice: random.Random) -> str:
+def _fields(dice: Dice) -> str:
     """A table of contents or another field: simple, complex, over paragraphs, one within another, left open."""
     code = dice.choice((
         "TOC \\o \"1-3\" \\h \\z \\u", "TOC \\o 1-9", "TOC", "TOC \\c \"Table\"", "TOC \\t \"Frage;1\"", "PAGE", "TOC \\o \"9-99999999999\"",
@@ -226,7 +244,7 @@ def _fields(dice: random.Random) -> str:
     return _sdt('<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>', content)
 
 
-def _boxes(dice: random.Random) -> str:
+def _boxes(dice: Dice) -> str:
     inner = dice.choice((_par(_run("In a box")), _jinja(dice), _controls(dice)))
     shape = f'<wps:wsp><wps:txbx><w:txbxContent>{inner}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp>'
     anchor = (
@@ -238,7 +256,7 @@ def _boxes(dice: random.Random) -> str:
     return _par(f"<w:r>{dice.choice((both, anchor, pict))}</w:r>", _run("beside") * dice.randrange(2))
 
 
-def _heading(dice: random.Random) -> str:
+def _heading(dice: Dice) -> str:
     level = dice.choice(("1", "1", "2", "3"))
     toc = '<w:bookmarkStart w:id="4" w:name="_Toc12345"/>', '<w:bookmarkEnd w:id="4"/>'
     words = _run(dice.choice(("A heading of the house", "", "Ü &amp; &lt;x&gt; 😀", "x" * 400)))
@@ -246,11 +264,11 @@ def _heading(dice: random.Random) -> str:
         _par(words, form=f'<w:pPr><w:pStyle w:val="Heading{level}"/></w:pPr>'))  # fmt: skip
 
 
-def _sections(dice: random.Random) -> str:
+def _sections(dice: Dice) -> str:
     return _par(form=f"<w:pPr>{_section(dice)}</w:pPr>")
 
 
-def _section(dice: random.Random) -> str:
+def _section(dice: Dice) -> str:
     wide = dice.random() < 0.3
     size = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>' if wide else '<w:pgSz w:w="11906" w:h="16838"/>'
     refs = "".join(
@@ -270,7 +288,7 @@ def _section(dice: random.Random) -> str:
     return dice.choice(("<w:sectPr/>", *[f"<w:sectPr w:rsidR=\"00A1\">{''.join(pieces)}</w:sectPr>"] * 5))
 
 
-def _words(dice: random.Random) -> str:
+def _words(dice: Dice) -> str:
     return dice.choice((
         _par(_run("Plain words of the house.")), "<w:p/>", _par(_run("a<!-- c -->b")), _par("<w:r><w:t><![CDATA[R&D <b>]]></w:t></w:r>"),
         _par('<w:bookmarkStart w:id="3" w:name="theirs"/>', _run("x"), '<w:bookmarkEnd w:id="3"/>'),
@@ -300,7 +318,7 @@ def _words(dice: random.Random) -> str:
     ))  # fmt: skip
 
 
-_BODY: tuple[Callable[[random.Random], str], ...] = (
+_BODY: tuple[Callable[[Dice], str], ...] = (
     _words, _words, _words, _controls, _controls, _jinja, _fields, _boxes, _heading, _sections,
 )  # fmt: skip
 
@@ -308,7 +326,7 @@ _BODY: tuple[Callable[[random.Random], str], ...] = (
 # --- the package ---------------------------------------------------------------------------------------------------------
 
 
-def _house(dice: random.Random) -> tuple[Parts, list[str]]:
+def _house(dice: Dice) -> tuple[Parts, list[str]]:
     """A sound file out of pieces, as parts."""
     done: list[str] = []
     if dice.random() < 0.1:
@@ -360,23 +378,24 @@ def _house(dice: random.Random) -> tuple[Parts, list[str]]:
 
 def _without(parts: Parts, name: str) -> Parts:
     """The parts without one, and without what leads to it."""
-    base = name.rpartition("/")[2].encode()
-    left = {n: c for n, c in parts.items() if n != name and n.rpartition("/")[2] != f"{base.decode()}.rels"}
+    folder, _, base = name.rpartition("/")
+    target = re.escape(name.removeprefix("word/").encode())
+    left = {n: c for n, c in parts.items() if n not in (name, f"{folder}/_rels/{base}.rels")}
     for one in left:
         if one.endswith(".rels"):
-            left[one] = re.sub(rb"<Relationship [^>]*?" + re.escape(base) + rb'"[^>]*/>', b"", left[one])
+            left[one] = re.sub(rb'<Relationship [^>]*?Target="[./]*(?:word/)?' + target + rb'"[^>]*/>', b"", left[one])
     types = "[Content_Types].xml"
     if types in left:
         left[types] = re.sub(rb'<Override PartName="/' + re.escape(name.encode()) + rb'"[^>]*/>', b"", left[types])
     return left
 
 
-def _head(dice: random.Random) -> str:
+def _head(dice: Dice) -> str:
     return "".join(dice.choice((_words, _controls, _jinja, _boxes, lambda d: _par(_run("Ministry of Examples"))))(dice)
                    for _ in range(dice.randrange(1, 3)))  # fmt: skip
 
 
-def _types(dice: random.Random) -> str:
+def _types(dice: Dice) -> str:
     main = dice.choice((f"{_KIND}.document.main+xml", f"{_KIND}.document.main+xml", f"{_KIND}.template.main+xml"))
     overrides = {
         "word/document.xml": main, "word/styles.xml": f"{_KIND}.styles+xml", "word/numbering.xml": f"{_KIND}.numbering+xml",
@@ -405,7 +424,7 @@ def _rels(*rows: tuple[str, str, str, str]) -> str:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{made}</Relationships>'
 
 
-def _styles(dice: random.Random) -> str:
+def _styles(dice: Dice) -> str:
     def style(ident: str, name: str, kind: str = "paragraph", more: str = "", head: str = "") -> str:
         return f'<w:style w:type="{kind}" w:styleId="{ident}"{head}><w:name w:val="{name}"/>{more}</w:style>'
 
@@ -431,7 +450,7 @@ def _styles(dice: random.Random) -> str:
     return f"<w:styles {_SPACES}>{defaults * dice.randrange(2)}{latent * dice.randrange(2)}{''.join(kept)}</w:styles>"
 
 
-def _numbering(dice: random.Random) -> str:
+def _numbering(dice: Dice) -> str:
     if dice.random() < 0.1:
         return f"<w:numbering {_SPACES}/>"
     number, abstract = dice.choice((("4", "7"), ("4", "0"), ("2147483647", "2147483647"), ("4", "-3")))
@@ -443,7 +462,7 @@ def _numbering(dice: random.Random) -> str:
     return f'<w:numbering {_SPACES}>{pict}{abstracts}<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{override}</w:num>{last}</w:numbering>'
 
 
-def _settings(dice: random.Random) -> str:
+def _settings(dice: Dice) -> str:
     if dice.random() < 0.1:
         return f"<w:settings {_SPACES}/>"
     rows = [
@@ -456,8 +475,12 @@ def _settings(dice: random.Random) -> str:
     return f"<w:settings {_SPACES}>{''.join(row for row in rows if dice.random() < 0.5)}</w:settings>"
 
 
-def _custom(dice: random.Random) -> str:
-    said = dice.choice((("sources", "endnotes"), ("sources", "numbers"), ("Question", "Frage"), ("Nothing", "Frage"), ("Question", "Nix"), ("", ""), ("heading 1", "Frage"), ("sources", "x&amp;y"), ("Fact", "List Bullet")))  # fmt: skip
+def _custom(dice: Dice) -> str:
+    if dice.calm:
+        said = dice.choice((("sources", "endnotes"), ("sources", "numbers"), ("sources", "footnotes"), ("Tax", "x")))
+        said = ("sources", "footnotes") if said[0] == "Tax" else said
+    else:
+        said = dice.choice((("sources", "endnotes"), ("sources", "numbers"), ("Question", "Frage"), ("Nothing", "Frage"), ("Question", "Nix"), ("", ""), ("heading 1", "Frage"), ("sources", "x&amp;y"), ("Fact", "List Bullet")))  # fmt: skip
     row = f'<property fmtid="{{0}}" pid="2" name="briefer: {said[0]}"><vt:lpwstr>{said[1]}</vt:lpwstr></property>'
     return (
         '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
@@ -465,7 +488,7 @@ def _custom(dice: random.Random) -> str:
     )
 
 
-def _by_python_docx(dice: random.Random) -> Parts:
+def _by_python_docx(dice: Dice) -> Parts:
     from docx import Document
     from docx.oxml import parse_xml
 
@@ -492,12 +515,12 @@ _IMPORTANT = (
 )  # fmt: skip
 
 
-def _one_of(parts: Parts, dice: random.Random) -> str:
+def _one_of(parts: Parts, dice: Dice) -> str:
     there = [name for name in _IMPORTANT if name in parts]
     return dice.choice(there) if there and dice.random() < 0.9 else dice.choice(sorted(parts))
 
 
-def _elements(parts: Parts, dice: random.Random) -> Parts:
+def _elements(parts: Parts, dice: Dice) -> Parts:
     """Elements taken out, doubled, exchanged, moved, nested or emptied, with the XML still whole."""
     from lxml import etree
 
@@ -543,7 +566,7 @@ def _copy(element: object) -> object:
     return deepcopy(element)
 
 
-def _attributes(parts: Parts, dice: random.Random) -> Parts:
+def _attributes(parts: Parts, dice: Dice) -> Parts:
     """Attributes with strange values, taken out, or with the value of another."""
     name = _one_of(parts, dice)
     text = parts[name].decode("utf-8", "replace")
@@ -556,20 +579,20 @@ def _attributes(parts: Parts, dice: random.Random) -> Parts:
     return parts | {name: text.encode("utf-8", "replace")}
 
 
-def _lost(parts: Parts, dice: random.Random) -> Parts:
+def _lost(parts: Parts, dice: Dice) -> Parts:
     name = _one_of(parts, dice)
     return _without(parts, name) if dice.random() < 0.5 else {n: c for n, c in parts.items() if n != name}
 
 
-def _emptied(parts: Parts, dice: random.Random) -> Parts:
+def _emptied(parts: Parts, dice: Dice) -> Parts:
     return parts | {_one_of(parts, dice): dice.choice((b"", b" ", b"<a/>", b"\0\0\0"))}
 
 
-def _exchanged(parts: Parts, dice: random.Random) -> Parts:
+def _exchanged(parts: Parts, dice: Dice) -> Parts:
     return parts | {_one_of(parts, dice): parts[_one_of(parts, dice)]}
 
 
-def _spelt_wrong(parts: Parts, dice: random.Random) -> Parts:
+def _spelt_wrong(parts: Parts, dice: Dice) -> Parts:
     name = _one_of(parts, dice)
     data = bytearray(parts[name])
     for _ in range(dice.choice((1, 3, 20))):
@@ -578,22 +601,22 @@ def _spelt_wrong(parts: Parts, dice: random.Random) -> Parts:
     return parts | {name: bytes(data)}
 
 
-def _entities(parts: Parts, dice: random.Random) -> Parts:
+def _entities(parts: Parts, dice: Dice) -> Parts:
     name = _one_of(parts, dice)
     laughs = '<!DOCTYPE x [<!ENTITY a "ha">' + "".join(f'<!ENTITY a{i} "&a{i - 1 if i else ""};&a{i - 1 if i else ""};">' for i in range(30)) + "]>"
     return parts | {name: laughs.encode() + re.sub(rb"<\?xml.*?\?>", b"", parts[name])}
 
 
-def _changes(parts: Parts, _dice: random.Random) -> Parts:
+def _changes(parts: Parts, _dice: Dice) -> Parts:
     body = parts.get("word/document.xml", b"")
     return parts | {"word/document.xml": body.replace(b"<w:r>", b'<w:ins w:id="1" w:author="x"><w:r>', 1).replace(b"</w:r>", b"</w:r></w:ins>", 1)}
 
 
-def _macros(parts: Parts, _dice: random.Random) -> Parts:
+def _macros(parts: Parts, _dice: Dice) -> Parts:
     return parts | {"word/vbaProject.bin": b"x"}
 
 
-def _signed(parts: Parts, _dice: random.Random) -> Parts:
+def _signed(parts: Parts, _dice: Dice) -> Parts:
     return parts | {
         "_xmlsignatures/origin.sigs": b"", "_xmlsignatures/sig1.xml": b"<Signature/>",
         "_rels/.rels": parts.get("_rels/.rels", b"").replace(b"</Relationships>", b'<Relationship Id="sig" Type="http://schemas.openxmlformats.org/package/2006/'
@@ -601,14 +624,14 @@ def _signed(parts: Parts, _dice: random.Random) -> Parts:
     }  # fmt: skip
 
 
-def _many(parts: Parts, dice: random.Random) -> Parts:
+def _many(parts: Parts, dice: Dice) -> Parts:
     """Very much of something."""
     body = parts.get("word/document.xml", b"")
     head = re.search(rb"<w:body>", body)
     if not head:
         return parts
     thing = dice.choice((
-        b"<w:p/>" * 60_000, _par(_run("{{ title }}")).encode() * 3000, _heading(random.Random(3)).encode() * 3000,
+        b"<w:p/>" * 60_000, _par(_run("{{ title }}")).encode() * 3000, _heading(Dice(3)).encode() * 3000,
         b"<w:p><w:r><w:t>" + b"word " * 400_000 + b"</w:t></w:r></w:p>", b"<w:p><w:r><w:t>" + b"{" * 200_000 + b"</w:t></w:r></w:p>",
         b"<w:p><w:r><w:t>" + b"{%" * 60_000 + b"</w:t></w:r></w:p>", b"<w:p>" + b"<w:r><w:t>{</w:t></w:r>" * 20_000 + b"</w:p>",
         b"<w:tbl>" * 120 + b"</w:tbl>" * 120, b"<w:p><w:smartTag>" * 150 + b"</w:smartTag></w:p>" * 150,
@@ -620,7 +643,7 @@ def _many(parts: Parts, dice: random.Random) -> Parts:
     return parts | {"word/document.xml": body[: head.end()] + thing + body[head.end() :]}
 
 
-_IN_PARTS: tuple[Callable[[Parts, random.Random], Parts], ...] = (
+_IN_PARTS: tuple[Callable[[Parts, Dice], Parts], ...] = (
     _elements, _elements, _elements, _elements, _attributes, _attributes, _attributes, _lost, _emptied, _exchanged, _spelt_wrong, _entities, _changes, _macros, _signed, _many,
 )  # fmt: skip
 
@@ -636,7 +659,7 @@ def _xml(parts: Parts, change: Callable[[str], bytes], only: str = r".*\.(?:xml|
     return out
 
 
-def _other_prefix(parts: Parts, dice: random.Random) -> Parts:
+def _other_prefix(parts: Parts, dice: Dice) -> Parts:
     new = dice.choice(("x", "ns0", "W", "word"))
 
     def change(text: str) -> bytes:
@@ -645,7 +668,7 @@ def _other_prefix(parts: Parts, dice: random.Random) -> Parts:
     return _xml(parts, change)
 
 
-def _default_space(parts: Parts, _dice: random.Random) -> Parts:
+def _default_space(parts: Parts, _dice: Dice) -> Parts:
     """The main vocabulary without a prefix; attributes keep one."""
 
     def change(text: str) -> bytes:
@@ -654,11 +677,11 @@ def _default_space(parts: Parts, _dice: random.Random) -> Parts:
     return _xml(parts, change, r"word/[\w/]*\.xml$")
 
 
-def _other_relation_prefix(parts: Parts, _dice: random.Random) -> Parts:
+def _other_relation_prefix(parts: Parts, _dice: Dice) -> Parts:
     return _xml(parts, lambda t: re.sub(r"\sr:", " rel:", t).replace("xmlns:r=", "xmlns:rel=").encode())
 
 
-def _prefixed_package(parts: Parts, _dice: random.Random) -> Parts:
+def _prefixed_package(parts: Parts, _dice: Dice) -> Parts:
     """Relationships and content types with a prefix."""
 
     def change(text: str) -> bytes:
@@ -667,50 +690,50 @@ def _prefixed_package(parts: Parts, _dice: random.Random) -> Parts:
     return _xml(parts, change, r".*\.rels$|\[Content_Types\]\.xml$")
 
 
-def _single_quotes(parts: Parts, _dice: random.Random) -> Parts:
+def _single_quotes(parts: Parts, _dice: Dice) -> Parts:
     return _xml(parts, lambda t: re.sub(r'="([^"\']*)"', r"='\1'", t).encode())
 
 
-def _spaced(parts: Parts, _dice: random.Random) -> Parts:
+def _spaced(parts: Parts, _dice: Dice) -> Parts:
     return _xml(parts, lambda t: re.sub(r'="([^"]*)"', r' = "\1"', re.sub(r"\s*(/?>)", r"\n \1", t)).encode())
 
 
-def _indented(parts: Parts, _dice: random.Random) -> Parts:
+def _indented(parts: Parts, _dice: Dice) -> Parts:
     return _xml(parts, lambda t: re.sub(r"(<(?!/?w:t\b|/w:r\b))", r"\n  \1", t).encode())
 
 
-def _utf16(parts: Parts, dice: random.Random) -> Parts:
+def _utf16(parts: Parts, dice: Dice) -> Parts:
     return _xml(parts, lambda t: ('<?xml version="1.0" encoding="UTF-16"?>' + t).encode("utf-16"), dice.choice((r".*\.(?:xml|rels)$", r"word/.*\.xml$")))
 
 
-def _bom(parts: Parts, _dice: random.Random) -> Parts:
+def _bom(parts: Parts, _dice: Dice) -> Parts:
     return _xml(parts, lambda t: b"\xef\xbb\xbf" + t.encode())
 
 
-def _latin(parts: Parts, _dice: random.Random) -> Parts:
+def _latin(parts: Parts, _dice: Dice) -> Parts:
     return _xml(parts, lambda t: ('<?xml version="1.0" encoding="ISO-8859-1"?>' + t).encode("latin-1", "xmlcharrefreplace"))
 
 
-def _ascii(parts: Parts, _dice: random.Random) -> Parts:
+def _ascii(parts: Parts, _dice: Dice) -> Parts:
     """Every letter of a text as a character reference."""
     return _xml(parts, lambda t: re.sub(r">([^<&]+)<", lambda m: ">" + "".join(f"&#{ord(c)};" for c in m[1]) + "<", t).encode(), r"word/\w+\.xml$")
 
 
-def _comments(parts: Parts, _dice: random.Random) -> Parts:
+def _comments(parts: Parts, _dice: Dice) -> Parts:
     return _xml(parts, lambda t: re.sub(r"(?<=[\w\"/]>)(?=<)", "<!-- <w:sectPr/> -->", t).encode() + b"<?tail x?>")
 
 
-def _long_empty(parts: Parts, _dice: random.Random) -> Parts:
+def _long_empty(parts: Parts, _dice: Dice) -> Parts:
     """No element is closed in itself."""
     return _xml(parts, lambda t: re.sub(r"<([\w:]+)([^<>]*?)/>", r"<\1\2></\1>", t).encode())
 
 
-def _local_spaces(parts: Parts, _dice: random.Random) -> Parts:
+def _local_spaces(parts: Parts, _dice: Dice) -> Parts:
     """Vocabularies declared where they are used."""
     return _xml(parts, lambda t: re.sub(r"<w:(p|tbl|sectPr|sdt|style)\b", rf'<w:\1 xmlns:w="{_MAIN}" xmlns:r="{_OFFICE}"', t).encode(), r"word/\w+\.xml$")
 
 
-def _strict(parts: Parts, _dice: random.Random) -> Parts:
+def _strict(parts: Parts, _dice: Dice) -> Parts:
     def change(text: str) -> bytes:
         for old, new in ((_MAIN, "wordprocessingml/main"), (_OFFICE, "officeDocument/relationships"), (f"{_DRAWN}/main", "drawingml/main")):
             text = text.replace(old, f"http://purl.oclc.org/ooxml/{new}")
@@ -719,7 +742,7 @@ def _strict(parts: Parts, _dice: random.Random) -> Parts:
     return _xml(parts, change)
 
 
-def _document2(parts: Parts, dice: random.Random) -> Parts:
+def _document2(parts: Parts, dice: Dice) -> Parts:
     """The document under another name, as some programs write it."""
     new = dice.choice(("word/document2.xml", "doc/main.xml", "word/Document.xml", "document.xml"))
     folder, _, base = new.rpartition("/")
@@ -735,7 +758,7 @@ def _document2(parts: Parts, dice: random.Random) -> Parts:
     return out
 
 
-def _other_names(parts: Parts, _dice: random.Random) -> Parts:
+def _other_names(parts: Parts, _dice: Dice) -> Parts:
     """Styles, settings and numbering under names of their own."""
     out = {}
     for name, content in parts.items():
@@ -744,32 +767,32 @@ def _other_names(parts: Parts, _dice: random.Random) -> Parts:
     return out
 
 
-def _absolute(parts: Parts, _dice: random.Random) -> Parts:
+def _absolute(parts: Parts, _dice: Dice) -> Parts:
     name = "word/_rels/document.xml.rels"
     return parts | ({name: re.sub(rb'Target="(?![/.]|https?:)', b'Target="/word/', parts[name])} if name in parts else {})
 
 
-def _odd_case(parts: Parts, dice: random.Random) -> Parts:
+def _odd_case(parts: Parts, dice: Dice) -> Parts:
     """Names of parts in another case than what leads to them."""
     change = dice.choice((str.upper, str.title, str.swapcase))
     return {change(n) if n.startswith("word/") and dice.random() < 0.4 else n: c for n, c in parts.items()}
 
 
-def _backslashes(parts: Parts, _dice: random.Random) -> Parts:
+def _backslashes(parts: Parts, _dice: Dice) -> Parts:
     return {n.replace("/", "\\"): c for n, c in parts.items()}
 
 
-def _only_defaults(parts: Parts, _dice: random.Random) -> Parts:
+def _only_defaults(parts: Parts, _dice: Dice) -> Parts:
     rows = f'<Default Extension="xml" ContentType="{_KIND}.document.main+xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     return parts | {"[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">{rows}</Types>'.encode()}
 
 
-def _dots(parts: Parts, _dice: random.Random) -> Parts:
+def _dots(parts: Parts, _dice: Dice) -> Parts:
     name = "word/_rels/document.xml.rels"
     return parts | ({name: re.sub(rb'Target="(?![/.]|https?:)', b'Target="../word/./', parts[name])} if name in parts else {})
 
 
-def _escaped_targets(parts: Parts, _dice: random.Random) -> Parts:
+def _escaped_targets(parts: Parts, _dice: Dice) -> Parts:
     """A part with a space in its name, and its address with %20."""
     out = {n.replace("header7", "header 7").replace("image1", "Bild ä"): c for n, c in parts.items()}
     for name in ("word/_rels/document.xml.rels", "[Content_Types].xml"):
@@ -778,7 +801,7 @@ def _escaped_targets(parts: Parts, _dice: random.Random) -> Parts:
     return out
 
 
-_DIALECTS: tuple[Callable[[Parts, random.Random], Parts], ...] = (
+_DIALECTS: tuple[Callable[[Parts, Dice], Parts], ...] = (
     _other_prefix, _default_space, _other_relation_prefix, _prefixed_package, _single_quotes, _spaced, _indented, _utf16, _bom, _latin, _ascii, _comments,
     _long_empty, _local_spaces, _strict, _document2, _other_names, _absolute, _odd_case, _backslashes, _only_defaults, _dots, _escaped_targets,
 )  # fmt: skip
@@ -787,7 +810,7 @@ _DIALECTS: tuple[Callable[[Parts, random.Random], Parts], ...] = (
 # --- the zip ---------------------------------------------------------------------------------------------------------------
 
 
-def _plain(parts: Parts, _dice: random.Random, how: int = zipfile.ZIP_DEFLATED) -> bytes:
+def _plain(parts: Parts, _dice: Dice, how: int = zipfile.ZIP_DEFLATED) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", how) as package:
         for name, content in parts.items():
@@ -795,15 +818,15 @@ def _plain(parts: Parts, _dice: random.Random, how: int = zipfile.ZIP_DEFLATED) 
     return out.getvalue()
 
 
-def _stored(parts: Parts, dice: random.Random) -> bytes:
+def _stored(parts: Parts, dice: Dice) -> bytes:
     return _plain(parts, dice, zipfile.ZIP_STORED)
 
 
-def _other_packing(parts: Parts, dice: random.Random) -> bytes:
+def _other_packing(parts: Parts, dice: Dice) -> bytes:
     return _plain(parts, dice, dice.choice((zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)))
 
 
-def _streamed(parts: Parts, _dice: random.Random) -> bytes:
+def _streamed(parts: Parts, _dice: Dice) -> bytes:
     """With data descriptors, as one writes that cannot go back."""
 
     class Pipe(io.BytesIO):
@@ -823,7 +846,7 @@ def _streamed(parts: Parts, _dice: random.Random) -> bytes:
     return out.getvalue()
 
 
-def _zip64(parts: Parts, _dice: random.Random) -> bytes:
+def _zip64(parts: Parts, _dice: Dice) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in parts.items():
@@ -832,7 +855,7 @@ def _zip64(parts: Parts, _dice: random.Random) -> bytes:
     return out.getvalue()
 
 
-def _folders(parts: Parts, _dice: random.Random) -> bytes:
+def _folders(parts: Parts, _dice: Dice) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         for name in ("word/", "_rels/", "word/_rels/"):
@@ -843,7 +866,7 @@ def _folders(parts: Parts, _dice: random.Random) -> bytes:
     return b"#!/bin/sh\n" + out.getvalue()
 
 
-def _twice(parts: Parts, dice: random.Random) -> bytes:
+def _twice(parts: Parts, dice: Dice) -> bytes:
     import warnings
 
     out = io.BytesIO()
@@ -856,7 +879,7 @@ def _twice(parts: Parts, dice: random.Random) -> bytes:
     return out.getvalue()
 
 
-def _locked(parts: Parts, dice: random.Random) -> bytes:
+def _locked(parts: Parts, dice: Dice) -> bytes:
     """The flag of an encrypted entry."""
     data = bytearray(_plain(parts, dice))
     for at in [m.start() for m in re.finditer(b"PK\x01\x02", bytes(data))]:
@@ -864,7 +887,7 @@ def _locked(parts: Parts, dice: random.Random) -> bytes:
     return bytes(data)
 
 
-def _lying_sizes(parts: Parts, dice: random.Random) -> bytes:
+def _lying_sizes(parts: Parts, dice: Dice) -> bytes:
     """Sizes in the directory that are not those of what is packed."""
     data = bytearray(_plain(parts, dice))
     ats = [m.start() for m in re.finditer(b"PK\x01\x02", bytes(data))]
@@ -873,7 +896,7 @@ def _lying_sizes(parts: Parts, dice: random.Random) -> bytes:
     return bytes(data)
 
 
-def _hidden_bomb(parts: Parts, dice: random.Random) -> bytes:
+def _hidden_bomb(parts: Parts, dice: Dice) -> bytes:
     """A part of hundreds of megabytes whose size is said to be small."""
     bomb = dict(parts) | {"word/media/image1.png": b"\0" * 300_000_000}
     data = bytearray(_plain(bomb, dice))
@@ -883,90 +906,90 @@ def _hidden_bomb(parts: Parts, dice: random.Random) -> bytes:
     return bytes(data)
 
 
-_ZIPS: tuple[Callable[[Parts, random.Random], bytes], ...] = (_stored, _other_packing, _streamed, _zip64, _folders, _twice, _locked, _lying_sizes)
+_ZIPS: tuple[Callable[[Parts, Dice], bytes], ...] = (_stored, _other_packing, _streamed, _zip64, _folders, _twice, _locked, _lying_sizes)
 
 
-def _bits(data: bytes, dice: random.Random) -> bytes:
+def _bits(data: bytes, dice: Dice) -> bytes:
     out = bytearray(data)
     for _ in range(dice.choice((1, 3, 20, 200))):
         out[dice.randrange(len(out))] ^= 1 << dice.randrange(8)
     return bytes(out)
 
 
-def _truncated(data: bytes, dice: random.Random) -> bytes:
+def _truncated(data: bytes, dice: Dice) -> bytes:
     at = dice.randrange(len(data) + 1)
     return data[:at] if dice.random() < 0.8 else data[at:]
 
 
-def _noise(data: bytes, dice: random.Random) -> bytes:
+def _noise(data: bytes, dice: Dice) -> bytes:
     at = dice.randrange(len(data) + 1)
     return data[:at] + dice.randbytes(dice.choice((1, 40, 3000))) + data[at:]
 
 
-_BYTES: tuple[Callable[[bytes, random.Random], bytes], ...] = (_bits, _bits, _truncated, _noise)
+_BYTES: tuple[Callable[[bytes, Dice], bytes], ...] = (_bits, _bits, _truncated, _noise)
 
 
 # --- what is no Word file ----------------------------------------------------------------------------------------------------
 
 
-def _empty(_dice: random.Random) -> bytes:
+def _empty(_dice: Dice) -> bytes:
     return b""
 
 
-def _compound(dice: random.Random) -> bytes:
+def _compound(dice: Dice) -> bytes:
     """Encrypted by Word, or of before 2007."""
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + dice.randbytes(3000)
 
 
-def _pdf(dice: random.Random) -> bytes:
+def _pdf(dice: Dice) -> bytes:
     return b"%PDF-1.7\n" + dice.randbytes(500) + b"%%EOF"
 
 
-def _rtf(_dice: random.Random) -> bytes:
+def _rtf(_dice: Dice) -> bytes:
     return b"{\\rtf1\\ansi Dear colleagues}"
 
 
-def _html(_dice: random.Random) -> bytes:
+def _html(_dice: Dice) -> bytes:
     return b"<html xmlns:w='urn:schemas-microsoft-com:office:word'><p>Dear colleagues</html>"
 
 
-def _flat(_dice: random.Random) -> bytes:
+def _flat(_dice: Dice) -> bytes:
     return b'<?xml version="1.0"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"/>'
 
 
-def _odt(dice: random.Random) -> bytes:
+def _odt(dice: Dice) -> bytes:
     return _plain({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>", "META-INF/manifest.xml": b"<a/>"}, dice)
 
 
-def _sheet(dice: random.Random) -> bytes:
+def _sheet(dice: Dice) -> bytes:
     kind = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
     return _plain({"[Content_Types].xml": b'<Types><Override PartName="/xl/workbook.xml" ContentType="' + kind + b'"/></Types>', "xl/workbook.xml": b"<a/>"}, dice)
 
 
-def _no_parts(dice: random.Random) -> bytes:
+def _no_parts(dice: Dice) -> bytes:
     return _plain({}, dice)
 
 
-def _bomb(dice: random.Random) -> bytes:
+def _bomb(dice: Dice) -> bytes:
     parts, _ = _house(dice)
     return _plain(parts | {"word/document.xml": b" " * 200_000_000}, dice)
 
 
-def _many_bombs(dice: random.Random) -> bytes:
+def _many_bombs(dice: Dice) -> bytes:
     parts, _ = _house(dice)
     return _plain(parts | {f"word/media/image{n}.png": b"\0" * 9_000_000 for n in range(10)}, dice)
 
 
-def _many_parts(dice: random.Random) -> bytes:
+def _many_parts(dice: Dice) -> bytes:
     parts, _ = _house(dice)
     return _plain(parts | {f"word/media/{n}.png": b"" for n in range(4000)}, dice)
 
 
-def _hidden(dice: random.Random) -> bytes:
+def _hidden(dice: Dice) -> bytes:
     return _hidden_bomb(_house(dice)[0], dice)
 
 
-def _quoted(dice: random.Random) -> bytes:
+def _quoted(dice: Dice) -> bytes:
     """Many entries of the directory that lead to the same packed bytes."""
     parts, _ = _house(dice)
     data = _plain(parts | {"word/media/a.bin": b"\0" * 30_000_000}, dice)
@@ -979,19 +1002,19 @@ def _quoted(dice: random.Random) -> bytes:
     return data[:start] + directory + twins + end
 
 
-def _deep(dice: random.Random) -> bytes:
+def _deep(dice: Dice) -> bytes:
     parts, _ = _house(dice)
     body = b"<w:p>" * 100_000 + b"</w:p>" * 100_000
     return _plain(parts | {"word/document.xml": f"<w:document {_SPACES}><w:body>".encode() + body + b"</w:body></w:document>"}, dice)
 
 
-def _large(dice: random.Random) -> bytes:
+def _large(dice: Dice) -> bytes:
     """A document of some megabytes, as a long one is."""
     parts, _ = _house(dice)
     body = "".join(_par(_run(f"Paragraph {n} with words in it, as there are in long ones."), form='<w:pPr><w:pStyle w:val="Normal"/></w:pPr>') for n in range(20_000))
     return _plain(parts | {"word/document.xml": parts["word/document.xml"].replace(b"<w:body>", b"<w:body>" + body.encode())}, dice)
 
 
-_OTHERS: tuple[Callable[[random.Random], bytes], ...] = (
+_OTHERS: tuple[Callable[[Dice], bytes], ...] = (
     _empty, _compound, _pdf, _rtf, _html, _flat, _odt, _sheet, _no_parts, _bomb, _many_bombs, _many_parts, _hidden, _quoted, _deep, _large,
 )  # fmt: skip

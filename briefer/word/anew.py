@@ -20,11 +20,13 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 _FIXED = {MAIN: "w", OFFICE: "r", _CHOICES: "mc", _XML: "xml", "": ""}
 #: Parts whose own vocabulary stands without a prefix.
 _BARE = (PACKAGE, TYPES, _PROPERTIES)
-_MOST_DEPTH = 400
+_MOST_DEPTH = 200
 #: Elements of Word that hold letters; between all others there is only what makes a file easy to look at.
 _WORDS = frozenset(("t", "delText", "instrText", "delInstrText", "fldData"))
 #: Values that name prefixes.
 _NAMING = frozenset(("Ignorable", "Requires", "MustUnderstand", "ProcessContent", "PreserveElements", "PreserveAttributes"))
+#: A length of more would be reckoned with for hours.
+_NUMBER, _MOST_DIGITS = re.compile(r"[+-]?\d+"), 11
 _MARKS = re.compile("[\ue000\ue001]")
 #: What briefer calls its own relationships.
 _OURS = re.compile(r"rId(?=[A-Z])")
@@ -185,6 +187,8 @@ class _Writer(_Sound):
             value = own_id(value)
         elif pieces[min(1, len(pieces) - 1)] in _NAMING and (len(pieces) == 1 or pieces[0] == _CHOICES):
             value = " ".join(filter(None, map(self._renamed, value.split())))
+        elif len(pieces) > 1 and pieces[0] == MAIN and len(value) > _MOST_DIGITS and _NUMBER.fullmatch(value):
+            value = value[:_MOST_DIGITS]
         return _quoted(_MARKS.sub("", value))
 
     def _renamed(self, word: str) -> str:

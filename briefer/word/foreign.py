@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
+from posixpath import normpath
 from typing import NamedTuple, get_args
 
 from msgspec.structs import replace
@@ -21,6 +22,8 @@ from briefer.word.xml import relationship
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _CHANGES = re.compile(r"<w:(ins|del|moveFrom|moveTo|rPrChange|pPrChange|sectPrChange|tblPrChange|cellIns|cellDel)\b")
 _SECTION = re.compile(r"<w:sectPr\b[^>]*?(?:/>|>.*?</w:sectPr>)", re.DOTALL)
+_RELATION = re.compile(r"<Relationship [^>]*/>")
+_TYPED = re.compile(r'<Override PartName="/([^"]*)"[^>]*/>')
 #: Of a content control.
 _HEAD = re.compile(r"<w:sdtPr>.*?</w:sdtPr>", re.DOTALL)
 _PROPERTY = re.compile(r'<property\b[^>]*?name="briefer[: ]([^"]*)"[^>]*>\s*<vt:\w+>([^<]*)</vt:', re.IGNORECASE)
@@ -64,6 +67,9 @@ def prepared(path: Path, said: Said) -> House:
 
 def misplaced(slot: slots.Slot) -> str:
     """Why one of our slots cannot be filled where it stands, and what to do."""
+    if slot.part != "word/document.xml":
+        place = f"The {'Jinja tag' if slot.kind == 'jinja' else 'content control'} “{slot.name}”"
+        return f"{place} stands in a header or footer, where there is room for lines only; put it into the text"
     if slot.kind == "jinja":
         return f"The Jinja tag “{slot.name}” is more than a line; put it in a paragraph of its own"
     why = "stands within a line or as a table row, where it cannot be filled; put it in a paragraph of its own"
@@ -111,8 +117,9 @@ def examined(path: Path, said: Said) -> Found:
         kind = "header" if "Header" in name else "footer"
         parts["[Content_Types].xml"] = _typed(parts["[Content_Types].xml"], name, kind)
     texts = {"word/document.xml": framed.document, **{n: tidied.paired(text) for n, text in framed.texts.items()}}
-    for name in texts:
+    for name in {*texts, *tidied.stories(parts)}:
         parts.pop(name, None)
+    _without_unused(parts, texts)
     jinja = frozenset(name for name, one in texts.items() if "{{" in one or "{%" in one or "{#" in one)
     house = House(
         look=replace(look, styles=made.idents, numbers=made.numbers, own_lists=made.own_lists, levelled=made.levelled),
@@ -155,6 +162,24 @@ def _only_page(text: str) -> str:
     sections = _SECTION.findall(text[start:end])
     last = sections[-1] if sections else frames.A4
     return f"{text[:start]}{mark('note')}{last}{text[end:]}"
+
+
+def _without_unused(parts: dict[str, bytes], texts: Mapping[str, str]) -> None:
+    """Headers and footers that no page shows go, with what leads to them and what they lead to."""
+    there = {*parts, *texts}
+
+    def kept(row: re.Match[str]) -> str:
+        target = re.search(r'Target="([^"]*)"', row[0])
+        external = "TargetMode=" in row[0]
+        return row[0] if external or (target and normpath(f"word/{target[1]}") in there) else ""
+
+    name = "word/_rels/document.xml.rels"
+    parts[name] = _RELATION.sub(kept, parts[name].decode()).encode()
+    for name in [n for n in parts if n.startswith("word/_rels/")]:
+        if name.replace("_rels/", "").removesuffix(".rels") not in there:
+            del parts[name]
+    types = parts["[Content_Types].xml"].decode()
+    parts["[Content_Types].xml"] = _TYPED.sub(lambda m: m[0] if m[1] in there else "", types).encode()
 
 
 def _look(document: str, form: Form) -> Look:

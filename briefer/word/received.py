@@ -17,7 +17,7 @@ from briefer.word.anew import Anew
 MOST_BYTES = 80_000_000
 MOST_PARTS = 3_000
 #: So many elements take some seconds and some hundred megabytes.
-MOST_ELEMENTS = 300_000
+MOST_ELEMENTS = 150_000
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UNZIPPING = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError, RuntimeError, LookupError,

@@ -27,7 +27,7 @@ _LEFT_OUT = frozenset((
     "footnotes", "endnotes", "comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "glossaryDocument",
     "attachedTemplate", "core-properties", "extended-properties", "thumbnail", "origin", "signature", "mailMergeSource",
     "mailMergeHeaderSource", "mailMergeRecipientData", "recipientData", "keyMapCustomizations", "attachedToolbars", "printerSettings",
-    "transform", "customUI", "extensibility", "ui/extensibility", "documenttasks",
+    "transform", "customUI", "extensibility", "ui/extensibility", "documenttasks", "stylesWithEffects",
 ))  # fmt: skip
 #: What there is one of, and what it is called with us.
 _CALLED = {"styles": "word/styles.xml", "numbering": "word/numbering.xml", "settings": "word/settings.xml"}

@@ -20,7 +20,8 @@ LINES = (
 #: Whole paragraphs and tables: all of the note, its header box, its table of contents, or one section by its role.
 BLOCKS = ("note", "header-box", "contents", *(role for role in get_args(SectionRole) if role != "header"))
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+#: None is longer; where one is begun again and again and never ended, looking further would take minutes.
+_TAG = re.compile(r"\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}|\{#.{0,2000}?#\}", re.DOTALL)
 _ALONE = re.compile(r"\s*\{\{-?\s*([\w.-]+)\s*-?\}\}\s*")
 _STATEMENT = re.compile(r"\s*(\{%|\{#).*?(%\}|#\})\s*", re.DOTALL)
 _QUOTES = str.maketrans("“”„‘’‚", "\"\"\"'''")
@@ -153,6 +154,8 @@ class _Work:
         parent = control.parentNode
         if content is None or parent is None or _child(content, "w:tr") is not None:
             return False
+        if name not in LINES and not self._has_room(control, name):
+            return False
         cell = _child(content, "w:tc")
         paragraph = _child(cell or content, "w:p")
         inline = paragraph is None
@@ -178,6 +181,12 @@ class _Work:
         else:
             return self._instead_of_paragraph(parent, control, text)
         return True
+
+    def _has_room(self, node: Piece, name: str) -> bool:
+        """Whether paragraphs with footnotes may stand there: not in a header, not in a box."""
+        if self.part != "word/document.xml":
+            return name == "contents"
+        return all(above.nodeName != "w:txbxContent" for above in _above(node))
 
     def _instead_of_paragraph(self, paragraph: Piece, control: Piece, text: Piece) -> bool:
         """A control within a line takes the paragraph with it, where nothing else stands there."""
@@ -221,7 +230,7 @@ class _Work:
 
     def _alone(self, paragraph: Piece, full: str) -> None:
         parent = paragraph.parentNode
-        if (one := _ALONE.fullmatch(full)) and (name := normal(one[1])) in BLOCKS:
+        if (one := _ALONE.fullmatch(full)) and (name := normal(one[1])) in BLOCKS and self._has_room(paragraph, name):
             parent.replaceChild(self.tree.createTextNode(mark(name)), paragraph)
             _ends_with_paragraph(self.tree, parent)
             self.slots.append(Slot(name, "jinja", self.part, True))

@@ -11,7 +11,7 @@ from briefer.word.house import SHIPPED
 from briefer.word.look import Look
 from briefer.word.package import unpack
 
-_STYLE = re.compile(r"<w:style\b[^>]*>.*?</w:style>", re.DOTALL)
+_STYLE = re.compile(r"<w:style\b[^>]*(?<!/)>.*?</w:style>", re.DOTALL)
 _NOT_MAPPED = ("Normal", "DefaultParagraphFont", "TableNormal", "NoList")
 
 
@@ -56,6 +56,7 @@ def merged(styles: str, numbering: str, mapping: Mapping[str, str], width: int, 
     """
     ours_all = unpack((SHIPPED / "plain.docx").read_bytes())
     ours = [s for s in of(ours_all["word/styles.xml"].decode()) if s.ident not in _NOT_MAPPED]
+    styles = re.sub(r"(<w:styles\b[^>]*)/>$", r"\1></w:styles>", styles)
     theirs = of(styles)
     named = {(s.kind, s.name.casefold()): s for s in theirs}
     taken = {s.ident for s in theirs}

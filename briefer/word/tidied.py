@@ -103,8 +103,11 @@ def paired(text: str) -> str:
             kept[start] = halves[start][0].replace(f'w:id="{ident}"', f'w:id="{number}"', 1)
             kept[at] = half[0].replace(f'w:id="{ident}"', f'w:id="{number}"', 1)
     order = iter(range(len(halves)))
-    return _BOOKMARK.sub(lambda m: kept.get(next(order), ""), text)
+    text = _BOOKMARK.sub(lambda m: kept.get(next(order), ""), text)
+    return _ANCHOR.sub(lambda m: m[0] if m[1] in names else "", text)
 
+
+_ANCHOR = re.compile(r' w:anchor="([^"]*)"')
 
 _BOOKMARK = re.compile(r'<w:bookmark(Start|End)\b(?=[^>]*?w:id="([^"]*)")(?:(?=[^>]*?w:name="([^"]*)"))?[^>]*/>')
 

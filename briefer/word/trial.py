@@ -21,7 +21,7 @@ def unsound(house: House) -> str:
     """
     for final in (False, True):
         note = outline(_note(house), final=final, sources=house.look.sources)
-        made = docx.parts(note, house)
+        made = docx.parts(note, house, listed=False)
         if found := faults(made, marking=" ".join(note.marking.split()), final=final):
             return found[0]
     return ""
