@@ -246,7 +246,7 @@ def _fields(dice: Dice) -> str:
 
 def _boxes(dice: Dice) -> str:
     inner = dice.choice((_par(_run("In a box")), _jinja(dice), _controls(dice)))
-    shape = f'<wps:wsp><wps:txbx><w:txbxContent>{inner}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp>'
+    shape = f'<wps:wsp><wps:cNvSpPr/><wps:spPr/><wps:txbx><w:txbxContent>{inner}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp>'
     anchor = (
         '<w:drawing><wp:inline><wp:extent cx="914400" cy="914400"/><wp:docPr id="1" name="Box"/><a:graphic><a:graphicData '
         f'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">{shape}</a:graphicData></a:graphic></wp:inline></w:drawing>'
@@ -285,7 +285,7 @@ def _section(dice: Dice) -> str:
         '<w:cols w:num="2" w:space="708"/>' * (dice.random() < 0.3), dice.choice(("", "<w:titlePg/>", '<w:titlePg w:val="0"/>', '<w:titlePg w:val="1"/>')),
         '<w:docGrid w:linePitch="360"/>' * dice.randrange(2),
     ]  # fmt: skip
-    return dice.choice(("<w:sectPr/>", *[f"<w:sectPr w:rsidR=\"00A1\">{''.join(pieces)}</w:sectPr>"] * 5))
+    return dice.choice(("<w:sectPr/>", *[f"<w:sectPr w:rsidR=\"00A1B2C3\">{''.join(pieces)}</w:sectPr>"] * 5))
 
 
 def _words(dice: Dice) -> str:
@@ -357,7 +357,7 @@ def _house(dice: Dice) -> tuple[Parts, list[str]]:
         "word/endnotes.xml": f'<w:endnotes {_SPACES}><w:endnote w:id="2">{_par(_run("n"))}</w:endnote></w:endnotes>',
         "word/comments.xml": f'<w:comments {_SPACES}><w:comment w:id="0" w:author="x">{_par(_run("c"))}</w:comment></w:comments>',
         "word/glossary/document.xml": f"<w:glossaryDocument {_SPACES}/>", "word/theme/theme1.xml": f'<a:theme xmlns:a="{_DRAWN}/main" name="x"/>',
-        "word/fontTable.xml": f'<w:fonts {_SPACES}><w:font w:name="Own"><w:embedRegular r:id="rId1" w:fontKey="{{0}}"/></w:font></w:fonts>',
+        "word/fontTable.xml": f'<w:fonts {_SPACES}><w:font w:name="Own"><w:embedRegular r:id="rId1" w:fontKey="{{00000000-0000-0000-0000-000000000003}}"/></w:font></w:fonts>',
         "word/_rels/fontTable.xml.rels": _rels(("rId1", "font", "fonts/font1.odttf", "")),
         "word/chunk.html": "<p>x</p>",
         "customXml/item1.xml": "<a xmlns='urn:x'>bound</a>", "customXml/_rels/item1.xml.rels": _rels(("rId1", "customXmlProps", "itemProps1.xml", "")),
@@ -458,7 +458,7 @@ def _numbering(dice: Dice) -> str:
     pict = '<w:numPicBullet w:numPicBulletId="0"><w:pict/></w:numPicBullet>' * dice.randrange(2)
     last = '<w:numIdMacAtCleanup w:val="9"/>' * dice.randrange(2)
     override = f'<w:lvlOverride w:ilvl="0">{level}</w:lvlOverride>' * dice.randrange(2)
-    abstracts = f'<w:abstractNum w:abstractNumId="{abstract}" w15:restartNumberingAfterBreak="0"><w:nsid w:val="0A"/><w:multiLevelType w:val="hybridMultilevel"/>{level}</w:abstractNum>'
+    abstracts = f'<w:abstractNum w:abstractNumId="{abstract}" w15:restartNumberingAfterBreak="0"><w:nsid w:val="0A0B0C0D"/><w:multiLevelType w:val="hybridMultilevel"/>{level}</w:abstractNum>'
     return f'<w:numbering {_SPACES}>{pict}{abstracts}<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{override}</w:num>{last}</w:numbering>'
 
 
@@ -469,7 +469,7 @@ def _settings(dice: Dice) -> str:
         '<w:writeProtection w:recommended="1"/>', '<w:view w:val="print"/>', '<w:zoom w:percent="100"/>', '<w:attachedTemplate r:id="rId1"/>', "<w:trackRevisions/>",
         '<w:documentProtection w:edit="forms" w:enforcement="1"/>', '<w:defaultTabStop w:val="708"/>', "<w:evenAndOddHeaders/>", "<w:updateFields w:val=\"true\"/>",
         '<w:footnotePr><w:footnote w:id="-1"/></w:footnotePr>', '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>',
-        '<w:rsids><w:rsidRoot w:val="00A1"/></w:rsids>', '<w:themeFontLang w:val="de-DE"/>', '<w:clrSchemeMapping w:bg1="light1"/>', '<w15:docId w15:val="{0}"/>',
+        '<w:rsids><w:rsidRoot w:val="00A1B2C3"/></w:rsids>', '<w:themeFontLang w:val="de-DE"/>', '<w:clrSchemeMapping w:bg1="light1"/>', '<w15:docId w15:val="{00000000-0000-0000-0000-000000000002}"/>',
         '<w:mailMerge><w:mainDocumentType w:val="formLetters"/><w:dataType w:val="native"/></w:mailMerge>', '<w:decimalSymbol w:val=","/>',
     ]  # fmt: skip
     return f"<w:settings {_SPACES}>{''.join(row for row in rows if dice.random() < 0.5)}</w:settings>"
@@ -481,7 +481,7 @@ def _custom(dice: Dice) -> str:
         said = ("sources", "footnotes") if said[0] == "Tax" else said
     else:
         said = dice.choice((("sources", "endnotes"), ("sources", "numbers"), ("Question", "Frage"), ("Nothing", "Frage"), ("Question", "Nix"), ("", ""), ("heading 1", "Frage"), ("sources", "x&amp;y"), ("Fact", "List Bullet")))  # fmt: skip
-    row = f'<property fmtid="{{0}}" pid="2" name="briefer: {said[0]}"><vt:lpwstr>{said[1]}</vt:lpwstr></property>'
+    row = f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="briefer: {said[0]}"><vt:lpwstr>{said[1]}</vt:lpwstr></property>'
     return (
         '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
         f'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{row}</Properties>'

@@ -20,8 +20,10 @@ LINES = (
 #: Whole paragraphs and tables: all of the note, its header box, its table of contents, or one section by its role.
 BLOCKS = ("note", "header-box", "contents", *(role for role in get_args(SectionRole) if role != "header"))
 
-#: None is longer; where one is begun again and again and never ended, looking further would take minutes.
-_TAG = re.compile(r"\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}|\{#.{0,2000}?#\}", re.DOTALL)
+#: None is longer or has another in it: where many begin and none ends, looking further each time would take minutes.
+_TAG = re.compile(
+    r"\{\{(?:(?!\{[{%#]).){0,2000}?\}\}|\{%(?:(?!\{[{%#]).){0,2000}?%\}|\{#(?:(?!\{[{%#]).){0,2000}?#\}", re.DOTALL
+)
 _ALONE = re.compile(r"\s*\{\{-?\s*([\w.-]+)\s*-?\}\}\s*")
 _STATEMENT = re.compile(r"\s*(\{%|\{#).*?(%\}|#\})\s*", re.DOTALL)
 _QUOTES = str.maketrans("“”„‘’‚", "\"\"\"'''")
@@ -158,17 +160,19 @@ class _Work:
             return False
         cell = _child(content, "w:tc")
         paragraph = _child(cell or content, "w:p")
-        inline = paragraph is None
+        inline = _within_line(control)
         if name in LINES:
             line = self._line(name, control, content)
             if inline:
                 parent.replaceChild(line, control)
-            else:
-                _emptied(paragraph).appendChild(line)
-                kept = cell or paragraph
-                if cell is not None:
-                    _only(cell, paragraph)
-                parent.replaceChild(kept, control)
+                return True
+            if paragraph is None:
+                paragraph = self.tree.createElement("w:p")
+            _emptied(paragraph).appendChild(line)
+            kept = cell or paragraph
+            if cell is not None:
+                _only(cell, paragraph)
+            parent.replaceChild(kept, control)
             return True
         text = self.tree.createTextNode(mark(name))
         if cell is not None:
@@ -282,6 +286,12 @@ def _above(node: Piece) -> Iterator[Piece]:
     while node.parentNode is not None:
         node = node.parentNode
         yield node
+
+
+def _within_line(control: Piece) -> bool:
+    """Whether a control stands amid the runs of a paragraph."""
+    around = ("w:p", "w:tc", "w:txbxContent", "w:body", "w:hdr", "w:ftr")
+    return next((a.nodeName for a in _above(control) if a.nodeName in around), "") == "w:p"
 
 
 def _emptied(paragraph: Piece) -> Piece:
