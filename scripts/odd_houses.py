@@ -371,9 +371,13 @@ def _house(dice: Dice) -> tuple[Parts, list[str]]:
         "customXml/item1.xml", "docProps/core.xml", "docProps/custom.xml", "word/comments.xml", "word/endnotes.xml", "word/chunk.html",
     )  # fmt: skip
     for name in leaves:
-        if dice.random() < 0.4:
+        if dice.random() < 0.4 or (dice.calm and name in _POOR):
             made = _without(made, name)
     return made, done
+
+
+#: Parts that are not what the schema asks for.
+_POOR = ("word/theme/theme1.xml", "word/fontTable.xml", "docProps/core.xml", "word/glossary/document.xml")
 
 
 def _without(parts: Parts, name: str) -> Parts:
@@ -438,11 +442,11 @@ def _styles(dice: Dice) -> str:
         style("Antwort", "Antwort", more='<w:basedOn w:val="Frage"/><w:next w:val="Frage"/><w:link w:val="Frage"/>'),
         style("ListBullet", "List Bullet", more='<w:pPr><w:numPr><w:numId w:val="4"/></w:numPr></w:pPr>'),
         style("Question", "Not a question at all"), style("Fact", "fact", "character"), style("Footer", "footer", more='<w:pPr><w:tabs><w:tab w:val="center" w:pos="4536"/><w:tab w:val="right" w:pos="-99"/></w:tabs></w:pPr>'),
-        style("FootnoteReference", "footnote reference", "character"), style("TOC1", "toc 1"), style("Point", "point", more='<w:rPr><w:sz w:val="24.5"/></w:rPr>'),
+        style("FootnoteReference", "footnote reference", "character"), style("TOC1", "toc 1"), style("Point", "point", more=f'<w:rPr><w:sz w:val="{"24" if dice.calm else "24.5"}"/></w:rPr>'),
         style("x y", "Name with &amp; &lt;"), style("BrieferTable", "Briefer Table"), '<w:style w:type="paragraph"/>', '<w:style w:type="paragraph" w:styleId="Empty"/>',
         '<w:style w:styleId="NoKind"><w:name w:val="text"/></w:style>', style("Normal", "Normal"),
     ]  # fmt: skip
-    kept = [row for row in rows if dice.random() < 0.6]
+    kept = [row for row in (rows[:-4] if dice.calm else rows) if dice.random() < 0.6]
     latent = '<w:latentStyles w:count="2"><w:lsdException w:name="heading 1" w:uiPriority="9"/></w:latentStyles>'
     defaults = f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times"/><w:sz w:val="{dice.choice(("22", "0", "1638", "23"))}"/><w:lang w:val="de-DE"/></w:rPr></w:rPrDefault></w:docDefaults>'
     if dice.random() < 0.04:
@@ -466,11 +470,11 @@ def _settings(dice: Dice) -> str:
     if dice.random() < 0.1:
         return f"<w:settings {_SPACES}/>"
     rows = [
-        '<w:writeProtection w:recommended="1"/>', '<w:view w:val="print"/>', '<w:zoom w:percent="100"/>', '<w:attachedTemplate r:id="rId1"/>', "<w:trackRevisions/>",
+        '<w:writeProtection w:recommended="1"/>', '<w:view w:val="print"/>', '<w:zoom w:percent="100"/>', '<w:attachedTemplate r:id="rId1"/>', 
+        '<w:mailMerge><w:mainDocumentType w:val="formLetters"/><w:dataType w:val="native"/></w:mailMerge>', "<w:trackRevisions/>",
         '<w:documentProtection w:edit="forms" w:enforcement="1"/>', '<w:defaultTabStop w:val="708"/>', "<w:evenAndOddHeaders/>", "<w:updateFields w:val=\"true\"/>",
         '<w:footnotePr><w:footnote w:id="-1"/></w:footnotePr>', '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>',
-        '<w:rsids><w:rsidRoot w:val="00A1B2C3"/></w:rsids>', '<w:themeFontLang w:val="de-DE"/>', '<w:clrSchemeMapping w:bg1="light1"/>', '<w15:docId w15:val="{00000000-0000-0000-0000-000000000002}"/>',
-        '<w:mailMerge><w:mainDocumentType w:val="formLetters"/><w:dataType w:val="native"/></w:mailMerge>', '<w:decimalSymbol w:val=","/>',
+        '<w:rsids><w:rsidRoot w:val="00A1B2C3"/></w:rsids>', '<w:themeFontLang w:val="de-DE"/>', '<w:clrSchemeMapping w:bg1="light1"/>', '<w:decimalSymbol w:val=","/>', '<w15:docId w15:val="{00000000-0000-0000-0000-000000000002}"/>',
     ]  # fmt: skip
     return f"<w:settings {_SPACES}>{''.join(row for row in rows if dice.random() < 0.5)}</w:settings>"
 

@@ -85,6 +85,8 @@ def asked(style: House) -> list[slots.Slot]:
     found: list[slots.Slot] = []
     values = {name.replace("-", "_"): name for name in slots.LINES}
     for part in sorted(style.jinja):
+        if any(_HUGE.search(tag) for tag in slots.tags(style.texts[part])):
+            raise _broken(style.where, part, "a number in it is too large")
         try:
             names = meta.find_undeclared_variables(_jinja().parse(style.texts[part]))
         except TemplateError as error:
@@ -161,8 +163,10 @@ def _line(text: str, form: str) -> str:
 #: What a tag can come to, beside what Jinja itself says of it.
 _FAILING = (
     TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError, SyntaxError, MemoryError,
-    NameError, AssertionError,
+    NameError, AssertionError, RuntimeError,
 )  # fmt: skip
+#: To write so many letters or to go round so often would fill the memory.
+_HUGE = re.compile(r"\d{6}")
 _environment: ImmutableSandboxedEnvironment | None = None
 
 
@@ -174,7 +178,18 @@ def _jinja() -> Any:
 
         _environment = sandbox.environment()
         _environment.autoescape = True
+        _environment.finalize = _as_text
     return _environment
+
+
+def _as_text(value: object) -> str:
+    """What a tag writes: text, whatever a filter says of it; tags of XML would stand where only letters may."""
+    from markupsafe import Markup
+
+    if isinstance(value, Markup) and "<" not in value:
+        return Markup(printable(str.__str__(value)))
+    text = str.__str__(value) if isinstance(value, str) else "" if value is None else str(value)
+    return Markup(escape(printable(text)))
 
 
 def _rendered(text: str, lines: Mapping[str, str], where: str) -> str:

@@ -32,8 +32,11 @@ _LEFT_OUT = frozenset((
 #: What there is one of, and what it is called with us.
 _CALLED = {"styles": "word/styles.xml", "numbering": "word/numbering.xml", "settings": "word/settings.xml"}
 _KINDS = {kind: f"{_WORD}.{kind}+xml" for kind in ("styles", "numbering", "settings", "header", "footer", "fontTable", "webSettings")}
-#: Parts whose XML is written anew; the rest is only looked at.
-_ANEW = frozenset(("officeDocument", *_CALLED, "header", "footer", "custom-properties"))
+#: Parts whose XML is written anew, and what each is; the rest is only looked at.
+_ROOTS = {
+    "officeDocument": "w:document", "header": "w:hdr", "footer": "w:ftr", "custom-properties": "Properties",
+    **{kind: f"w:{kind}" for kind in _CALLED},
+}  # fmt: skip
 #: Parts from which nothing leads on that a note needs.
 _ENDS = frozenset(("settings", "styles", "webSettings"))
 _SAFE = re.compile(r"[A-Za-z0-9_./-]+")
@@ -99,8 +102,6 @@ class _Walk:
         # What it says of itself may stand there without anything that leads to it.
         custom = [_Row("", "custom-properties", "", "docProps/custom.xml", external=False)]
         self._lead_on("", "", [main, *(r for r in rows if r.kind == "custom-properties"), *custom])
-        if not self._made["word/document.xml"].decode()[len(DECLARATION) :].startswith("<w:document "):
-            raise self._refused("This is no Word document", "Choose a .docx or .dotx, saved by Word")
         if "word/styles.xml" not in self._made:
             raise self._refused("This file lacks word/styles.xml", "Open and save it anew in Word")
         self._made.setdefault("word/_rels/document.xml.rels", relationships([]))
@@ -166,8 +167,10 @@ class _Walk:
             todo = "Open and save it anew in Word" if what == "is broken" else "Choose another"
             return self._refused(f"{there} in this file {what}", todo)
 
-        if row.kind in _ANEW:
+        if row.kind in _ROOTS:
             self._made[called] = self._anew.written(content, refuse)
+            if not self._made[called].startswith(f"{DECLARATION}<{_ROOTS[row.kind]} ".encode()):
+                raise refuse("is broken")
         else:
             if called.endswith(".xml"):
                 self._anew.sound(content, refuse)

@@ -73,6 +73,11 @@ def known(name: str) -> bool:
     return name in LINES or name in BLOCKS or name.startswith("section:")
 
 
+def tags(text: str) -> list[str]:
+    """The Jinja tags in a text."""
+    return _TAG.findall(text)
+
+
 def marked(part: str, content: bytes) -> Marked:
     """A document, header or footer with marks for its slots."""
     # Only a house's own file is taken apart; a note in a shipped style does without.
