@@ -28,7 +28,16 @@ _LINES = (
     "title", "meeting", "date", "place", "marking", "drafter", "item", "version", "Subject", "briefer:date-and-place",
     "as_of", "Cleared by", "kicker",
 )  # fmt: skip
-_BLOCKS = ("note", "contents", "header-box", "top-lines", "Speaking_Note", "briefer:objective", "section:costs", "sources")
+_BLOCKS = (
+    "note",
+    "contents",
+    "header-box",
+    "top-lines",
+    "Speaking_Note",
+    "briefer:objective",
+    "section:costs",
+    "sources",
+)
 _STRANGE = (
     "", "0", "-1", "7", "99999999999999999999", "1e308", "NaN", "2147483648", "-2147483649", "1.5", "12pt", "50%", "²", "٣", "true",
     "A" * 3000, "&#x1F600;", "&lt;b&gt;", "&quot;", "%s", "\\1", "{{ title }}", "&#xE000;note&#xE001;", " ", "../../x", "rId1",
@@ -91,9 +100,7 @@ def _sdt(props: str, content: str) -> str:
 
 
 def _props(dice: Dice, name: str) -> str:
-    bound = (
-        "<w:dataBinding w:prefixMappings=\"xmlns:ns0='urn:x'\" w:xpath=\"/ns0:a[1]\" w:storeItemID=\"{00000000-0000-0000-0000-000000000001}\"/>"
-    )
+    bound = '<w:dataBinding w:prefixMappings="xmlns:ns0=\'urn:x\'" w:xpath="/ns0:a[1]" w:storeItemID="{00000000-0000-0000-0000-000000000001}"/>'
     kind = dice.choice((
         "", "<w:text/>", '<w:text w:multiLine="1"/>', "<w:richText/>", '<w:date><w:dateFormat w:val="d MMMM yyyy"/></w:date>',
         '<w:dropDownList><w:listItem w:displayText="A" w:value="a"/></w:dropDownList>',
@@ -115,7 +122,18 @@ def _props(dice: Dice, name: str) -> str:
 
 
 def _name(dice: Dice) -> str:
-    odd_ones = ("registry", "", "briefer:", "section:", "note|3", "TITLE ", "Titel", "x" * 80, "a&amp;b", "briefer:quest1")
+    odd_ones = (
+        "registry",
+        "",
+        "briefer:",
+        "section:",
+        "note|3",
+        "TITLE ",
+        "Titel",
+        "x" * 80,
+        "a&amp;b",
+        "briefer:quest1",
+    )
     if dice.calm:
         return dice.choice((*_LINES, *odd_ones[:3], *odd_ones[5:]))
     return dice.choice((dice.choice(_LINES), dice.choice(_LINES), dice.choice(_BLOCKS), dice.choice(odd_ones)))
@@ -234,10 +252,12 @@ def _fields(dice: Dice) -> str:
         return _par(char("begin"), instr, char("separate"), inner) + _par(inner, char("end"), _run("Not of it"))
     if way == 3:
         cut = len(code) // 2
-        halves = "".join(f"<w:r><w:instrText>{half}</w:instrText></w:r>" for half in (code[:cut], code[cut:]) if "&" not in half)
+        halves = "".join(
+            f"<w:r><w:instrText>{half}</w:instrText></w:r>" for half in (code[:cut], code[cut:]) if "&" not in half
+        )
         return _par(char("begin"), halves, char("end"))
     if way == 4:
-        return _par(dice.choice((char("begin"), char("end"), char("separate"))) , instr)
+        return _par(dice.choice((char("begin"), char("end"), char("separate"))), instr)
     if way == 5:
         return _table(_row(f"<w:tc>{_par(char('begin'), instr, char('separate'), _run('x'), char('end'))}</w:tc>"))
     content = _par(_run("Contents")) + _par(char("begin"), instr, char("separate"), _run("a")) + _par(char("end"))
@@ -246,7 +266,7 @@ def _fields(dice: Dice) -> str:
 
 def _boxes(dice: Dice) -> str:
     inner = dice.choice((_par(_run("In a box")), _jinja(dice), _controls(dice)))
-    shape = f'<wps:wsp><wps:cNvSpPr/><wps:spPr/><wps:txbx><w:txbxContent>{inner}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp>'
+    shape = f"<wps:wsp><wps:cNvSpPr/><wps:spPr/><wps:txbx><w:txbxContent>{inner}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp>"
     anchor = (
         '<w:drawing><wp:inline><wp:extent cx="914400" cy="914400"/><wp:docPr id="1" name="Box"/><a:graphic><a:graphicData '
         f'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">{shape}</a:graphicData></a:graphic></wp:inline></w:drawing>'
@@ -285,7 +305,7 @@ def _section(dice: Dice) -> str:
         '<w:cols w:num="2" w:space="708"/>' * (dice.random() < 0.3), dice.choice(("", "<w:titlePg/>", '<w:titlePg w:val="0"/>', '<w:titlePg w:val="1"/>')),
         '<w:docGrid w:linePitch="360"/>' * dice.randrange(2),
     ]  # fmt: skip
-    return dice.choice(("<w:sectPr/>", *[f"<w:sectPr w:rsidR=\"00A1B2C3\">{''.join(pieces)}</w:sectPr>"] * 5))
+    return dice.choice(("<w:sectPr/>", *[f'<w:sectPr w:rsidR="00A1B2C3">{"".join(pieces)}</w:sectPr>'] * 5))
 
 
 def _words(dice: Dice) -> str:
@@ -578,7 +598,14 @@ def _attributes(parts: Parts, dice: Dice) -> Parts:
     if not found:
         return parts
     for match in sorted(dice.sample(found, min(len(found), dice.choice((1, 2, 6)))), key=lambda m: -m.start()):
-        new = dice.choice((f'{match[1]}="{dice.choice(_STRANGE)}"', f'{match[1]}="{dice.choice(_STRANGE)}"', f'{match[1]}="{dice.choice(found)[2]}"', ""))
+        new = dice.choice(
+            (
+                f'{match[1]}="{dice.choice(_STRANGE)}"',
+                f'{match[1]}="{dice.choice(_STRANGE)}"',
+                f'{match[1]}="{dice.choice(found)[2]}"',
+                "",
+            )
+        )
         text = text[: match.start()] + new + text[match.end() :]
     return parts | {name: text.encode("utf-8", "replace")}
 
@@ -607,13 +634,21 @@ def _spelt_wrong(parts: Parts, dice: Dice) -> Parts:
 
 def _entities(parts: Parts, dice: Dice) -> Parts:
     name = _one_of(parts, dice)
-    laughs = '<!DOCTYPE x [<!ENTITY a "ha">' + "".join(f'<!ENTITY a{i} "&a{i - 1 if i else ""};&a{i - 1 if i else ""};">' for i in range(30)) + "]>"
+    laughs = (
+        '<!DOCTYPE x [<!ENTITY a "ha">'
+        + "".join(f'<!ENTITY a{i} "&a{i - 1 if i else ""};&a{i - 1 if i else ""};">' for i in range(30))
+        + "]>"
+    )
     return parts | {name: laughs.encode() + re.sub(rb"<\?xml.*?\?>", b"", parts[name])}
 
 
 def _changes(parts: Parts, _dice: Dice) -> Parts:
     body = parts.get("word/document.xml", b"")
-    return parts | {"word/document.xml": body.replace(b"<w:r>", b'<w:ins w:id="1" w:author="x"><w:r>', 1).replace(b"</w:r>", b"</w:r></w:ins>", 1)}
+    return parts | {
+        "word/document.xml": body.replace(b"<w:r>", b'<w:ins w:id="1" w:author="x"><w:r>', 1).replace(
+            b"</w:r>", b"</w:r></w:ins>", 1
+        )
+    }
 
 
 def _macros(parts: Parts, _dice: Dice) -> Parts:
@@ -707,7 +742,11 @@ def _indented(parts: Parts, _dice: Dice) -> Parts:
 
 
 def _utf16(parts: Parts, dice: Dice) -> Parts:
-    return _xml(parts, lambda t: ('<?xml version="1.0" encoding="UTF-16"?>' + t).encode("utf-16"), dice.choice((r".*\.(?:xml|rels)$", r"word/.*\.xml$")))
+    return _xml(
+        parts,
+        lambda t: ('<?xml version="1.0" encoding="UTF-16"?>' + t).encode("utf-16"),
+        dice.choice((r".*\.(?:xml|rels)$", r"word/.*\.xml$")),
+    )
 
 
 def _bom(parts: Parts, _dice: Dice) -> Parts:
@@ -715,12 +754,18 @@ def _bom(parts: Parts, _dice: Dice) -> Parts:
 
 
 def _latin(parts: Parts, _dice: Dice) -> Parts:
-    return _xml(parts, lambda t: ('<?xml version="1.0" encoding="ISO-8859-1"?>' + t).encode("latin-1", "xmlcharrefreplace"))
+    return _xml(
+        parts, lambda t: ('<?xml version="1.0" encoding="ISO-8859-1"?>' + t).encode("latin-1", "xmlcharrefreplace")
+    )
 
 
 def _ascii(parts: Parts, _dice: Dice) -> Parts:
     """Every letter of a text as a character reference."""
-    return _xml(parts, lambda t: re.sub(r">([^<&]+)<", lambda m: ">" + "".join(f"&#{ord(c)};" for c in m[1]) + "<", t).encode(), r"word/\w+\.xml$")
+    return _xml(
+        parts,
+        lambda t: re.sub(r">([^<&]+)<", lambda m: ">" + "".join(f"&#{ord(c)};" for c in m[1]) + "<", t).encode(),
+        r"word/\w+\.xml$",
+    )
 
 
 def _comments(parts: Parts, _dice: Dice) -> Parts:
@@ -734,12 +779,20 @@ def _long_empty(parts: Parts, _dice: Dice) -> Parts:
 
 def _local_spaces(parts: Parts, _dice: Dice) -> Parts:
     """Vocabularies declared where they are used."""
-    return _xml(parts, lambda t: re.sub(r"<w:(p|tbl|sectPr|sdt|style)\b", rf'<w:\1 xmlns:w="{_MAIN}" xmlns:r="{_OFFICE}"', t).encode(), r"word/\w+\.xml$")
+    return _xml(
+        parts,
+        lambda t: re.sub(r"<w:(p|tbl|sectPr|sdt|style)\b", rf'<w:\1 xmlns:w="{_MAIN}" xmlns:r="{_OFFICE}"', t).encode(),
+        r"word/\w+\.xml$",
+    )
 
 
 def _strict(parts: Parts, _dice: Dice) -> Parts:
     def change(text: str) -> bytes:
-        for old, new in ((_MAIN, "wordprocessingml/main"), (_OFFICE, "officeDocument/relationships"), (f"{_DRAWN}/main", "drawingml/main")):
+        for old, new in (
+            (_MAIN, "wordprocessingml/main"),
+            (_OFFICE, "officeDocument/relationships"),
+            (f"{_DRAWN}/main", "drawingml/main"),
+        ):
             text = text.replace(old, f"http://purl.oclc.org/ooxml/{new}")
         return text.encode()
 
@@ -758,7 +811,9 @@ def _document2(parts: Parts, dice: Dice) -> Parts:
             name = f"{folder}/_rels/{base}.rels".lstrip("/")
             if folder != "word":
                 content = re.sub(rb'Target="(?![/.]|https?:)', b'Target="/word/', content)
-        out[name] = content.replace(b"word/document.xml", new.encode()) if name.endswith((".rels", "Types].xml")) else content
+        out[name] = (
+            content.replace(b"word/document.xml", new.encode()) if name.endswith((".rels", "Types].xml")) else content
+        )
     return out
 
 
@@ -767,13 +822,19 @@ def _other_names(parts: Parts, _dice: Dice) -> Parts:
     out = {}
     for name, content in parts.items():
         name = re.sub(r"word/(styles|settings|numbering)\.xml", r"word/\g<1>7.xml", name)
-        out[name] = re.sub(rb'(["/])(styles|settings|numbering)\.xml"', rb'\1\g<2>7.xml"', content) if name.endswith((".rels", "Types].xml")) else content
+        out[name] = (
+            re.sub(rb'(["/])(styles|settings|numbering)\.xml"', rb'\1\g<2>7.xml"', content)
+            if name.endswith((".rels", "Types].xml"))
+            else content
+        )
     return out
 
 
 def _absolute(parts: Parts, _dice: Dice) -> Parts:
     name = "word/_rels/document.xml.rels"
-    return parts | ({name: re.sub(rb'Target="(?![/.]|https?:)', b'Target="/word/', parts[name])} if name in parts else {})
+    return parts | (
+        {name: re.sub(rb'Target="(?![/.]|https?:)', b'Target="/word/', parts[name])} if name in parts else {}
+    )
 
 
 def _odd_case(parts: Parts, dice: Dice) -> Parts:
@@ -793,7 +854,9 @@ def _only_defaults(parts: Parts, _dice: Dice) -> Parts:
 
 def _dots(parts: Parts, _dice: Dice) -> Parts:
     name = "word/_rels/document.xml.rels"
-    return parts | ({name: re.sub(rb'Target="(?![/.]|https?:)', b'Target="../word/./', parts[name])} if name in parts else {})
+    return parts | (
+        {name: re.sub(rb'Target="(?![/.]|https?:)', b'Target="../word/./', parts[name])} if name in parts else {}
+    )
 
 
 def _escaped_targets(parts: Parts, _dice: Dice) -> Parts:
@@ -875,7 +938,20 @@ def _twice(parts: Parts, dice: Dice) -> bytes:
 
     out = io.BytesIO()
     name = _one_of(parts, dice)
-    other = dice.choice((name, name.upper(), f"/{name}", f"./{name}", f"../{name}", "C:\\x.xml", "word/" + "a" * 300 + ".xml", "word/\xe4.xml", "a\0b.xml", ""))
+    other = dice.choice(
+        (
+            name,
+            name.upper(),
+            f"/{name}",
+            f"./{name}",
+            f"../{name}",
+            "C:\\x.xml",
+            "word/" + "a" * 300 + ".xml",
+            "word/\xe4.xml",
+            "a\0b.xml",
+            "",
+        )
+    )
     with warnings.catch_warnings(), zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         warnings.simplefilter("ignore")
         for one, content in [*parts.items(), (other, parts[name])]:
@@ -910,7 +986,16 @@ def _hidden_bomb(parts: Parts, dice: Dice) -> bytes:
     return bytes(data)
 
 
-_ZIPS: tuple[Callable[[Parts, Dice], bytes], ...] = (_stored, _other_packing, _streamed, _zip64, _folders, _twice, _locked, _lying_sizes)
+_ZIPS: tuple[Callable[[Parts, Dice], bytes], ...] = (
+    _stored,
+    _other_packing,
+    _streamed,
+    _zip64,
+    _folders,
+    _twice,
+    _locked,
+    _lying_sizes,
+)
 
 
 def _bits(data: bytes, dice: Dice) -> bytes:
@@ -962,12 +1047,27 @@ def _flat(_dice: Dice) -> bytes:
 
 
 def _odt(dice: Dice) -> bytes:
-    return _plain({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>", "META-INF/manifest.xml": b"<a/>"}, dice)
+    return _plain(
+        {
+            "mimetype": b"application/vnd.oasis.opendocument.text",
+            "content.xml": b"<a/>",
+            "META-INF/manifest.xml": b"<a/>",
+        },
+        dice,
+    )
 
 
 def _sheet(dice: Dice) -> bytes:
     kind = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
-    return _plain({"[Content_Types].xml": b'<Types><Override PartName="/xl/workbook.xml" ContentType="' + kind + b'"/></Types>', "xl/workbook.xml": b"<a/>"}, dice)
+    return _plain(
+        {
+            "[Content_Types].xml": b'<Types><Override PartName="/xl/workbook.xml" ContentType="'
+            + kind
+            + b'"/></Types>',
+            "xl/workbook.xml": b"<a/>",
+        },
+        dice,
+    )
 
 
 def _no_parts(dice: Dice) -> bytes:
@@ -1009,14 +1109,26 @@ def _quoted(dice: Dice) -> bytes:
 def _deep(dice: Dice) -> bytes:
     parts, _ = _house(dice)
     body = b"<w:p>" * 100_000 + b"</w:p>" * 100_000
-    return _plain(parts | {"word/document.xml": f"<w:document {_SPACES}><w:body>".encode() + body + b"</w:body></w:document>"}, dice)
+    return _plain(
+        parts | {"word/document.xml": f"<w:document {_SPACES}><w:body>".encode() + body + b"</w:body></w:document>"},
+        dice,
+    )
 
 
 def _large(dice: Dice) -> bytes:
     """A document of some megabytes, as a long one is."""
     parts, _ = _house(dice)
-    body = "".join(_par(_run(f"Paragraph {n} with words in it, as there are in long ones."), form='<w:pPr><w:pStyle w:val="Normal"/></w:pPr>') for n in range(20_000))
-    return _plain(parts | {"word/document.xml": parts["word/document.xml"].replace(b"<w:body>", b"<w:body>" + body.encode())}, dice)
+    body = "".join(
+        _par(
+            _run(f"Paragraph {n} with words in it, as there are in long ones."),
+            form='<w:pPr><w:pStyle w:val="Normal"/></w:pPr>',
+        )
+        for n in range(20_000)
+    )
+    return _plain(
+        parts | {"word/document.xml": parts["word/document.xml"].replace(b"<w:body>", b"<w:body>" + body.encode())},
+        dice,
+    )
 
 
 _OTHERS: tuple[Callable[[Dice], bytes], ...] = (

@@ -24,7 +24,9 @@ _MOST_DEPTH = 200
 #: Elements of Word that hold letters; between all others there is only what makes a file easy to look at.
 _WORDS = frozenset(("t", "delText", "instrText", "delInstrText", "fldData"))
 #: Values that name prefixes.
-_NAMING = frozenset(("Ignorable", "Requires", "MustUnderstand", "ProcessContent", "PreserveElements", "PreserveAttributes"))
+_NAMING = frozenset(
+    ("Ignorable", "Requires", "MustUnderstand", "ProcessContent", "PreserveElements", "PreserveAttributes")
+)
 #: A length of more would be reckoned with for hours.
 _NUMBER, _MOST_DIGITS = re.compile(r"[+-]?\d+"), 11
 _MARKS = re.compile("[\ue000\ue001]")

@@ -49,7 +49,9 @@ def filled(
         def put(found: re.Match[str], forms: tuple[str, ...] = forms, name: str = name) -> str:
             slot, _, form = found[1].partition("|")
             if form:
-                return _line(lines.get(slot, ""), forms[int(form)] if form.isdecimal() and int(form) < len(forms) else "")
+                return _line(
+                    lines.get(slot, ""), forms[int(form)] if form.isdecimal() and int(form) < len(forms) else ""
+                )
             if slot in ("marking-line", "whole-header", "whole-footer"):
                 return page_frame.piece(slot, note, writer.look, style.parts["word/styles.xml"])
             if slot == "contents":
@@ -187,9 +189,13 @@ def _as_text(value: object) -> str:
     from markupsafe import Markup
 
     if isinstance(value, Markup) and "<" not in value:
-        return Markup(printable(str.__str__(value)))
+        return Markup(_letters(str.__str__(value)))
     text = str.__str__(value) if isinstance(value, str) else "" if value is None else str(value)
-    return Markup(escape(printable(text)))
+    return Markup(escape(_letters(text)))
+
+
+def _letters(text: str) -> str:
+    return printable(text).replace("\ue000", "").replace("\ue001", "")
 
 
 def _rendered(text: str, lines: Mapping[str, str], where: str) -> str:

@@ -72,7 +72,7 @@ def misplaced(slot: slots.Slot) -> str:
         return f"{place} stands in a header or footer, where there is room for lines only; put it into the text"
     if slot.kind == "jinja":
         return f"The Jinja tag “{slot.name}” is more than a line; put it in a paragraph of its own"
-    why = "stands within a line or as a table row, where it cannot be filled; put it in a paragraph of its own"
+    why = "stands within a line, in a text box or as a table row, where it cannot be filled; put it in a paragraph of its own"
     return f"The content control “{slot.name}” {why}"
 
 

@@ -24,7 +24,9 @@ def report(path: Path) -> dict[str, Any]:
     own_text = bool(known) or bool(found.house.jinja)
     missing = ["note"] if own_text and "note" not in known else []
     faults = [*_missing(name, missing, blocks), *_unknown(name, found), *_twice(name, found)]
-    if not any(f.code != "missing-slot" and f.severity == "error" for f in faults) and (wrong := trial.refused(found.house)):
+    if not any(f.code != "missing-slot" and f.severity == "error" for f in faults) and (
+        wrong := trial.refused(found.house)
+    ):
         faults.append(_said(name, wrong))
     return {
         "file": name,

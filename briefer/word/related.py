@@ -1,4 +1,4 @@
-"""What belongs to a Word file: its parts as their relationships lead from one to the next, under the names they have with us."""
+"""What belongs to a Word file: its parts as their relationships lead from one to the next, under our names for them."""
 
 from __future__ import annotations
 
@@ -22,16 +22,19 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _MAIN = f"{_WORD}.document.main+xml"
 _TEMPLATE = f"{_WORD}.template.main+xml"
 _STRICT = "http://purl.oclc.org/ooxml/"
-#: Parts that are of the file and not of the house, by their relationships: who made it, what was said about it, its own notes.
+#: Parts that are of the file and not of the house, by their relationships: who made it, what was said of it, its own notes.
 _LEFT_OUT = frozenset((
     "footnotes", "endnotes", "comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "glossaryDocument",
     "attachedTemplate", "core-properties", "extended-properties", "thumbnail", "origin", "signature", "mailMergeSource",
-    "mailMergeHeaderSource", "mailMergeRecipientData", "recipientData", "keyMapCustomizations", "attachedToolbars", "printerSettings",
-    "transform", "customUI", "extensibility", "ui/extensibility", "documenttasks", "stylesWithEffects",
+    "mailMergeHeaderSource", "mailMergeRecipientData", "recipientData", "keyMapCustomizations", "attachedToolbars",
+    "printerSettings", "transform", "customUI", "extensibility", "documenttasks", "stylesWithEffects",
 ))  # fmt: skip
 #: What there is one of, and what it is called with us.
 _CALLED = {"styles": "word/styles.xml", "numbering": "word/numbering.xml", "settings": "word/settings.xml"}
-_KINDS = {kind: f"{_WORD}.{kind}+xml" for kind in ("styles", "numbering", "settings", "header", "footer", "fontTable", "webSettings")}
+_KINDS = {
+    kind: f"{_WORD}.{kind}+xml"
+    for kind in ("styles", "numbering", "settings", "header", "footer", "fontTable", "webSettings")
+}
 #: Parts whose XML is written anew, and what each is; the rest is only looked at.
 _ROOTS = {
     "officeDocument": "w:document", "header": "w:hdr", "footer": "w:ftr", "custom-properties": "Properties",
@@ -44,8 +47,10 @@ _OURS = re.compile(r"word/(?:briefer|document\.xml|footnotes|endnotes)|customXml
 _ITEM = re.compile(r"customXml/item(\d+)\.xml")
 #: From part to part; a real file needs three.
 _MOST_STEPS = 8
-_BY_ENDING = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "emf": "image/x-emf",
-              "wmf": "image/x-wmf", "bmp": "image/bmp", "tif": "image/tiff", "tiff": "image/tiff", "svg": "image/svg+xml"}  # fmt: skip
+_BY_ENDING = {
+    "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "emf": "image/x-emf", "bmp": "image/bmp",
+    "wmf": "image/x-wmf", "tif": "image/tiff", "tiff": "image/tiff", "svg": "image/svg+xml",
+}  # fmt: skip
 _ANYTHING = "application/octet-stream"
 
 
@@ -105,7 +110,9 @@ class _Walk:
         if "word/styles.xml" not in self._made:
             raise self._refused("This file lacks word/styles.xml", "Open and save it anew in Word")
         self._made.setdefault("word/_rels/document.xml.rels", relationships([]))
-        self._made["_rels/.rels"] = relationships([f'<Relationship Id="rIdOwn" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'])
+        self._made["_rels/.rels"] = relationships(
+            [f'<Relationship Id="rIdOwn" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>']
+        )
         overrides = "".join(
             f'<Override PartName="/{name}" ContentType="{escape(kind)}"/>'
             for name, kind in self._kinds.items()
@@ -139,14 +146,15 @@ class _Walk:
             ident = own_id(row.ident)
             if row.kind in _LEFT_OUT:
                 continue
+            said = f'<Relationship Id="{escape(ident)}" Type="{escape(row.type)}" Target="'
             if row.external:
-                written[ident] = f'<Relationship Id="{escape(ident)}" Type="{escape(row.type)}" Target="{escape(row.target)}" TargetMode="External"/>'
+                written[ident] = f'{said}{escape(row.target)}" TargetMode="External"/>'
                 continue
             there = self._there(source, row.target)
             called = self._taken(there, row, source, steps) if there else ""
             if called and name:
                 target = relpath(called, dirname(name) or ".")
-                written[ident] = f'<Relationship Id="{escape(ident)}" Type="{escape(row.type)}" Target="{escape(target)}"/>'
+                written[ident] = f'{said}{escape(target)}"/>'
         if written and name:
             folder, _, base = name.rpartition("/")
             self._made[f"{folder}/_rels/{base}.rels"] = relationships(list(written.values()))
@@ -179,7 +187,11 @@ class _Walk:
         self._kinds[called] = (
             _MAIN
             if row.kind == "officeDocument"
-            else _KINDS.get(row.kind) or self._types.of(there) or _BY_ENDING.get(ending) or (ending == "xml" and "application/xml") or _ANYTHING
+            else _KINDS.get(row.kind)
+            or self._types.of(there)
+            or _BY_ENDING.get(ending)
+            or (ending == "xml" and "application/xml")
+            or _ANYTHING
         )
         if row.kind not in _ENDS:
             self._lead_on(there, called, self._rows(there), steps + 1)
@@ -225,8 +237,13 @@ class _Walk:
         return rows
 
     def _declared(self) -> _Types:
-        parts = {r.get("PartName", "").lstrip("/").casefold(): r.get("ContentType", "") for r in self._children(TYPES, "Override")}
-        endings = {r.get("Extension", "").casefold(): r.get("ContentType", "") for r in self._children(TYPES, "Default")}
+        parts = {
+            r.get("PartName", "").lstrip("/").casefold(): r.get("ContentType", "")
+            for r in self._children(TYPES, "Override")
+        }
+        endings = {
+            r.get("Extension", "").casefold(): r.get("ContentType", "") for r in self._children(TYPES, "Default")
+        }
         return _Types(parts, endings)
 
     def _children(self, name: str, kind: str) -> list[dict[str, str]]:

@@ -155,7 +155,8 @@ def _numbers(theirs: str, ours: str) -> tuple[dict[int, int], str]:
     made = dict(zip(range(1, len(lists) + 1), _beyond(theirs, "numId"), strict=False))
     abstract = dict(zip(range(1, len(lists) + 1), _beyond(theirs, "abstractNumId"), strict=False))
     first = "".join(
-        re.sub(r'w:abstractNumId="\d+"', f'w:abstractNumId="{abstract[i]}"', xml, count=1) for i, xml in enumerate(lists, 1)
+        re.sub(r'w:abstractNumId="\d+"', f'w:abstractNumId="{abstract[i]}"', xml, count=1)
+        for i, xml in enumerate(lists, 1)
     )
     last = "".join(f'<w:num w:numId="{made[i]}"><w:abstractNumId w:val="{abstract[i]}"/></w:num>' for i in made)
     before = re.search(r"<w:num |<w:numIdMacAtCleanup|</w:numbering>", theirs)

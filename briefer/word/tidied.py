@@ -51,7 +51,8 @@ def parts(given: Mapping[str, bytes]) -> dict[str, bytes]:
     done = dict(given)
     styles = {e.get(w("styleId")) for e in etree.fromstring(given["word/styles.xml"]).iter(w("style"))}
     listed = given.get("word/numbering.xml")
-    lists = {e.get(w("numId")) for e in etree.fromstring(listed).iter(w("num"))} if listed else set()
+    numbered = etree.fromstring(listed).iter(w("num")) if listed else ()
+    lists = {e.get(w("numId")) for e in numbered}
     for name in ("word/styles.xml", "word/numbering.xml", "word/settings.xml"):
         if name in done:
             root = _parsed(done[name])
@@ -138,7 +139,7 @@ def _without_twins(root: Element) -> None:
                 either.remove(second)
 
 
-def _without_lost(root: Element, styles: set[str], lists: set[str]) -> None:
+def _without_lost(root: Element, styles: set[str | None], lists: set[str | None]) -> None:
     for name in ("pStyle", "rStyle", "tblStyle", "clickAndTypeStyle", "defaultTableStyle"):
         for one in list(root.iter(w(name))):
             if one.get(_VAL) not in styles:

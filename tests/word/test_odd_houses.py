@@ -182,7 +182,9 @@ def test_a_note_that_briefer_made_serves_as_a_house_style(paper, tmp_path):
 
 def test_a_header_that_no_page_shows_is_left_out(paper):
     path = paper(NOTE)
-    ministry.changed(path, lambda n, d: re.sub(rb"<w:headerReference[^>]*/>", b"", d) if n == "word/document.xml" else d)
+    ministry.changed(
+        path, lambda n, d: re.sub(rb"<w:headerReference[^>]*/>", b"", d) if n == "word/document.xml" else d
+    )
     assert not [n for n, d in dressed(path).parts.items() if b"Ministry of Examples" in d]
 
 
@@ -191,7 +193,9 @@ def test_parts_that_nothing_leads_to_are_left_out(paper):
     assert not [n for n in dressed(path).parts if "secret" in n or "x.bin" in n]
 
 
-@pytest.mark.parametrize("filter", ["'<w:p/>'|safe", "'<w:p/>'|safe|upper", "title|urlize", "'\\x01'", "'\\ue000note\\ue001'"])
+@pytest.mark.parametrize(
+    "filter", ["'<w:p/>'|safe", "'<w:p/>'|safe|upper", "title|urlize", "'\\x01'", "'\\ue000note\\ue001'"]
+)
 def test_a_jinja_tag_writes_letters_whatever_a_filter_says(filter, paper):
     note = dressed(paper(lambda d: d.add_paragraph(f"A {{{{ {filter} }}}} B"), NOTE))
     assert not note.find("//w:t/*")
@@ -227,8 +231,6 @@ def test_tags_that_begin_and_never_end_are_only_letters(paper):
         path = paper(lambda d, piece=piece: d.add_paragraph(piece * 30_000), NOTE)
         with pytest.raises(BrieferError, match="Jinja tag") if piece != "{" else pytest.raises(BrieferError):
             house.load(path)
-
-
 
 
 def test_zips_as_streams_write_them_are_read_and_crooked_ones_refused(paper):
@@ -267,7 +269,9 @@ def test_a_strict_file_is_told_how_to_be_saved(paper):
 
     path = paper(NOTE)
     xml(change)(path)
-    with pytest.raises(BrieferError, match="strict variant of the format. Open it in Word and save it as “Word document”"):
+    with pytest.raises(
+        BrieferError, match="strict variant of the format. Open it in Word and save it as “Word document”"
+    ):
         house.load(path)
 
 
