@@ -28,7 +28,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests/word")]
 
-from scripts.odd_houses import Odd, odd
+from scripts.odd_houses import Odd, odd  # noqa: E402
 
 SECONDS = 20.0
 #: What a file may take for a check and two notes; a machine that does other things as well is slower.

@@ -89,14 +89,18 @@ SPELLINGS = {
         lambda t: re.sub(r"<(/?)(?=[A-Z])", r"<\1p:", t).replace("xmlns=", "xmlns:p=").encode(), r".*\.rels$|\[Content"
     ),
     "single quotes": xml(lambda t: re.sub("=\"([^\"']*)\"", r"='\1'", t).encode()),
-    "spaces and lines": xml(lambda t: re.sub(r'="([^"]*)"', r' = "\1"', re.sub(r"\s*(/?>)", r"\n \1", t)).encode(), r".*(?<!t)\.xml$"),
+    "spaces and lines": xml(lambda t: re.sub(r'="([^"]*)"', r' = "\1"', re.sub(r"\s*(/?>)", r"\n \1", t)).encode(),
+    r".*(?<!t)\.xml$"),
     "utf-16": xml(lambda t: ('<?xml version="1.0" encoding="UTF-16"?>' + t).encode("utf-16")),
     "a byte order mark": xml(lambda t: b"\xef\xbb\xbf" + t.encode()),
     "comments": xml(lambda t: re.sub(r'(?<=[\w"/]>)(?=<w:[ptbs])', "<!-- <w:sectPr/> -->", t).encode()),
     "no element closed in itself": xml(lambda t: re.sub(r"<([\w:]+)([^<>]*?)/>", r"<\1\2></\1>", t).encode()),
-    "vocabularies declared late": xml(lambda t: re.sub(r"<w:(p|sectPr|sdt|style)\b", rf'<w:\1 xmlns:w="{MAIN}" xmlns:r="{OFFICE}"', t).encode()),
+    "vocabularies "
+    "declared late": xml(lambda t: re.sub(r"<w:(p|sectPr|sdt|style)\b", rf'<w:\1 xmlns:w="{MAIN}" '
+                                                                        rf'xmlns:r="{OFFICE}"', t).encode()),
     "absolute targets": xml(lambda t: re.sub(r'Target="(?![/.]|https?:)', 'Target="/word/', t).encode(), r"word/_rels/document"),
-    "targets with dots": xml(lambda t: re.sub(r'Target="(?![/.]|https?:)', 'Target="../word/./', t).encode(), r"word/_rels/document"),
+    "targets with dots": xml(lambda t: re.sub(r'Target="(?![/.]|https?:)', 'Target="../word/./', t).encode(),
+    r"word/_rels/document"),
     "capitals": lambda p: renamed(p, {"word/styles.xml": "Word/Styles.XML", "word/header1.xml": "WORD/header1.xml"}),
     "backslashes": lambda p: renamed(p, {n: n.replace("/", "\\") for n in zipfile.ZipFile(p).namelist()}),
     "a document of another name": lambda p: renamed(
@@ -150,6 +154,7 @@ FORGIVEN = {
     "a note of its own": par(run(), '<w:r><w:footnoteReference w:id="2"/><w:t>x</w:t></w:r>'),
     "a range of a comment": par('<w:commentRangeStart w:id="0"/>', run(), '<w:commentRangeEnd w:id="0"/>'),
     "a tag that is too long": ministry.control("x" * 90, par(run())),
+    "a style outside its place": par('<w:pStyle w:val="Heading1"/>', run("A heading of sorts")),
     "a line around no paragraph": ministry.control("title", ""),
     "a line around a table": ministry.control("title", f"<w:tbl><w:tr><w:tc>{par(run())}</w:tc></w:tr></w:tbl>"),
 }  # fmt: skip
@@ -166,7 +171,8 @@ def test_what_word_forgives_a_file_briefer_forgives_it_too(what, final, paper):
 
 def test_a_list_with_the_highest_number_leaves_room_for_ours(paper):
     path = paper(NOTE)
-    ministry.changed(path, lambda n, d: d.replace(b"</w:numbering>", b'<w:num w:numId="2147483647"><w:abstractNumId w:val="0"/></w:num>'
+    ministry.changed(path, lambda n, d: d.replace(b"</w:numbering>", b'<w:num w:numId="2147483647"><w:abstractNumId w:val="0"/>'
+                                                                     b'</w:num>'
                                                   b"</w:numbering>") if n == "word/numbering.xml" else d)  # fmt: skip
     numbers = [int(n.get(q("numId"))) for n in dressed(path).xml("word/numbering.xml").iter(q("num"))]
     assert len(numbers) == len(set(numbers)) and max(numbers) == 2**31 - 1
@@ -202,16 +208,24 @@ def test_a_jinja_tag_writes_letters_whatever_a_filter_says(filter, paper):
     assert note.paragraphs()[0].startswith("A ") and note.paragraphs()[0].endswith(" B")
 
 
+def in_header(document, xml):
+    document.sections[0].header._element.append(ministry.parse_xml(xml))
+
+
 REFUSED = {
-    "a note in a header": (lambda d: d.sections[0].header._element.append(ministry.parse_xml(NOTE)), "in a header or footer"),
-    "changes in a header": (lambda d: d.sections[0].header._element.append(ministry.parse_xml(par('<w:ins w:id="1" w:author="x"/>'))), "tracked changes"),
-    "a note in a box": (lambda d: ministry.add(d, par(f"<w:r><w:pict><w:txbxContent>{NOTE}</w:txbxContent></w:pict></w:r>")), "cannot be filled"),
-    "an open field": (lambda d: ministry.add(d, par('<w:r><w:fldChar w:fldCharType="begin"/></w:r>')), "a field begins and does not end"),
+    "a note in a header": (lambda d: in_header(d, NOTE), "in a header or footer"),
+    "changes in a header": (lambda d: in_header(d, par('<w:ins w:id="1" w:author="x"/>')), "tracked changes"),
+    "a note in a box": (lambda d: ministry.add(d, par(f"<w:r><w:pict><w:txbxContent>{NOTE}</w:txbxContent>"
+                                                      "</w:pict></w:r>")), "cannot be filled"),
+    "an open field": (lambda d: ministry.add(d, par('<w:r><w:fldChar w:fldCharType="begin"/></w:r>')), "a field begins and "
+                                                                                                       "does not end"),
     "a tag without end": (lambda d: d.add_paragraph("{% if title %}"), "Jinja tag of this house style is wrong"),
-    "a tag too deep": (lambda d: d.add_paragraph("{{ " + "(" * 900 + "title" + ")" * 900 + " }}"), "Jinja tag of this house style is wrong"),
+    "a tag too deep": (lambda d: d.add_paragraph("{{ " + "(" * 900 + "title" + ")" * 900 + " }}"), "Jinja tag of this house "
+                                                                                                   "style is wrong"),
     "a tag of a vast number": (lambda d: d.add_paragraph("{{ title.center(999999999) }}"), "too large"),
     "a tag that fails": (lambda d: d.add_paragraph("{{ cycler() }}"), "Jinja tag of this house style is wrong"),
-    "very many elements": (lambda d: d.element.body.insert(0, ministry.parse_xml(par("<w:r/>" * 160_000))), "longer than a house style can be"),
+    "very many elements": (lambda d: d.element.body.insert(0, ministry.parse_xml(par("<w:r/>" * 160_000))), "longer than a "
+                                                                                                            "house style can be"),
 }  # fmt: skip
 
 
@@ -270,7 +284,7 @@ def test_a_strict_file_is_told_how_to_be_saved(paper):
     path = paper(NOTE)
     xml(change)(path)
     with pytest.raises(
-        BrieferError, match="strict variant of the format. Open it in Word and save it as “Word document”"
+        BrieferError, match=r"strict variant of the format\. Open it in Word and save it as “Word document”"
     ):
         house.load(path)
 
