@@ -13,7 +13,7 @@ from briefer.word import own_contents, page_frame, slots
 from briefer.word.body import Body
 from briefer.word.house import House
 from briefer.word.shapes import Heading, Item, Outline
-from briefer.word.writer import Writer
+from briefer.word.writer import Writer, shortened
 from briefer.word.xml import escape
 
 if TYPE_CHECKING:
@@ -213,5 +213,6 @@ def _rendered(text: str, lines: Mapping[str, str], where: str) -> str:
 
 
 def _broken(where: str, part: str, why: str) -> BrieferError:
+    why = shortened(" ".join(why.split()), 160)
     return BrieferError(f"A Jinja tag of this house style is wrong: {why} ({part})", where=where, todo="Mend it in Word",
                         code="jinja")  # fmt: skip

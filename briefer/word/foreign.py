@@ -17,6 +17,7 @@ from briefer.word import filling, frames, received, settings, slots, stylemap, t
 from briefer.word.citations import Form
 from briefer.word.house import House, Said, mark
 from briefer.word.look import Look
+from briefer.word.writer import shortened
 from briefer.word.xml import relationship
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -50,7 +51,7 @@ def prepared(path: Path, said: Said) -> House:
     if astray := next((s for s in found.slots if s.astray), None):
         raise BrieferError(misplaced(astray), where=str(path), code="slot")
     if unknown := [s.name for s in found.slots if s.kind == "jinja" and not s.known]:
-        names = ", ".join(f"“{name}”" for name in unknown)
+        names = shortened(", ".join(f"“{name}”" for name in unknown), 160)
         raise BrieferError(
             f"This house style asks for {names}, which a note does not have", where=str(path),
             todo="briefer template check lists what there is", code="slot",
@@ -148,9 +149,10 @@ def _in_file(properties: str, said: Said, path: Path) -> tuple[dict[str, str], F
     given.pop("sources", None)
     if form not in get_args(Form):
         raise BrieferError(
-            f"The file's property “briefer: sources” says “{form}”", where=str(path),
+            f"The file's property “briefer: sources” says “{shortened(form, 60)}”", where=str(path),
             todo=f"Write one of {', '.join(get_args(Form))}", code="sources",
         )  # fmt: skip
+    given = {shortened(name, 60): shortened(value, 60) for name, value in given.items()}
     return {**given, **said.styles}, form  # type: ignore[return-value]
 
 

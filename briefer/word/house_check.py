@@ -8,6 +8,7 @@ from typing import Any
 
 from briefer.errors import BrieferError, Fault
 from briefer.word import foreign, house, slots, trial
+from briefer.word.writer import shortened
 
 
 def report(path: Path) -> dict[str, Any]:
@@ -93,7 +94,7 @@ def _unknown(name: str, found: foreign.Found) -> list[Fault]:
         if slot.astray:
             faults.append(Fault(name, 0, 0, "error", "slot-place", foreign.misplaced(slot)))
         elif slot.kind == "jinja":
-            message = f"The Jinja tag “{slot.name}” is not known{meant.replace('-', '_')}"
+            message = f"The Jinja tag “{shortened(slot.name, 60)}” is not known{meant.replace('-', '_')}"
             faults.append(Fault(name, 0, 0, "error", "unknown-slot", message))
         else:
             message = f"The content control “{slot.name}” is not known and stays as it is{meant}"

@@ -17,7 +17,7 @@ from briefer.word.anew import Anew
 MOST_BYTES = 80_000_000
 MOST_PARTS = 3_000
 #: So many elements take some seconds and some hundred megabytes.
-MOST_ELEMENTS = 150_000
+MOST_ELEMENTS = 100_000
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UNZIPPING = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError, RuntimeError, LookupError,
@@ -69,8 +69,16 @@ def _unpacked(data: bytes, path: Path) -> dict[str, bytes]:
             names = [i.filename.replace("\\", "/").lstrip("/") for i in infos]
             if len({name.casefold() for name in names}) != len(names):
                 raise _refused(path, "This file holds a part twice", "Save it anew in Word")
-            return {name: package.read(i) for name, i in zip(names, infos, strict=True)}
+            if any(i.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for i in infos):
+                raise _refused(path, "This file is packed in a way that Word does not know", "Save it anew in Word")
+            return {name: _read(package, i) for name, i in zip(names, infos, strict=True)}
     except _UNZIPPING as error:
         if isinstance(error, zipfile.BadZipFile) and not data.startswith(b"PK"):
             raise _refused(path, "This is no Word file", "Choose a .docx or .dotx") from None
         raise _refused(path, "This file is broken", "Open and save it anew in Word, or choose another") from None
+
+
+def _read(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """A part, and no more of it than its size as it was said: one that unpacks to more is broken."""
+    with package.open(info) as part:
+        return part.read(info.file_size + 1)

@@ -10,7 +10,10 @@ from briefer.word import docx, filling
 from briefer.word.house import House
 from briefer.word.outline import outline
 from briefer.word.selfcheck import faults
+from briefer.word.writer import shortened
 
+#: A file may call things by names of any length.
+_LONGEST = 160
 _SOURCE = Source(paper="paper", number="1/31", date="2031-01-01", title="A paper", url="https://example.org/")
 
 
@@ -55,6 +58,6 @@ def refused(house: House) -> BrieferError | None:
     if not why:
         return None
     return BrieferError(
-        f"A note in this house style would not be sound: {why}", where=house.where, todo="Open it in Word and save it anew",
-        code="not-sound",
+        f"A note in this house style would not be sound: {shortened(why, _LONGEST)}", where=house.where,
+        todo="Open it in Word and save it anew", code="not-sound",
     )  # fmt: skip
