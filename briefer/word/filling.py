@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefer.errors import BrieferError
 from briefer.text import printable
-from briefer.word import own_contents, page_frame, slots
+from briefer.word import own_contents, page_frame, slots, tidied
 from briefer.word.body import Body
 from briefer.word.house import House
 from briefer.word.shapes import Heading, Item, Outline
@@ -205,7 +205,7 @@ def _rendered(text: str, lines: Mapping[str, str], where: str) -> str:
 
     values = {name.replace("-", "_"): " ".join(lines.get(name, "").split()) for name in slots.LINES}
     try:
-        return str(_jinja().from_string(text).render(**values, **{sandbox.ROUNDS: count().__next__}))
+        return tidied.once(_jinja().from_string(text).render(**values, **{sandbox.ROUNDS: count().__next__}))
     except TemplateError as error:
         raise _broken(where, "word/document.xml", error.message or "it fails") from None
     except _FAILING as error:

@@ -108,6 +108,20 @@ def paired(text: str) -> str:
     return _ANCHOR.sub(lambda m: m[0] if m[1] in names else "", text)
 
 
+def once(text: str) -> str:
+    """A story that Jinja has written, some of it more than once: its bookmarks and the numbers of controls stand once."""
+    seen: set[str] = set()
+
+    def first(found: re.Match[str]) -> str:
+        if found[2] in seen:
+            return found[1]
+        seen.add(found[2])
+        return found[0]
+
+    return _NUMBERED.sub(first, paired(text))
+
+
+_NUMBERED = re.compile(r'(<w:sdtPr>(?:(?!</w:sdtPr>).)*?)<w:id w:val="([^"]*)"/>', re.DOTALL)
 _ANCHOR = re.compile(r' w:anchor="([^"]*)"')
 
 _BOOKMARK = re.compile(r'<w:bookmark(Start|End)\b(?=[^>]*?w:id="([^"]*)")(?:(?=[^>]*?w:name="([^"]*)"))?[^>]*/>')

@@ -210,6 +210,19 @@ def test_a_jinja_tag_writes_letters_whatever_a_filter_says(filter, paper):
     assert note.paragraphs()[0].startswith("A ") and note.paragraphs()[0].endswith(" B")
 
 
+def test_what_a_loop_writes_more_than_once_has_its_bookmark_and_its_number_once(paper):
+    mark = '<w:bookmarkStart w:id="3" w:name="theirs"/><w:bookmarkEnd w:id="3"/>'
+    word = par(mark, run("{{ word }}"), ministry.control("registry", run("1"), number=5))
+    loop = (
+        lambda d: d.add_paragraph("{% for word in drafter.split() %}"),
+        word,
+        lambda d: d.add_paragraph("{% endfor %}"),
+    )
+    note = dressed(paper(*loop, NOTE))
+    assert note.paragraphs()[:2] == ["A.1", "Drafter1"]
+    assert note.find("//w:bookmarkStart/@w:name").count("theirs") == 1
+
+
 def in_header(document, xml):
     document.sections[0].header._element.append(ministry.parse_xml(xml))
 
