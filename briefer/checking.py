@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -177,15 +178,10 @@ def of_houses(workspace: Workspace) -> list[Fault]:
 def of_template(file: str, workspace: Workspace | None = None) -> tuple[dict[str, Any], list[str]]:
     """What there is in a house style or a brief template: as data, and in lines for a person.
 
-    What a template inherits is looked for in the workspace. Raises UsageError for a file that is neither.
+    ``file`` is a path or a name, of a house style or else of a brief template; the YAML beside a house style stands for
+    its Word file. What a template inherits is looked for in the workspace. Raises UsageError for what is neither.
     """
-    path = Path(file).expanduser()
-    if path.suffix.lower() not in (".docx", ".dotx", ".yaml", ".yml"):
-        raise UsageError(
-            f"{path.name} is neither a Word file nor a brief template", todo="Name a .docx, .dotx or .yaml"
-        )
-    if not path.is_file():
-        raise UsageError(f"There is no file {file}", todo="Look at the path")
+    path = _named(file, workspace)
     if path.suffix.lower() in (".yaml", ".yml"):
         faults = sharing.faults_of(path, workspace)
         return {"file": path.name, "faults": [f._asdict() for f in faults]}, []
@@ -193,6 +189,52 @@ def of_template(file: str, workspace: Workspace | None = None) -> tuple[dict[str
 
     found = house_check.report(path)
     return found, house_check.lines(found)
+
+
+def _named(file: str, workspace: Workspace | None) -> Path:
+    """The file of a house style or brief template, by its path (from here or from the workspace) or by its name."""
+    from briefer.word import house
+
+    path = Path(file).expanduser()
+    root = workspace.root if workspace else None
+    if root is not None and not path.exists() and (root / path).exists():
+        path = root / path
+    ending = path.suffix.lower()
+    if ending in (".yaml", ".yml") and not _is_template(path):
+        beside = next((p for e in house.ENDINGS if (p := path.with_suffix(e)).is_file()), None)
+        if beside is not None:
+            return beside
+        if path.is_file() and path.absolute().parent.name == "house-styles":
+            raise UsageError(
+                f"There is no Word file beside {path.name}", todo=f"Put {path.stem}.docx or {path.stem}.dotx there"
+            )
+    if ending in (*house.ENDINGS, ".yaml", ".yml"):
+        if not path.is_file():
+            raise UsageError(f"There is no file {file}", todo="Look at the path")
+        return path
+    if path.is_file() or path.name != file:
+        what = f"{path.name} is neither a Word file nor a brief template"
+        raise UsageError(what, todo="Name a .docx, .dotx or .yaml, or a house style by its name")
+    templates = workspace.templates() if workspace else None
+    broken = {Path(f.file).stem: f.file for f in templates.faults} if templates else {}
+    try:
+        return house.find(file, workspace.folders("house-styles") if workspace else ())
+    except UsageError as error:
+        if templates and file in templates.files:
+            return templates.files[file].path
+        if root is not None and file in broken and (root / broken[file]).is_file():
+            return root / broken[file]
+        raise UsageError(
+            f"There is neither a house style nor a template “{file}”", todo=error.todo or "Name a file"
+        ) from None
+
+
+def _is_template(path: Path) -> bool:
+    """Whether a YAML file is a brief template, which says its name first."""
+    try:
+        return bool(re.search(r"^template\s*:", path.read_text("utf-8", "replace"), re.MULTILINE))
+    except OSError:
+        return False
 
 
 def day(as_of: str | None) -> str:

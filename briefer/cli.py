@@ -37,15 +37,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _once(run: Callable[[Namespace], int], arguments: Namespace) -> int:
     """One command, without the garbage collector: it takes half the time of a large export, and the end of the process
     gives everything back."""
-    import gc
+    from briefer import collector
 
-    was = gc.isenabled()
-    gc.disable()
-    try:
+    with collector.off():
         return run(arguments)
-    finally:
-        if was:
-            gc.enable()
 
 
 def _failed(error: Exception) -> int:

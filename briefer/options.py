@@ -187,7 +187,7 @@ def _template(template: argparse.ArgumentParser, report: argparse.ArgumentParser
     looking = kinds.add_parser(
         "check", help="what is in a house style or template", parents=[report], allow_abbrev=False
     )
-    looking.add_argument("file", metavar="FILE", help="a .docx or .dotx of your ministry, or a brief template (.yaml)")
+    looking.add_argument("file", metavar="FILE", help="a house style by its name or file, or a brief template")
     looking.set_defaults(run=runs["template check"])
     show = kinds.add_parser(
         "show", help="a template's sections and where they come from", parents=[report], allow_abbrev=False

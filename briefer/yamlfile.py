@@ -6,14 +6,13 @@ once by the C parser; only one that does not validate is walked a second time, t
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from briefer import collector
 from briefer.dates import NOT_A_DAY, is_partial
 from briefer.errors import BrieferError, Fault, Place
 from briefer.yamlnodes import Duplicate as Duplicate
@@ -26,18 +25,6 @@ from briefer.yamlnodes import read_text as read_text
 from briefer.yamlnodes import reason as reason
 
 T = TypeVar("T")
-
-
-@contextmanager
-def collector_off() -> Iterator[None]:
-    """Python's garbage collector off: it takes two thirds of a large load and finds nothing."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 class Loaded(NamedTuple):
@@ -57,7 +44,7 @@ def load(text: str, name: str, kind: type[T], extra: Callable[[T, Node, str], li
     that need not be there, are left out) and the faults name every place. ``extra`` adds checks of its own on a value
     that validated.
     """
-    with collector_off():
+    with collector.off():
         return _load(text, name, kind, extra)
 
 

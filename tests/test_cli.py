@@ -249,6 +249,12 @@ def test_leaving_prompts_out_by_force_loses_nobodys_words(root: Path, run: Run, 
 
 
 def test_a_final_note_says_what_in_it_is_not_for_disclosure(root: Path, run: Run, note: Path) -> None:
+    assert (
+        "not for disclosure" not in run("export", "note", "--final", "--force", at=root).err
+    )  # nothing of it is filled in
+    objective, prompt, rest = note.read_text("utf-8").partition("role: prompt")
+    assert "role: objective" in objective and prompt
+    note.write_text(f"{objective}role: text{rest}", "utf-8")
     made = run("export", "note", "--final", "--force", at=root)
     assert made.code == 0 and "The note holds what is not for disclosure: " in made.err
     told = run("export", "note", "--final", "--force", "--json", at=root).json["not_for_disclosure"]
@@ -295,6 +301,25 @@ def test_a_ceiling_refuses_and_names_the_blocks(root: Path, run: Run, note: Path
     failed(run("export", "note", "--max-marking", "PUBLICK", at=root), 2, "PUBLIC")
     assert everything(root) == before
     assert run("export", "note", "--max-marking", "limite", at=root).code == 0
+
+
+def test_a_ceiling_with_many_blocks_above_it_names_sections_and_a_handful_of_each(
+    root: Path, run: Run, note: Path
+) -> None:
+    text = note.read_text("utf-8")
+    first = re.search(r"( *)- id: \S+\n *role: prompt", text)
+    assert first
+    more = "".join(
+        f"{first[1]}- id: extra{n:02}\n{first[1]}  role: text\n{first[1]}  text: Words.\n" for n in range(30)
+    )
+    note.write_text(text[: first.start()] + more + text[first.start() :], "utf-8")
+    told = run("export", "note", "--max-marking", "PUBLIC", at=root)
+    failed(told, 1, "briefer check note --max-marking PUBLIC")
+    assert "Objective, 31 blocks [extra00, extra01, extra02 …]; Top lines [" in told.err
+    assert "extra03" not in told.err and len(told.err.splitlines()) == 1
+    every = run("export", "note", "--max-marking", "PUBLIC", "--json", at=root)
+    failed(every, 1, *(f"extra{n:02}" for n in range(30)))
+    assert run("check", "note", "--max-marking", "PUBLIC", at=root).code == 0
 
 
 @pytest.mark.parametrize(

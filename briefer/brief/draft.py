@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -13,6 +13,7 @@ from briefer.brief.marking import high_water
 from briefer.brief.material import share_out, usable
 from briefer.brief.model import Block, Brief, MeetingRef, Section
 from briefer.brief.newly import known_now
+from briefer.brief.prompt_words import worded
 from briefer.brief.pull import acronyms_used, block_of
 from briefer.brief.templates import Recipe, SectionRecipe, TemplateFile
 from briefer.dates import first_day, last_day, long_form
@@ -43,6 +44,8 @@ class Order(NamedTuple):
     """Whose questions are to be answered, where they ask any; else those of the meeting's papers or the topics."""
     questions: tuple[str, ...] | None = None
     """The entries that are asked; None: those of the meeting's papers, else those of the topics."""
+    words: Mapping[str, str] = {}
+    """What the texts of shipped templates are in its language (see ``prompt_words``)."""
 
 
 def draft(order: Order, template: TemplateFile, base: Knowledge, today: str) -> Brief:
@@ -125,6 +128,7 @@ class _Drafting:
         self, order: Order, file: TemplateFile, base: Knowledge, topics: list[str], meeting: Meeting | None, as_of: str
     ) -> None:
         self.base, self.file, self.topics, self.as_of = base, file, topics, as_of
+        self.words = order.words
         self.taken: set[str] = set()
         self.used: set[str] = set()
         self.own_actor = base.actor_called(order.delegation) if order.delegation else None
@@ -159,9 +163,10 @@ class _Drafting:
 
     def _blocks(self, recipe: Recipe, at: tuple[str | int, ...]) -> Iterator[Block]:
         if recipe.pull is None:
-            text = templates.render(recipe.text or "", self.file, (*at, "text"), self.values).strip()
+            written = worded(recipe.text or "", self.words)
+            text = templates.render(written, self.file, (*at, "text"), self.values).strip()
             if text and recipe.role:
-                made_from = recipe.text if templates.has_placeholders(recipe.text or "") else None
+                made_from = written if templates.has_placeholders(written) else None
                 ident = block_id(self.taken, "standing", *at)
                 yield Block(id=ident, role=recipe.role, text=text, made_from=made_from)
         elif recipe.pull == "questions":
@@ -185,7 +190,7 @@ class _Drafting:
             yield block
             if recipe.answer is not None:
                 values = {**self.values, "question": {**self.values["questions"][place], "place": place + 1}}
-                text = templates.render(recipe.answer, self.file, (*at, "answer"), values).strip()
+                text = templates.render(worded(recipe.answer, self.words), self.file, (*at, "answer"), values).strip()
                 yield Block(id=block_id(self.taken, "answer", entry.id), role="prompt", text=text, question=block.id)
             self.used.update(chosen.id for chosen in shares[place])
             for chosen in shares[place]:
@@ -198,7 +203,7 @@ class _Drafting:
         """The prompt for a topic on which nothing is asked, with what its base has to say beneath."""
         text = templates.UNASKED if recipe.unasked is None else recipe.unasked
         values = {**self.values, "topic": self.values["topics"][place]}
-        prompt = templates.render(text, self.file, (*at, "unasked"), values).strip()
+        prompt = templates.render(worded(text, self.words), self.file, (*at, "unasked"), values).strip()
         if not prompt:
             return
         topic = self.topics[place]

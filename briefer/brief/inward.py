@@ -73,7 +73,9 @@ def released(brief: Brief) -> Brief:
         brief = replace(brief, meeting=meeting)
     if not any(is_inward(b) for s in brief.sections for b in s.blocks):
         return brief
-    sections = tuple(replace(s, blocks=tuple(_released(b) for b in s.blocks if not stays(b))) for s in brief.sections)
+    kept = [replace(s, blocks=tuple(_released(b) for b in s.blocks if not stays(b))) for s in brief.sections]
+    # A section that held nothing else leaves no gap behind.
+    sections = tuple(one for one, was in zip(kept, brief.sections, strict=True) if one.blocks or not was.blocks)
     entries = [b.entry.partition("/")[0] for s in sections for b in s.blocks if b.entry]
     # The name of a topic that only instructions know stands in a file's properties otherwise.
     topics = tuple(t for t in brief.topics if t in entries)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from briefer import files
-from briefer.brief import next_meeting, shape, store
+from briefer.brief import next_meeting, prompt_words, shape, store
 from briefer.brief.draft import Order, draft
 from briefer.brief.model import Brief
 from briefer.brief.next_meeting import CarriedOver, Going
@@ -47,6 +47,7 @@ def compose(
     if wanted.as_of is not None and not is_partial(wanted.as_of):
         raise UsageError(f"“{wanted.as_of}” is not a date", todo="Write it like 2025-06-10")
     settings = workspace.settings
+    language = wanted.language or settings.language
     order = Order(
         topics=wanted.topics,
         meeting=wanted.meeting,
@@ -54,15 +55,40 @@ def compose(
         delegation=wanted.delegation or settings.delegation,
         drafter=settings.drafter,
         name=checked_name(wanted.name) if wanted.name else None,
-        language=wanted.language or settings.language,
+        language=language,
         own_marking=settings.own_marking,
         markings=settings.markings,
         words_per_minute=settings.words_per_minute,
         house_style=settings.house_style,
         papers=wanted.papers,
+        words=prompt_words.in_language(language, workspace.folders("languages")),
     )
     template = (known or workspace.templates()).get(wanted.template)
     return draft(order, template, base or workspace.knowledge(), today())
+
+
+def in_its_language(
+    workspace: Workspace, brief: Brief, was: Brief, base: Knowledge | None = None, known: Templates | None = None
+) -> Brief:
+    """A brief that ``was`` in another language: what our templates ask for in its own, where it stands as they had it.
+
+    What a person has written stays, and so do the prompts of templates of one's own.
+    """
+    codes = (was.language, brief.language)
+    known = known or workspace.templates()
+    drafts = []
+    if was.template and was.template in known.files:
+        meeting = was.meeting.id if was.meeting else None
+        wanted = Wanted(was.topics, meeting, was.template, was.delegation, as_of=was.as_of)
+        try:
+            base = base or workspace.knowledge()
+            old, new = (compose(workspace, wanted._replace(language=code), base, known) for code in codes)
+            drafts = [(old, new)]
+        except BrieferError:
+            pass  # its topics or its meeting are gone: what speaks of none of them is said all the same
+    folders = workspace.folders("languages")
+    old_words, new_words = (prompt_words.in_language(code, folders) for code in codes)
+    return prompt_words.turned(brief, old_words, new_words, drafts)
 
 
 def new(workspace: Workspace, wanted: Wanted, *, force: bool = False) -> tuple[Brief, Path]:
@@ -90,7 +116,8 @@ def carry_over(
         going = going._replace(name=checked_name(going.name))
     files_known = (known or workspace.templates()).files
     template = files_known.get(last.template or "")
-    made = next_meeting.carry_over(last, going, base or workspace.knowledge(), template, today())
+    words = prompt_words.in_language(last.language, workspace.folders("languages"))
+    made = next_meeting.carry_over(last, going, base or workspace.knowledge(), template, today(), words)
     if going.name is None and workspace.root is not None:
         made = made._replace(brief=replace(made.brief, brief=free_name(workspace.briefs, made.brief.brief)))
     return made

@@ -34,6 +34,12 @@ def parse(text: str) -> tuple[Paragraph, ...]:
     return tuple([_paragraph(line) for line in text.split("\n") if line.strip()])
 
 
+def bare(text: str) -> str:
+    """The text where it is one line without markup, which most are; nothing for another one."""
+    line = text.strip()
+    return "" if "\n" in line or "*" in line or "\\" in line or "[^" in line or line[:2] == "- " else line
+
+
 def plain(text: str) -> str:
     """The text as it is read: no markup, no note marks, one line a paragraph."""
     return "\n".join(("- " if p.bullet else "") + "".join(r.text for r in p.runs if not r.note) for p in parse(text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -34,8 +34,10 @@ class MovingOn:
         base: Knowledge,
         file: TemplateFile | None,
         today: str,
+        words: Mapping[str, str] = {},
     ) -> None:
         self.last, self.meeting, self.as_of, self.base, self.today = last, meeting, as_of, base, today
+        self.words = words
         self.file = file or TemplateFile(
             shape.of(last, "as-it-was"), Path("as-it-was.yaml"), "the brief's own shape", ""
         )
@@ -67,7 +69,7 @@ class MovingOn:
             topics=tuple(topics), meeting=self.meeting.meeting, as_of=self.as_of, delegation=last.delegation,
             drafter=last.drafter, name=self.name, language=last.language, own_marking=last.own_marking,
             markings=last.markings, words_per_minute=last.words_per_minute, house_style=last.house_style,
-            questions=questions,
+            questions=questions, words=self.words,
         )  # fmt: skip
         return draft(order, self.file, self.base, self.today)
 
@@ -78,7 +80,10 @@ class MovingOn:
         topics = tuple(t for t in last.topics if t in self.base.topics)
         if not topics or not any(b.made_from for s in self.sections for b in s.blocks):
             return None
-        order = Order(topics=topics, meeting=held, as_of=last.as_of, delegation=last.delegation, language=last.language)
+        order = Order(
+            topics=topics, meeting=held, as_of=last.as_of, delegation=last.delegation, language=last.language,
+            words=self.words,
+        )  # fmt: skip
         try:
             return draft(order, self.file, self.base, self.today)
         except BrieferError:
@@ -116,13 +121,13 @@ class MovingOn:
         if block.question or block.role == "question":
             return (block,)
         if block.role == "prompt":
-            if tabled.is_unasked(block) and block.text not in self._unasked_texts():
+            if tabled.is_unasked(block, self.words) and block.text not in self._unasked_texts():
                 return ()
             return (replace(block, text=self._text_now(section, block)),)
         if block.prompt:
             asked = replace(block, role="prompt", text=block.prompt, prompt=None, sources=(), carries=(), marking=None)
             asked = replace(asked, text=self._text_now(section, asked))
-            again = not tabled.is_unasked(asked) or asked.text in self._unasked_texts()
+            again = not tabled.is_unasked(asked, self.words) or asked.text in self._unasked_texts()
             words = replace(block, id=block_id(self.taken, LAST, block.id), prompt=asked.text if again else None)
             self.apart.append((section, words))
             return (asked,) if again else ()

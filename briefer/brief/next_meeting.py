@@ -6,6 +6,7 @@ is asked again, and the words given last time stand in a last section, with the 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,11 +41,19 @@ class CarriedOver(NamedTuple):
     """What is odd about the dates, or stayed behind, a sentence each."""
 
 
-def carry_over(last: Brief, going: Going, base: Knowledge, template: TemplateFile | None, today: str) -> CarriedOver:
+def carry_over(
+    last: Brief,
+    going: Going,
+    base: Knowledge,
+    template: TemplateFile | None,
+    today: str,
+    words: Mapping[str, str] = {},
+) -> CarriedOver:
     """A brief for another meeting out of the last one, which stays as it is.
 
-    ``template`` is the one that the last brief was made with; without it the brief's own shape serves. Raises UsageError
-    for a meeting that is not known, has no date or is that of the last brief, and for a day that is none.
+    ``template`` is the one that the last brief was made with; without it the brief's own shape serves. ``words`` are
+    what the texts of shipped templates are in its language. Raises UsageError for a meeting that is not known, has no
+    date or is that of the last brief, and for a day that is none.
     """
     meeting = meeting_called(going.meeting, base)
     if last.meeting and last.meeting.id == meeting.meeting:
@@ -54,7 +63,7 @@ def carry_over(last: Brief, going: Going, base: Knowledge, template: TemplateFil
     as_of = last_day(going.as_of or meeting.end or meeting.date).isoformat()
     for topic in going.topics:
         base.topic(topic)
-    work = MovingOn(last, meeting, as_of, going.topics, going.name, base, template, today)
+    work = MovingOn(last, meeting, as_of, going.topics, going.name, base, template, today, words)
     brief = work.done()
     remarks = _remarks(last, meeting, as_of)
     remarks += [f"{title}: a text stays as it was, where the template gives another now." for title in work.other_words]

@@ -12,7 +12,8 @@ from briefer import yamltext
 from briefer.brief import notemarks, particular
 from briefer.brief.last_words import LAST
 from briefer.brief.model import Block, Brief, Section
-from briefer.brief.templates import UNASKED, Pull, Recipe, SectionRecipe, Template, has_placeholders
+from briefer.brief.prompt_words import begins_unasked
+from briefer.brief.templates import Pull, Recipe, SectionRecipe, Template, has_placeholders
 from briefer.text import slug
 
 
@@ -53,7 +54,7 @@ def _section_shape(section: Section, name: str, brief: Brief, rules: Sequence[Re
     answered = {b.question for b in section.blocks if b.question}
     if asks:
         per_question = [sum(1 for b in section.blocks if b.question == q and b.entry) for q in answered] or [4]
-        recipes.append(Recipe(pull="questions", answer=_ANSWER, material=max(per_question)))
+        recipes.append(Recipe(pull="questions", answer=ANSWER, material=max(per_question)))
     for block in section.blocks:
         pulled = block.role == "question" and block.entry
         recipe = _block_shape(block, section, own) if not pulled and not block.question else None
@@ -86,13 +87,12 @@ def _without_the_day(recipe: Recipe, brief: Brief) -> Recipe:
     return recipe if text == recipe.text else replace(recipe, role="prompt", text=text)
 
 
-_ANSWER = "Our answer, as it will be spoken."
-_UNASKED = UNASKED.split("{%")[0]
+ANSWER = "Our answer, as it will be spoken."
 
 
 def _block_shape(block: Block, section: Section, own: str) -> Recipe | None:
     if not block.entry:
-        if (block.prompt or block.text).startswith(_UNASKED):
+        if (block.prompt or block.text).startswith(begins_unasked()):
             return None  # asked again where nothing is asked
         if block.made_from:
             return Recipe(role="prompt" if block.prompt else block.role, text=block.made_from)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefer.brief.draft import asked_at
 from briefer.brief.ids import block_id
 from briefer.brief.model import Block, Brief
-from briefer.brief.templates import UNASKED
+from briefer.brief.prompt_words import begins_unasked
 from briefer.knowledge.base import Knowledge
 from briefer.knowledge.entries import Meeting, Question
 
@@ -42,12 +42,9 @@ def is_asked(block: Block) -> bool:
     return block.role == "question" and block.entry is not None
 
 
-_UNASKED_BEGINS = UNASKED.split("{%")[0]
-
-
-def is_unasked(block: Block) -> bool:
-    """Whether a prompt of the last brief asked about a topic on which nothing was asked."""
-    return block.text.startswith(_UNASKED_BEGINS)
+def is_unasked(block: Block, words: Mapping[str, str] | None = None) -> bool:
+    """Whether a prompt of the last brief, in the language of ``words``, asked about a topic on which nothing was asked."""
+    return block.text.startswith(begins_unasked(words))
 
 
 def unasked_id(topic: str) -> str:

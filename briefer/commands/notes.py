@@ -66,7 +66,7 @@ def export(arguments: Namespace) -> int:
     made = export(
         brief, target, spared=copies.append, final=arguments.final, ceiling=arguments.max_marking, force=arguments.force,
         to=arguments.to or (ending if arguments.output and ending in FORMATS else "docx"),
-        house=arguments.house, workspace=place, since=since,
+        house=arguments.house, workspace=place, since=since, every=arguments.json,
     ).absolute()  # fmt: skip
     kept = None
     if keeps:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 from yaml.nodes import Node
 
-from briefer import reach, yamlfile
+from briefer import collector, reach, yamlfile
 from briefer.errors import Fault, did_you_mean
 from briefer.knowledge.base import INSTRUCTIONS, Entry, Knowledge, Origin
 from briefer.knowledge.confided import Confided
@@ -86,7 +86,7 @@ def load(
     Never raises for what stands in a file: that is in ``faults``, and the rest is loaded.
     """
     draft = _Draft(markings, memory)
-    with yamlfile.collector_off():
+    with collector.off():
         for layer in layers:
             if layer.distant:
                 draft.seen.clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
@@ -31,6 +32,10 @@ class Sitting:
         """None as long as there is no workspace to save it in."""
         self.saved = saved
         """The brief as it is in the file, or as it was drafted."""
+        self._file = stamp
+        """What the file was when ``saved`` was in it."""
+        self._rest = _rest_of(path, stamp)
+        """The file's text then, but for the number and how far the brief is."""
         self.when = ""
         """The clock at the last save."""
         self.draft: Draft | None = None
@@ -175,6 +180,8 @@ class Sitting:
         """
         if self.path is None:
             self.path = self.workspace.briefs / f"{making.free_name(self.workspace.briefs, self.brief.brief)}.yaml"
+        if not over:
+            self.follow()
         before = None if over else self.stamp
         # What was made of an older state of the file still asks; whoever overwrites has been asked.
         self._write(self.path, before, only=before)
@@ -191,7 +198,8 @@ class Sitting:
         """Write the brief to a file that is still as expected; ``only`` as in ``Steps.restamp``."""
         now = store.write(replace(self.brief, brief=target.stem), target, expected=expected)
         self.steps.restamp(now, only=only)
-        self.saved, self.when = self.brief, time.strftime("%H:%M")
+        self.saved, self.when, self._file = self.brief, time.strftime("%H:%M"), now
+        self._rest = _rest_of(target, now)
         self.workspace.journal.clear(target)
 
     def keep(self) -> None:
@@ -225,9 +233,59 @@ class Sitting:
         self.workspace.journal.keep(mine, store.dump(replace(self.brief, brief=name)), None)
         self.settle()
         self.steps.take_over(theirs, "took over the version in the file", stamp or files.NEW)
-        self.saved, self.when = theirs, ""
+        self.saved, self.when, self._file = theirs, "", self.stamp
+        self._rest = _rest_of(self.path, self._file)
         self.workspace.journal.clear(self.path)
         return name
+
+    def follow(self) -> str:
+        """Take over what was changed in the file since, where nothing can be lost by it; gives what, in words.
+
+        A final note that is exported at the command line lets the brief count on: another number is taken over always.
+        Another state, and who cleared it, only where nothing is unsaved. All else is left for a person to decide.
+        """
+        theirs, now = self._theirs()
+        if theirs is None or now is None or self.saved is None:
+            return ""
+        if (theirs.state, theirs.cleared_by) != (self.saved.state, self.saved.cleared_by):
+            if self.changed or self.draft is not None:
+                return ""
+            self.steps.take_over(theirs, "took over the state in the file", now)
+            self.saved, self.when, self._file = self.brief, "", now
+            return f"the state in the file: {theirs.state}"
+        number = max(theirs.version, self.brief.version)
+        self.steps.count_on(number)
+        if self.draft is not None:
+            self.draft = self.draft._replace(base=replace(self.draft.base, version=number))
+        self.steps.restamp(now, only=self._file)
+        self.saved, self._file = replace(self.saved, version=number), now
+        return f"version {number}"
+
+    def _theirs(self) -> tuple[Brief | None, Stamp | None]:
+        """The brief in the file and the file's stamp, where no more than number and state are other than they were."""
+        if self.path is None or self._file == files.NEW or not self._rest:
+            return None, None
+        try:
+            now = Stamp.of(self.path)
+            if now is None or now == self._file or _rest_of(self.path, now) != self._rest:
+                return None, None
+            theirs = versions.numbered(store.read(self.path, self.workspace.shown(self.path)), self.path)
+            # Written once more while it was read: the next look will tell.
+            return (theirs, now) if Stamp.of(self.path) == now else (None, None)
+        except BrieferError:
+            return None, None
+
+
+_STANDING = re.compile(rb"(?m)^(?:version: *\d+|state: *\w+|cleared_by:[^#\r\n]*) *\r?\n")
+
+
+def _rest_of(path: Path | None, stamp: Stamp) -> bytes:
+    """The text of a brief's file, comments too, without number and state; nothing where it is not that file any more."""
+    try:
+        data = path.read_bytes() if path is not None and stamp != files.NEW else b""
+    except OSError:
+        return b""
+    return _STANDING.sub(b"", data) if Stamp.of_bytes(data) == stamp else b""
 
 
 def opened(workspace: Workspace, path: Path) -> Sitting:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from briefer.brief.markup import Run as Marked
-from briefer.brief.markup import parse
+from briefer.brief.markup import bare, parse
 from briefer.brief.model import Block, Section
 from briefer.brief.review import is_reworded, told
 from briefer.word.citations import Citations, Form
@@ -19,6 +21,8 @@ _TOLD = {
     "Out of date": "out-of-date", "Later": "later", "Disputed": "disputed", "Superseded": "superseded",
     "Reworded": "reworded",
 }  # fmt: skip
+#: Characters without a width of their own, which come with text pasted from elsewhere.
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u00a0"), " ")
 _BULLETED: tuple[Kind, ...] = ("point", "fact", "material")
 
 
@@ -52,14 +56,36 @@ class Scribe:
         actor = self._actor(block)
         if actor and (before is None or actor != self._actor(before)):
             items.append(Paragraph("material-actor" if supporting else "actor", actor, level=1))
-        items.append(Held(self.paragraphs(block, kind, depth=2 if actor else 1), self.control(block, label)))
-        return items + list(self.notices(block))
+        paragraphs = self.paragraphs(block, kind, depth=2 if actor else 1)
+        notices = self.notices(block)
+        if notices:
+            # What must be told of a statement stands on its page.
+            *before_last, last = notices
+            paragraphs = (*paragraphs[:-1], replace(paragraphs[-1], kept=True))
+            notices = (*(replace(notice, kept=True) for notice in before_last), last)
+        return [*items, Held(paragraphs, self.control(block, label)), *notices]
 
     def paragraphs(self, block: Block, kind: Kind, *, depth: int = 1) -> tuple[Paragraph, ...]:
         """The block's text with its footnote marks; those of sources it does not refer to stand at its end."""
+        tongue = self.words.tongue(block.text)
         # How a date was resolved and the like is for those who work on the note, not for those who get it.
-        remark = [block.pulled.note] if block.pulled and block.pulled.note and not self.final else []
+        remark = (block.pulled.note or "") if block.pulled and not self.final else ""
         reworded = block.pulled is not None and is_reworded(block)
+        if (line := bare(block.text)) and not block.carries:
+            runs = [Run(line)]
+            for source in block.sources:
+                runs.append(self.citations.cite(source, remark, after=reworded))
+                remark = ""
+            return (Paragraph(kind, tuple(runs), _level(kind, depth, first=True, bullet=False), tongue),)
+        return tuple(
+            [
+                Paragraph(kind, tuple(runs), _level(kind, depth, first=i == 0, bullet=bullet), tongue)
+                for i, (runs, bullet) in enumerate(self._lines(block, [remark] if remark else [], reworded))
+            ]
+        )
+
+    def _lines(self, block: Block, remark: list[str], reworded: bool) -> list[tuple[list[Run], bool]]:
+        """The runs of each line of a block, and whether it has a bullet; the first of its notes gets the remark."""
         # What was woven in answers for its own sources, not the statement around it.
         woven = {n: (c.pulled.note or "") * (not self.final) for c in block.carries for n in c.marks}
         sources = block.sources
@@ -80,13 +106,7 @@ class Scribe:
 
         lines = [([placed(r) for r in p.runs], p.bullet) for p in parse(block.text)] or [([], False)]
         lines[-1][0].extend([cite(n) for n in range(1, len(sources) + 1) if n not in used])
-        tongue = self.words.tongue(block.text)
-        return tuple(
-            [
-                Paragraph(kind, tuple(runs), _level(kind, depth, first=i == 0, bullet=bullet), tongue)
-                for i, (runs, bullet) in enumerate(lines)
-            ]
-        )
+        return lines
 
     def control(self, block: Block, label: str = "") -> Control | None:
         """What makes the block known again; a note for release carries nothing of the kind."""
@@ -122,8 +142,8 @@ class Scribe:
 
 
 def blank(block: Block) -> bool:
-    """Whether a block has nothing to read."""
-    return not block.text.strip()
+    """Whether a block has nothing to read: no text, or only what marks text and what nobody sees."""
+    return not block.text.translate(_UNSEEN).strip("*- \t\n")
 
 
 def stands_in_release(block: Block) -> bool:

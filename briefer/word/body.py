@@ -13,6 +13,8 @@ from briefer.word.xml import escape
 #: block it leaves alone. Word edits both alike.
 _BUILDING_BLOCK = '<w:docPartObj><w:docPartGallery w:val="Quick Parts"/></w:docPartObj>'
 
+#: What a column takes at the least in a place narrower than the page (twentieths of a point): “September” in small type.
+_LEAST = 1300
 #: Room for handwriting in a row that is to be filled in.
 _ROOM = '<w:trHeight w:val="680" w:hRule="atLeast"/>'
 _LONGEST_ALIAS = 64
@@ -21,12 +23,15 @@ _CELL_LINE = '<w:tcBorders><w:left w:val="single" w:sz="18" w:space="0" w:color=
 
 
 class Body:
-    """Writes the items of one document."""
+    """Writes the items of one document, or of one place in it."""
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: Writer, width: int = 0) -> None:
+        """``width`` is that of the place (in twentieths of a point), where it is not the page's."""
         self._writer = writer
         self._look = writer.look
-        self._width = writer.look.width
+        self._width = width or writer.look.width
+        self._aliases: dict[tuple[str, int], str] = {}
+        """What a person reads of a control, by its label and the room that the block's name leaves."""
 
     def write(self, items: Sequence[Item]) -> str:
         """All items in their order."""
@@ -66,20 +71,25 @@ class Body:
         )
 
     def _bookmark(self, control: Control) -> tuple[str, str]:
-        return self._writer.ids.bookmark(f"_brf_{escape(control.block)}")
+        return self._writer.ids.bookmark("_brf_" + escape(control.block))
 
     def _controlled(self, control: Control, content: str) -> str:
         block = escape(control.block)
-        label = escape(shortened(control.label, _LONGEST_ALIAS - len(control.block) - 3))
         return (
-            f'<w:sdt><w:sdtPr><w:alias w:val="{label} [{block}]"/><w:tag w:val="briefer:{block}"/>'
+            f'<w:sdt><w:sdtPr><w:alias w:val="{self._alias(control)} [{block}]"/><w:tag w:val="briefer:{block}"/>'
             f'<w:id w:val="{self._writer.ids.control(control.block)}"/>{_BUILDING_BLOCK}</w:sdtPr>'
             f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
         )
 
+    def _alias(self, control: Control) -> str:
+        key = control.label, len(control.block)
+        alias = self._aliases.get(key)
+        if alias is None:
+            alias = self._aliases[key] = escape(shortened(control.label, _LONGEST_ALIAS - len(control.block) - 3))
+        return alias
+
     def _table(self, table: Table) -> str:
-        widths = [self._width * c.share // 100 for c in table.columns]
-        widths[-1] += self._width - sum(widths)
+        widths = self._widths(table)
         style = self._look.style("BrieferBox" if table.kind == "header-box" else "BrieferTable")
         headed = any(c.title for c in table.columns)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -98,10 +108,21 @@ class Body:
         after = f'<w:p><w:pPr><w:pStyle w:val="{self._look.style("TableEnd")}"/></w:pPr></w:p>'
         return "".join([*out, "</w:tbl>", after])
 
+    def _widths(self, table: Table) -> list[int]:
+        """The widths of the columns; in a narrow place none gets too narrow for the name of a month."""
+        widths = [self._width * c.share // 100 for c in table.columns]
+        widths[-1] += self._width - sum(widths)
+        if self._width < self._look.width and self._width >= _LEAST * (len(widths) + 1):
+            wider = [max(width, _LEAST) for width in widths]
+            widest = wider.index(max(wider))
+            wider[widest] -= sum(wider) - self._width
+            widths = wider if min(wider) >= _LEAST else widths
+        return widths
+
     def _row(self, row: Row, widths: list[int], *, keep: bool) -> str:
         if len(row.cells) == 1 < len(widths):
             spans = f'<w:gridSpan w:val="{len(widths)}"/>'
-            return _tr(self._cell(row.cells[0], sum(widths), spans=spans + _CELL_LINE * row.marked))
+            return _tr(self._cell(row.cells[0], sum(widths), spans=spans + _CELL_LINE * row.marked, keep=keep))
         control = row.control
         if control is None:
             cells = (

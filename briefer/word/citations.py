@@ -47,21 +47,32 @@ class Citations:
                 f"The brief has more than {MOST_NOTES} footnotes, which Word cannot number",
                 todo="Split it into several briefs",
             )
-        first = self._first.setdefault(key(source), number)
+        paper, reporter = key(source)
+        first = self._first.setdefault((paper, reporter), number)
         runs = self.full(source) if first == number else self._short(source, first)
         said = self._remarked_on(self._after(runs) if after else runs, remark)
-        self.notes.append(Note(number, said, (*key(source), source.at or "")))
+        self.notes.append(Note(number, said, (paper, reporter, source.at or "")))
         return Run(note=number)
 
     def _bracketed(self, source: Source, remark: str, *, after: bool) -> Run:
-        """``[3]``; the same place in the same paper keeps its number."""
-        runs = self.full(source)
-        runs = self._after(runs) if after else runs
-        number = self._numbers.get(runs)
+        """``[3]``; the same place in the same paper keeps its number, and another place in it refers to the first."""
+        named = self.full(source)
+        named = self._after(named) if after else named
+        number = self._numbers.get(named)
         if number is None:
-            number = self._numbers[runs] = len(self.notes) + 1
-            self.notes.append(Note(number, self._remarked_on(runs, remark)))
+            number = self._numbers[named] = len(self.notes) + 1
+            first = self._first.setdefault(key(source), number)
+            if first != number:
+                named = self._briefly(source, first)
+                named = self._after(named) if after else named
+            self.notes.append(Note(number, self._remarked_on(named, remark), (*key(source), source.at or "")))
         return Run(f"[{number}]", link=f"#{anchor(number)}")
+
+    def _briefly(self, source: Source, first: int) -> tuple[Run, ...]:
+        """``Council 9375/25 [1], <where>.``"""
+        where = f", {source.at}" if source.at else ""
+        behind = f"{where}{self._marked(source, brackets=False)}."
+        return Run(f"{self.named_short(source)} "), Run(f"[{first}]", link=f"#{anchor(first)}"), Run(behind)
 
     def _remarked_on(self, runs: tuple[Run, ...], remark: str) -> tuple[Run, ...]:
         if not remark or remark in self._remarked:
@@ -132,9 +143,18 @@ def name(source: Source | Via) -> str:
     return " ".join(p for p in (source.issuer, source.number) if p) or source.title or source.paper
 
 
+#: A title of more words is cut, at so many; small words (“from”, “of the”, “de la”) do not end it.
+_WHOLE, _CUT, _SMALL = 6, 5, 4
+
+
 def _beginning(title: str) -> str:
     words = title.split()
-    return title if len(words) <= 6 else f"{' '.join(words[:5])} …"
+    if len(words) <= _WHOLE:
+        return title
+    end = _CUT
+    while end > 2 and words[end - 1].islower() and len(words[end - 1]) <= _SMALL:
+        end -= 1
+    return f"{' '.join(words[:end])} …"
 
 
 def _spread(parts: list[list[Run]]) -> list[Run]:

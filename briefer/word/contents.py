@@ -44,20 +44,25 @@ def entries(note: Outline, style: House, known: Sequence[int] = ()) -> list[Entr
     return [Entry(heading.text, heading.anchor, found[heading.anchor]) for heading in headings]
 
 
-def written(listed: Sequence[Entry], writer: Writer, *, title: str = "", code: str = FIELD) -> str:
+def written(
+    listed: Sequence[Entry], writer: Writer, *, title: str = "", code: str = FIELD, untabbed: bool = False
+) -> str:
     """The table as paragraphs: its title, and an entry for each heading that leads there.
 
-    ``code`` is the field by which Word makes the table anew.
+    ``code`` is the field by which Word makes the table anew; without one it stays as it is. ``untabbed`` says
+    that the style for its lines has no place for the pages.
     """
     if not listed:
         return ""
     style = writer.look.style("TOC1")
+    # A house's own style may leave it to the paragraphs where the pages stand.
+    stops = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{writer.look.width}"/></w:tabs>' * untabbed
     begin = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {escape(code)} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    )
-    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    ) * bool(code)
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' * bool(code)
     out = [writer.paragraph(Paragraph("contents-title", (Run(title),)))] if title else []
     for i, (text, anchor, page, level) in enumerate(listed):
         inset = f'<w:ind w:left="{_INSET * (level - 1)}"/>' if level > 1 else ""
@@ -67,7 +72,7 @@ def written(listed: Sequence[Entry], writer: Writer, *, title: str = "", code: s
             f"</w:t></w:r><w:r><w:tab/></w:r>{field(refers, str(page))}</w:hyperlink>"
         )
         out.append(
-            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{inset}</w:pPr>{begin * (i == 0)}{entry}'
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{stops}{inset}</w:pPr>{begin * (i == 0)}{entry}'
             f"{end * (i == len(listed) - 1)}</w:p>"
         )
     return "".join(out)

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 
+from briefer import collector
 from briefer.brief.model import Brief
 from briefer.errors import BrieferError
 from briefer.word import contents, exported, house, page_frame, properties, settings
 from briefer.word.body import Body
 from briefer.word.house import House
 from briefer.word.listing import of_item
+from briefer.word.order import as_read
 from briefer.word.package import Ahead, pack, with_types
 from briefer.word.selfcheck import faults
 from briefer.word.shapes import Heading, Item, Note, Outline, Paragraph, Table
@@ -39,27 +41,34 @@ def render(
     languages: Sequence[Path] = (),
     pages: Sequence[int] = (),
     since: Since | None = None,
+    printed: bool = False,
 ) -> bytes:
     """The note as a Word file; ``final`` for release: no controls, prompts or base text in it.
 
     ``since`` makes it a revised note or an addendum. ``pages`` are those of the headings in their order, where they are
-    known better than by reckoning.
+    known better than by reckoning. ``printed`` is for LibreOffice: its table of contents is no field, since behind one
+    LibreOffice moves what is kept together to the next page, though it has room.
 
     Raises BrieferError where two blocks share an id, and where the file made would not be sound.
     """
     dressed = style or house.plain()
-    note = told(brief, since, final=final, languages=languages, sources=dressed.look.sources)
-    made = parts(note, dressed, pages)
-    ahead = Ahead(made)
-    found = faults(made, sound=dressed.parts, marking=" ".join(note.marking.split()), final=final)
-    if found:
-        todo = f"Open {dressed.where} in Word and save it anew" if dressed.foreign else "Please report this"
-        raise BrieferError(f"The Word file made of “{brief.brief}” would not be sound: {found[0]}", todo=todo)
-    return pack(made, dressed.parts, ahead)
+    with collector.off():
+        if since:
+            since = since._replace(brief=as_read(since.brief, dressed))
+        note = told(as_read(brief, dressed), since, final=final, languages=languages, sources=dressed.look.sources)
+        made = parts(note, dressed, pages, live=not printed)
+        ahead = Ahead(made)
+        found = faults(made, sound=dressed.parts, marking=" ".join(note.marking.split()), final=final)
+        if found:
+            todo = f"Open {dressed.where} in Word and save it anew" if dressed.foreign else "Please report this"
+            raise BrieferError(f"The Word file made of “{brief.brief}” would not be sound: {found[0]}", todo=todo)
+        return pack(made, dressed.parts, ahead)
 
 
-def parts(note: Outline, style: House, pages: Sequence[int] = (), *, listed: bool = True) -> dict[str, bytes]:
-    """The parts of the Word file; without ``listed`` it has no table of contents."""
+def parts(
+    note: Outline, style: House, pages: Sequence[int] = (), *, listed: bool = True, live: bool = True
+) -> dict[str, bytes]:
+    """The parts of the Word file; without ``listed`` it has no table of contents, without ``live`` one that stays."""
     made = dict(style.parts)
     ids, links = Ids(style.bookmarks, style.controls), Links()
     headings = contents.entries(note, style, pages) if listed and not style.foreign else []
@@ -68,9 +77,9 @@ def parts(note: Outline, style: House, pages: Sequence[int] = (), *, listed: boo
         # Most notes go out in a style of our own; what fills a foreign file need not be loaded for them.
         from briefer.word import filling
 
-        made |= filling.filled(note, style, writer, pages, listed=listed)
+        made |= filling.filled(note, style, writer, pages, listed=listed, live=live)
     else:
-        made["word/document.xml"] = _document(note, style, writer, headings)
+        made["word/document.xml"] = _document(note, style, writer, headings, live=live)
     kind = "endnotes" if style.look.sources == "endnotes" else "footnotes"
     if kind == "endnotes":
         made["word/document.xml"] = _SECTION.sub(_numbered, made["word/document.xml"])
@@ -108,15 +117,16 @@ def parts(note: Outline, style: House, pages: Sequence[int] = (), *, listed: boo
             relationship("rIdCustom", "custom-properties", "docProps/custom.xml"),
         ],
     )
-    made["[Content_Types].xml"] = with_types(made["[Content_Types].xml"], made)
+    made["[Content_Types].xml"] = with_types(made["[Content_Types].xml"], tuple(made))
     return made
 
 
-def _document(note: Outline, style: House, writer: Writer, headings: Sequence[contents.Entry]) -> bytes:
+def _document(note: Outline, style: House, writer: Writer, headings: Sequence[contents.Entry], *, live: bool) -> bytes:
     """The document of a style of our own, the table of contents before its first heading."""
     body = Body(writer)
     at = next((i for i, item in enumerate(note.items) if isinstance(item, Heading) and item.level == 1), 0)
-    table = contents.written(headings, writer, title=note.words.say("contents"))
+    code = contents.FIELD if live else ""
+    table = contents.written(headings, writer, title=note.words.say("contents"), code=code)
     written = body.write(note.items[:at]) + table + body.write(note.items[at:])
     before, _, after = style.texts["word/document.xml"].partition(house.mark("note"))
     return f"{before}{written}{after}".encode()
@@ -130,7 +140,7 @@ def _spoken(part: bytes, tag: str) -> bytes:
 def _referred(note: Outline) -> frozenset[str]:
     """The anchors that links and shortened notes refer to."""
     links = [r.link[1:] for i in note.items for p in _paragraphs(i) for r in p.runs if r.link and r.link[0] == "#"]
-    return frozenset((*links, *map(note_anchor, {r.see for n in note.notes for r in n.runs if r.see})))
+    return frozenset((*links, *map(note_anchor, {r.see for n in note.notes for r in n.runs} - {0})))
 
 
 def _paragraphs(item: Item) -> Sequence[Paragraph]:

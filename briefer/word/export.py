@@ -52,18 +52,29 @@ def file_name(brief: Brief, *, final: bool = False, to: str = "docx", form: str 
     return "_".join(parts) + f".{to}"
 
 
-def check(brief: Brief, *, final: bool, ceiling: str | None, force: bool = False) -> None:
-    """Raise BrieferError where the brief may not go out like this, naming the blocks that stand in the way."""
+def check(brief: Brief, *, final: bool, ceiling: str | None, force: bool = False, every: bool = False) -> None:
+    """Raise BrieferError where the brief may not go out like this, naming the blocks that stand in the way.
+
+    Of very many blocks above the ceiling a handful of each section is named, with ``every`` all of them.
+    """
     if ceiling is not None:
         blocks = above(brief, ceiling)
         if blocks:
-            named = _named([(s, b) for s, b, _ in blocks])
+            named = _counted([(s, b) for s, b, _ in blocks], every=every)
             own_is_above = rank(brief, brief.own_marking) > rank(brief, ceiling)
-            own = own_is_above and any(not b.sources for _, b, _ in blocks)
-            why = f" (your own text counts as {brief.own_marking}: own_marking in briefer.yaml)" if own else ""
+            own = sum(not b.sources for _, b, _ in blocks) if own_is_above else 0
+            count = f"{len(blocks)} blocks" if len(blocks) > 1 else "one block"
+            these = "it" if own == len(blocks) == 1 else "all of them" if own == len(blocks) else f"{own} of them"
+            why = (
+                f" ({these} your own text, which counts as {brief.own_marking}: own_marking in briefer.yaml)"
+                if own
+                else ""
+            )
             raise BrieferError(
-                f"This brief holds more than {ceiling.upper()} may: {named}{why}",
-                todo="Take these blocks out, or raise --max-marking", code="above-ceiling",
+                f"This brief holds more than {ceiling.upper()} may, in {count}: {named}{why}",
+                todo="Take these blocks out, or raise --max-marking; "
+                f"briefer check {brief.brief} --max-marking {ceiling.upper()} says where each stands",
+                code="above-ceiling",
             )  # fmt: skip
         if rank(brief, high_water(brief)) > rank(brief, ceiling):
             raise BrieferError(
@@ -105,6 +116,24 @@ def _named(blocks: list[tuple[Section, Block]]) -> str:
     return "; ".join(f"{title} [{', '.join(found)}]" for title, found in ids.items())
 
 
+#: More blocks than the first of these are told by section, and a section with more than the second by a few of them.
+_MANY, _HANDFUL, _FEW = 20, 5, 3
+
+
+def _counted(blocks: list[tuple[Section, Block]], *, every: bool) -> str:
+    """The blocks by id under the titles of their sections; of very many how many, and the ids of a handful of each."""
+    if every or len(blocks) <= _MANY:
+        return _named(blocks)
+    ids: dict[str, list[str]] = {}
+    for section, block in blocks:
+        ids.setdefault(section.title or section.id, []).append(block.id)
+    return "; ".join(
+        f"{title} [{', '.join(found)}]" if len(found) <= _HANDFUL
+        else f"{title}, {len(found)} blocks [{', '.join(found[:_FEW])} …]"
+        for title, found in ids.items()
+    )  # fmt: skip
+
+
 def export(
     brief: Brief,
     target: Path,
@@ -118,6 +147,7 @@ def export(
     since: Since | None = None,
     step: Step = unheard,
     spared: Spared = unheard,
+    every: bool = False,
 ) -> Path:
     """Write a brief in one of the ``FORMATS`` and return the file.
 
@@ -130,10 +160,11 @@ def export(
     ``target`` is a file, or a folder in which the file gets its own name. ``force`` leaves unfilled prompts out of a
     final note and replaces a file that is not an earlier export of the same brief, of which a copy is kept beside it:
     ``spared`` is told where. ``step`` is called between the stages; what it raises passes through and nothing is
-    written, so that a caller can stop.
+    written, so that a caller can stop. Of very many blocks above the ceiling a refusal names a
+    handful of each section, with ``every`` all.
     """
     step("looking at the markings")
-    check(brief, final=final, ceiling=ceiling, force=force)
+    check(brief, final=final, ceiling=ceiling, force=force, every=every)
     form = since.form if since else ""
     target = file_of(brief, target, final=final, to=to, form=form)
     shown = brief
@@ -181,8 +212,10 @@ def free_beside(path: Path) -> Path:
 
 
 def closed(brief: Brief) -> list[str]:
-    """The sections of a note that are not for disclosure, by their titles."""
-    return [s.title or s.id for s in brief.sections if not s.disclosable and s.blocks]
+    """The sections of a final note that are not for disclosure, by their titles."""
+    from briefer.word.blocks import stands_in_release
+
+    return [s.title or s.id for s in brief.sections if not s.disclosable and any(map(stands_in_release, s.blocks))]
 
 
 def _kept_beside(path: Path) -> Path | None:
@@ -260,15 +293,17 @@ def _rendered(brief: Brief, dress: Dress, *, final: bool, to: str, since: Since 
     if to == "pdf" and style.look.sources == "endnotes":
         # LibreOffice sets endnotes on a page of their own without header and footer: the marking would be lost there.
         style = replace(style, look=replace(style.look, sources="numbers"))
-    data = render(brief, final=final, style=style, languages=languages, since=since)
-    if to != "pdf":
+    printed = to == "pdf"
+    data = render(brief, final=final, style=style, languages=languages, since=since, printed=printed)
+    if not printed:
         return data
     from briefer.word import pdf
 
     step("turning it into a PDF")
     made = pdf.convert(data, brief.as_of)
     pages = pdf.heading_pages(made)
-    if (exact := render(brief, final=final, style=style, languages=languages, pages=pages, since=since)) != data:
+    exact = render(brief, final=final, style=style, languages=languages, pages=pages, since=since, printed=True)
+    if exact != data:
         step("putting the pages into its table of contents")
         made = pdf.convert(exact, brief.as_of)
     return made

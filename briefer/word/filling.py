@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from briefer.errors import BrieferError
 from briefer.text import printable
-from briefer.word import own_contents, page_frame, slots, tidied
+from briefer.word import bare_headings, cells, own_contents, page_frame, slots, tidied
 from briefer.word.body import Body
 from briefer.word.house import House
-from briefer.word.shapes import Heading, Item, Outline
+from briefer.word.shapes import Heading, Item, Outline, Paragraph
 from briefer.word.writer import Writer, shortened
 from briefer.word.xml import escape
 
@@ -26,25 +26,39 @@ _CONTROL = re.compile(
     r"|<w:sdt(?:End)?Pr\b[^>]*>.*?</w:sdt(?:End)?Pr>",
     re.DOTALL,
 )
+#: What Jinja calls our lines, and sections that a condition may ask for.
+_VALUES = {name.replace("-", "_"): name for name in slots.LINES}
+_ASKABLE = {name.replace("-", "_"): name for name in slots.BLOCKS}
+#: Places for more than a section.
+_WHOLE = {"note", "header-box", "contents"}
+#: Paragraphs beside the blocks that say nothing of a section itself, or that there is nothing yet.
+_BESIDE = ("section-note", "not-disclosed", "note")
 #: Lines which say what the header box says; a house that asks for one of them needs no box.
 _BOXED = ("meeting", "body", "date", "place", "date-and-place", "item", "action", "documents", "drafter")
 
 
 def filled(
-    note: Outline, style: House, writer: Writer, pages: Sequence[int] = (), *, listed: bool = True
+    note: Outline, style: House, writer: Writer, pages: Sequence[int] = (), *, listed: bool = True, live: bool = True
 ) -> dict[str, bytes]:
-    """The texts of the house with the note in them; without ``listed`` they have no table of contents.
+    """The texts of the house with the note in them; without ``listed`` they have no table of contents, without ``live``
+    one that Word does not make anew.
 
     ``pages`` are those of all headings, where they are known better than by reckoning. Raises BrieferError where a
     section has no place, or a Jinja tag fails.
     """
     given = places(note, style)
-    write = _body(writer, unasked=listed and not spread(style) and "contents" not in _wanted(style))
+    rooms = cells.widths(style.texts["word/document.xml"])
+    unasked = listed and not spread(style) and "contents" not in _wanted(style) and "note" not in rooms
+    write = _body(writer, unasked=unasked)
     lines = {key: printable(text) for key, text in note.lines.items()}
+    told = _telling(note, given)
     done: dict[str, bytes] = {}
     for name, text in style.texts.items():
         forms = style.forms.get(name, ())
-        rendered = _rendered(text, lines, style.where) if name in style.jinja else text
+        rendered = _rendered(text, lines, told, style.where) if name in style.jinja else text
+        if note.final and name == "word/document.xml":
+            silent = {slot for slot in _sections(rendered) if not given.get(slot)}
+            rendered = bare_headings.left_out(rendered, silent, style.parts["word/styles.xml"].decode())
 
         def put(found: re.Match[str], forms: tuple[str, ...] = forms, name: str = name) -> str:
             slot, _, form = found[1].partition("|")
@@ -56,21 +70,21 @@ def filled(
                 return page_frame.piece(slot, note, writer.look, style.parts["word/styles.xml"])
             if slot == "contents":
                 return found[0] if listed and name == "word/document.xml" else ""
-            return write(given.get(slot, ()))
+            return write(given.get(slot, ()), rooms.get(slot, 0) if name == "word/document.xml" else 0)
 
         text = _MARK.sub(put, rendered)
         if name == "word/document.xml":
-            text = own_contents.placed(text, note, style, writer, pages)
+            text = own_contents.placed(text, note, style, writer, pages, live=live)
         done[name] = (_CONTROL.sub("", text) if note.final else text).encode()
     return done
 
 
-def _body(writer: Writer, *, unasked: bool) -> Callable[[tuple[Item, ...]], str]:
-    """What writes items; ``unasked`` puts a place for the table of contents before the first heading there is."""
-    body = Body(writer)
+def _body(writer: Writer, *, unasked: bool) -> Callable[[tuple[Item, ...], int], str]:
+    """What writes items in a place so wide; ``unasked`` puts one for the table of contents before the first heading."""
     put: list[bool] = []
 
-    def write(items: tuple[Item, ...]) -> str:
+    def write(items: tuple[Item, ...], width: int) -> str:
+        body = Body(writer, width)
         at = next((i for i, item in enumerate(items) if isinstance(item, Heading) and item.level == 1), None)
         if at is None or put or not unasked:
             return body.write(items)
@@ -85,18 +99,54 @@ def asked(style: House) -> list[slots.Slot]:
     from jinja2 import TemplateError, meta
 
     found: list[slots.Slot] = []
-    values = {name.replace("-", "_"): name for name in slots.LINES}
     for part in sorted(style.jinja):
         if any(_HUGE.search(tag) for tag in slots.tags(style.texts[part])):
             raise _broken(style.where, part, "a number in it is too large")
         try:
-            names = meta.find_undeclared_variables(_jinja().parse(style.texts[part]))
+            tree = _jinja().parse(style.texts[part])
+            names = sorted(meta.find_undeclared_variables(tree))
         except TemplateError as error:
             raise _broken(style.where, part, error.message or "it cannot be read") from None
         except _FAILING:
             raise _broken(style.where, part, "it cannot be read") from None
-        found += [slots.Slot(values.get(name, name), "jinja", part, name in values) for name in sorted(names)]
+        conditions, written, elsewhere = _uses(tree)
+        for name in names:
+            if name in _VALUES:
+                found.append(slots.Slot(_VALUES[name], "jinja", part, True))
+            elif slots.normal(name) not in slots.BLOCKS or name in written:
+                found.append(slots.Slot(name, "jinja", part, False))
+            elif name in elsewhere:
+                why = (
+                    f"“{name}” is more than a line; one can only ask whether it says something, as in {{% if {name} %}}"
+                )
+                raise _broken(style.where, part, why)
+            elif name in conditions:
+                found.append(slots.Slot(slots.normal(name), "condition", part, True))
     return found
+
+
+def _uses(tree: Any) -> tuple[set[str], set[str], set[str]]:
+    """The names in the tags of a text: those that a condition asks for, those that are written, and all others."""
+    from jinja2 import nodes
+
+    def asks(node: Any) -> list[Any]:
+        if isinstance(node, nodes.Name):
+            return [node]
+        parts = node.iter_child_nodes() if isinstance(node, nodes.And | nodes.Or | nodes.Not) else ()
+        return [name for part in parts for name in asks(part)]
+
+    tests = [one.test for one in tree.find_all((nodes.If, nodes.CondExpr))]
+    conditions = [name for test in tests for name in asks(test)]
+    counted = {id(name) for name in conditions}
+    written = [n for one in tree.find_all(nodes.Output) for n in one.nodes if isinstance(n, nodes.Name)]
+    written += [n.node for one in tree.find_all(nodes.Output) for n in one.find_all(nodes.Filter)]
+    counted |= {id(name) for name in written}
+    others = [name for name in tree.find_all(nodes.Name) if id(name) not in counted]
+    return (
+        {n.name for n in conditions},
+        {n.name for n in written if isinstance(n, nodes.Name)},
+        {n.name for n in others},
+    )
 
 
 def unplaced(note: Outline, style: House) -> list[str]:
@@ -113,7 +163,7 @@ def unplaced(note: Outline, style: House) -> list[str]:
 
 def spread(style: House) -> bool:
     """Whether a house has places for sections beside the one for the note."""
-    whole = set(slots.BLOCKS) - {"note", "header-box", "contents"}
+    whole = set(slots.BLOCKS) - _WHOLE
     return any(name in whole or name.startswith("section:") for name in _wanted(style))
 
 
@@ -198,12 +248,30 @@ def _letters(text: str) -> str:
     return printable(text).replace("\ue000", "").replace("\ue001", "")
 
 
-def _rendered(text: str, lines: Mapping[str, str], where: str) -> str:
+def _sections(text: str) -> set[str]:
+    """The sections for which a text has a place."""
+    marks = {m.partition("|")[0] for m in _MARK.findall(text)}
+    return {m for m in marks if (m in slots.BLOCKS and m not in _WHOLE) or m.startswith("section:")}
+
+
+def _telling(note: Outline, given: Mapping[str, Sequence[Item]]) -> set[str]:
+    """The slots for whole paragraphs that have something to say in this note, wherever it goes."""
+    roles = {g.role for g in note.groups if any(map(_says, note.items[g.start : g.stop]))}
+    roles |= {"header-box"} if "header" in roles else set()
+    return roles | {name for name, items in given.items() if any(map(_says, items))} | {"contents"}
+
+
+def _says(item: Item) -> bool:
+    return not isinstance(item, Heading) and not (isinstance(item, Paragraph) and item.kind in _BESIDE)
+
+
+def _rendered(text: str, lines: Mapping[str, str], told: set[str], where: str) -> str:
     from jinja2 import TemplateError
 
     from briefer.brief import sandbox
 
-    values = {name.replace("-", "_"): " ".join(lines.get(name, "").split()) for name in slots.LINES}
+    values: dict[str, Any] = {name: " ".join(lines.get(line, "").split()) for name, line in _VALUES.items()}
+    values |= {name: block in told for name, block in _ASKABLE.items() if name not in values}
     try:
         return tidied.once(_jinja().from_string(text).render(**values, **{sandbox.ROUNDS: count().__next__}))
     except TemplateError as error:

@@ -41,7 +41,8 @@ class Found(NamedTuple):
 
     def twice(self) -> list[str]:
         """Slots for whole paragraphs that stand in more than one place."""
-        names = [s.name for s in self.slots if s.known and (s.name in slots.BLOCKS or s.name.startswith("section:"))]
+        filled = [s for s in self.slots if s.known and s.kind != "condition"]
+        names = [s.name for s in filled if s.name in slots.BLOCKS or s.name.startswith("section:")]
         return sorted({name for name in names if names.count(name) > 1})
 
 

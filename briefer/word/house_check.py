@@ -6,9 +6,12 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from briefer.errors import BrieferError, Fault
-from briefer.word import foreign, house, slots, trial
+from briefer.errors import BrieferError, Fault, Place
+from briefer.word import cells, foreign, house, slots, tables, trial
 from briefer.word.writer import shortened
+
+#: Places where tables come.
+_WITH_TABLES = ("note", "header-box", "contents", "sources", *tables.SECTIONS)
 
 
 def report(path: Path) -> dict[str, Any]:
@@ -20,11 +23,11 @@ def report(path: Path) -> dict[str, Any]:
     except BrieferError as error:
         return {"file": name, "title": "", "sources": "", "styles": [], "slots": [], "frames": [], "missing": [],
                 "unknown": [], "faults": [_said(name, error)._asdict()]}  # fmt: skip
-    known = {s.name for s in found.slots if s.known}
+    known = {s.name for s in found.slots if s.known and s.kind != "condition"}
     blocks = known & set(slots.BLOCKS) or {n for n in known if n.startswith("section:")}
     own_text = bool(known) or bool(found.house.jinja)
     missing = ["note"] if own_text and "note" not in known else []
-    faults = [*_missing(name, missing, blocks), *_unknown(name, found), *_twice(name, found)]
+    faults = [*_missing(name, missing, blocks), *_unknown(name, found), *_twice(name, found), *_narrow(name, found)]
     if not any(f.code != "missing-slot" and f.severity == "error" for f in faults) and (
         wrong := trial.refused(found.house)
     ):
@@ -57,7 +60,7 @@ def lines(found: dict[str, Any]) -> list[str]:
     ):
         if origin in by:
             out.append(f"{words}: {', '.join(by[origin])}")
-    kinds = {"control": "control", "jinja": "Jinja", "field": "the file's own"}
+    kinds = {"control": "control", "jinja": "Jinja", "condition": "asked for by Jinja", "field": "the file's own"}
     filled = [f"{s['name']} ({kinds[s['kind']]})" for s in found["slots"] if s["known"]]
     out.append(f"filled: {', '.join(filled)}" if filled else
                "no slot: its styles, page, headers and footers are used, its text is left out")  # fmt: skip
@@ -71,7 +74,9 @@ def lines(found: dict[str, Any]) -> list[str]:
 def _said(name: str, error: BrieferError) -> Fault:
     """An error as a fault of the file."""
     todo = f"; {error.todo[:1].lower()}{error.todo[1:]}" if error.todo else ""
-    return Fault(name, 0, 0, "error", error.code or "house-style", f"{error.what}{todo}")
+    place = error.where if isinstance(error.where, Place) else Place(name, 0, 0)
+    told = f"{place.file}, line {place.line}: " if place.line else ""
+    return Fault(*place, "error", error.code or "house-style", f"{told}{error.what}{todo}")
 
 
 def _missing(name: str, missing: list[str], blocks: set[str]) -> list[Fault]:
@@ -107,3 +112,19 @@ def _twice(name: str, found: foreign.Found) -> list[Fault]:
         Fault(name, 0, 0, "error", "slot-twice", f"“{one}” has two places, and can fill one only; take one out")
         for one in found.twice()
     ]
+
+
+def _narrow(name: str, found: foreign.Found) -> list[Fault]:
+    """Places for tables in cells that are too narrow for them."""
+    text = found.house.look.width
+    return [
+        Fault(name, 0, 0, "warning", "slot-narrow",
+              f"“{slot}” stands in a table cell {_centimetres(room)} wide, less than half of the page's text "
+              f"({_centimetres(text)}), and its tables get too narrow to read; widen the cell, or put it below the table")
+        for slot, room in sorted(cells.widths(found.house.texts["word/document.xml"]).items())
+        if slot in _WITH_TABLES and room < cells.LEAST * text
+    ]  # fmt: skip
+
+
+def _centimetres(size: int) -> str:
+    return f"{size / 567:.0f} cm"

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from xml.etree import ElementTree
 
-from briefer.word.look import Look
+from msgspec.structs import replace
+
+from briefer.word.house import House
 from briefer.word.paging import Box, Metric, Setter, broken, lines_of, metrics_of
 from briefer.word.shapes import Outline
 
@@ -18,20 +20,22 @@ _EMU = 635
 _MARGINS = 150
 
 
-def pages(document: str, note: Outline, look: Look, styles: bytes) -> tuple[dict[str, int], float]:
+def pages(document: str, note: Outline, style: House) -> tuple[dict[str, int], float]:
     """The page of each heading by its bookmark (``_Toc…``), and how many pages all would fill without gaps."""
+    look = style.look
     body = ElementTree.fromstring(document).find(f"{_W}body")
     assert body is not None
-    boxes = list(_Laid(note, look, styles, *_at_breaks(body)).boxes(body, look.width))
+    boxes = list(_Laid(note, style, *_at_breaks(body)).boxes(body, look.width))
     return broken(boxes, look.height), sum(b.height + b.notes for b in boxes) / look.height
 
 
 class _Laid:
     def __init__(
-        self, note: Outline, look: Look, styles: bytes, first: set[ElementTree.Element], last: set[ElementTree.Element]
+        self, note: Outline, style: House, first: set[ElementTree.Element], last: set[ElementTree.Element]
     ) -> None:
-        self._metrics = metrics_of(styles)
-        self._setter = Setter(look, self._metrics, note)
+        styles = style.parts["word/styles.xml"]
+        self._metrics = metrics_of(styles, style.parts.get("word/theme/theme1.xml", b""))
+        self._setter = Setter(style.look, self._metrics, note)
         self._first, self._last = first, last
         self._default = _default(styles.decode())
         self._fresh = False
@@ -60,7 +64,8 @@ class _Laid:
         height = count * metric.line + before + after + drawn / _EMU
         notes = sum(self._setter.note(_number(_of(n, "id"))) for n in par.iter(f"{_W}footnoteReference"))
         keep = metric.keep or _on(form, "keepNext")
-        box = Box(height, metric.line if count > 3 and not keep else 0.0, notes, keep, before=before)
+        line = metric.line if count > 3 and not keep else 0.0
+        box = Box(height + metric.edge, line, notes, keep, before=before, after=after)
         box.fresh = self._fresh or _on(form, "pageBreakBefore") or par in self._first
         self._fresh = par in self._last
         names = (_of(b, "name") for b in par.iter(f"{_W}bookmarkStart"))
@@ -127,7 +132,7 @@ def _spaced(form: ElementTree.Element | None, metric: Metric) -> tuple[int, int]
 
 def _sized(metric: Metric, size: float) -> Metric:
     line = metric.line * size / metric.size if metric.size else metric.line
-    return Metric(size, line, metric.before, metric.after, metric.aside, metric.bold, metric.keep)
+    return replace(metric, size=size, line=line)
 
 
 def _wide(cell: ElementTree.Element) -> int:

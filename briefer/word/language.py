@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from briefer.dates import is_partial
@@ -27,6 +29,8 @@ class Language(Struct, frozen=True):
     """Other languages by their tag, with the small words by which a text in one of them is known."""
     every_small_word: frozenset[str] = frozenset()
     """Those of this language and of all others: a text with few of them is clearly in none."""
+    remarks: frozenset[str] = frozenset()
+    """What shipped templates remark to those who work on the note, in this language and in English."""
 
     def say(self, label: str, **values: object) -> str:
         """A label with its values filled in."""
@@ -49,15 +53,7 @@ class Language(Struct, frozen=True):
 
     def tongue(self, text: str) -> str:
         """The tag of the language that a text is in, where it is clearly another than the note's; else nothing."""
-        if not self.small_words:
-            return ""
-        words = text.lower().split()
-        known = self.every_small_word.intersection(words)
-        own = len(known & self.small_words)
-        if len(known) < _ENOUGH or own >= _ENOUGH or len(set(words)) < _FEW:
-            return ""
-        score, tag = max(((len(known & small), tag) for tag, small in self.others), default=(0, ""))
-        return tag if score >= _ENOUGH and score > 2 * own else ""
+        return _tongue(text, self.small_words, self.every_small_word, self.others) if self.small_words else ""
 
     def title(self, role: str, given: str) -> str:
         """A section's title: the one given, in this language where it is one that a shipped template gave."""
@@ -66,3 +62,17 @@ class Language(Struct, frozen=True):
     def stance(self, stance: str) -> str:
         """A stance in words."""
         return self.stances.get(stance, stance)
+
+
+@lru_cache(maxsize=4096)
+def _tongue(
+    text: str, own: frozenset[str], every: frozenset[str], others: tuple[tuple[str, frozenset[str]], ...]
+) -> str:
+    """As ``Language.tongue``; a note is written again and again, and most of its texts are as they were."""
+    words = text.lower().split()
+    known = every.intersection(words)
+    here = len(known & own)
+    if len(known) < _ENOUGH or here >= _ENOUGH or len(set(words)) < _FEW:
+        return ""
+    score, tag = max(((len(known & small), tag) for tag, small in others), default=(0, ""))
+    return tag if score >= _ENOUGH and score > 2 * here else ""

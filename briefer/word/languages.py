@@ -16,11 +16,12 @@ from msgspec import Meta, Struct
 from yaml.nodes import Node
 
 from briefer import yamlfile
+from briefer.brief import prompt_words
 from briefer.errors import BrieferError, Fault, UsageError, did_you_mean, nearest
 from briefer.text import fold
 from briefer.word.language import Language
 
-SHIPPED = Path(__file__).parent.parent / "languages"
+SHIPPED = prompt_words.SHIPPED
 #: Where a language without a file of its own is at home, so that Word knows its spelling.
 _REGIONS = {
     "bg": "BG", "cs": "CZ", "da": "DK", "de": "DE", "el": "GR", "en": "GB", "es": "ES", "et": "EE", "fi": "FI",
@@ -34,6 +35,8 @@ ENGLISH = {
     "it": "Italian", "lt": "Lithuanian", "lv": "Latvian", "mt": "Maltese", "nl": "Dutch", "pl": "Polish",
     "pt": "Portuguese", "ro": "Romanian", "sk": "Slovak", "sl": "Slovenian", "sv": "Swedish",
 }  # fmt: skip
+#: Of what stands under ``prompts``, what asks for nothing.
+_REMARKS = ("unnamed",)
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -55,6 +58,8 @@ class Catalogue(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_un
     stances: dict[str, str] = {}
     states: dict[str, str] = {}
     labels: dict[str, str] = {}
+    prompts: dict[str, str] = {}
+    """What the shipped templates ask for and remark; ``{{ … }}`` in them is filled in when a brief is drafted."""
 
 
 def load(tag: str, folders: Sequence[Path] = ()) -> Language:
@@ -75,7 +80,7 @@ def _shipped(tag: str) -> Language:
 def _with(tag: str, folders: Sequence[Path]) -> Language:
     if not _TAG.fullmatch(tag):
         tag = "en"
-    found = _find(tag, (SHIPPED, *folders))
+    found = prompt_words.files(tag, folders)
     stamps = tuple((str(path), path.stat().st_mtime_ns) for path in found)
     return _load(tag, stamps, _others(tuple(folders)))
 
@@ -98,7 +103,7 @@ def named(text: str, folders: Sequence[Path] = ()) -> str:
     if not tag and _TAG.fullmatch(text.strip()):
         head, *tail = text.strip().split("-")
         written = "-".join([head.lower(), *(t.upper() if len(t) == 2 else t for t in tail)])
-        tag = written if _find(written, (SHIPPED, *folders)) else ""
+        tag = written if prompt_words.files(written, folders) else ""
     if not tag:
         near = nearest(text, [n for code, names in calls for n in names if n and n != code]) if asked else []
         shown = ", ".join(f"{code} ({name})" for code, name in there)
@@ -122,12 +127,6 @@ def check(folder: Path, shown: str) -> list[Fault]:
     return faults
 
 
-def _find(tag: str, folders: Sequence[Path]) -> list[Path]:
-    """The files that count, the least exact first: ``fr.yaml`` beneath ``fr-BE.yaml``."""
-    names = [tag.partition("-")[0].lower(), tag] if "-" in tag else [tag.lower()]
-    return [folder / f"{name}.yaml" for name in names for folder in folders if (folder / f"{name}.yaml").is_file()]
-
-
 @lru_cache(maxsize=16)
 def _load(tag: str, files: tuple[tuple[str, int], ...], others: tuple[tuple[str, frozenset[str]], ...]) -> Language:
     catalogues = [_sound(Path(name)) for name, _stamp in files]
@@ -147,6 +146,7 @@ def _load(tag: str, files: tuple[tuple[str, int], ...], others: tuple[tuple[str,
         small_words=own,
         others=foreign,
         every_small_word=own.union(*(words for _tag, words in foreign)),
+        remarks=frozenset(c.prompts[key] for c in layers for key in _REMARKS if key in c.prompts),
         **said,
     )
 
@@ -213,7 +213,7 @@ def _further(catalogue: Catalogue, node: Node, name: str) -> list[Fault]:
     if catalogue.months and len(catalogue.months) != 12:
         fault(("months",), "months", f"A year has twelve months, these are {len(catalogue.months)}")
     english = _english()
-    for part in ("dates", "sections", "stances", "states", "labels"):
+    for part in ("dates", "sections", "stances", "states", "labels", "prompts"):
         wanted: dict[str, str] = getattr(english, part)
         extra = ["first"] if part == "dates" else []
         for key, text in getattr(catalogue, part).items():
@@ -222,6 +222,10 @@ def _further(catalogue: Catalogue, node: Node, name: str) -> list[Fault]:
             if key not in wanted:
                 near = did_you_mean(key, list(wanted)) if nearest(key, list(wanted)) else "see the shipped en.yaml"
                 fault((part, key), "unknown-key", f"“{key}” is not known under {part}; {near}")
+            elif part == "prompts":
+                if fills(text) != (whole := fills(wanted[key])):
+                    shown = " and ".join(sorted(whole)) or "nothing in braces"
+                    fault((part, key), "placeholder", f"This text must hold {shown}; it fills in something else")
             elif (allowed := _places(wanted[key])) is not None and (used := _places(text)) != allowed:
                 shown = " and ".join(f"{{{place}}}" for place in sorted(allowed)) or "nothing in braces"
                 wrong = "its braces do not match" if used is None else "it fills in something else"
@@ -240,8 +244,15 @@ def _places(text: str) -> set[str] | None:
     return {place for _text, place, _form, _convert in found if place is not None}
 
 
+def fills(text: str) -> set[str]:
+    """What is filled into a prompt, each with its braces as it stands."""
+    return {" ".join(tag.split()) for tag in re.findall(r"\{[{%#].*?[}%#]\}", text, re.DOTALL)} | set(
+        re.findall(r"\{[{%#]|[}%#]\}", re.sub(r"\{[{%#].*?[}%#]\}", "", text, flags=re.DOTALL))
+    )
+
+
 def _left_out(catalogue: Catalogue) -> list[str]:
     english = _english()
-    parts = ("sections", "stances", "states", "labels")
+    parts = ("sections", "stances", "states", "labels", "prompts")
     left = [f"{part}.{key}" for part in parts for key in getattr(english, part) if key not in getattr(catalogue, part)]
     return left + (["months"] if not catalogue.months else [])

@@ -61,13 +61,14 @@ def rows(table: Table) -> list[list[tuple[Paragraph, ...]]]:
 
 
 def kept(table: Table) -> list[bool]:
-    """Which rows stay on the page of the next one: what a notice is about, the last but one, all of a short form."""
+    """Which rows stay on the page of the next one: what a notice is about, the last but one with all that is said of
+    either, all of a short form."""
     last = len(table.rows) - 1
     form = any(row.to_fill for row in table.rows) and last < _SHORT_FORM
-    return [
-        at < last and (form or at == last - 1 or len(table.rows[at + 1].cells) == 1 < len(table.columns))
-        for at in range(last + 1)
-    ]
+    spans = [len(row.cells) == 1 < len(table.columns) for row in table.rows]
+    entries = [at for at, span in enumerate(spans) if not span]
+    end = entries[-2] if len(entries) > 1 else 0
+    return [at < last and (form or at >= end or spans[at + 1]) for at in range(last + 1)]
 
 
 def plain(runs: Sequence[Run]) -> str:

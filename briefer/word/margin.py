@@ -25,7 +25,7 @@ def marked(note: Outline, old: Outline) -> Outline:
     Where something was taken out and nothing stands in its place, ``[…]`` with the words for it does, marked too: Council
     papers show by this sign that text has gone.
     """
-    was, now = _Read(old, _references(old)), _Read(note, _references(note))
+    was, now = _Read(old, old.references), _Read(note, note.references)
     before = [key for item in old.items for key in _keys(item, was)]
     lost = [one for item in old.items for one in _losses(item)]
     own = [_keys(item, now) for item in note.items]
@@ -180,7 +180,7 @@ Key = tuple[object, ...] | None
 
 class _Read(NamedTuple):
     note: Outline
-    references: dict[str, str]
+    references: dict[str, tuple[str, ...]]
 
 
 def _keys(item: Item, read: _Read) -> list[Key]:
@@ -215,7 +215,7 @@ def _key(paragraph: Paragraph, read: _Read) -> Key:
     if paragraph.kind == "not-disclosed":
         return ("label", paragraph.kind)
     if paragraph.kind == "reference":
-        return ("reference", "".join(r.text for r in paragraph.runs[1:]))
+        return ("reference", read.references.get(f"#{paragraph.anchor}"))
     return (paragraph.level, _said(paragraph, read))
 
 
@@ -228,12 +228,3 @@ def _said(paragraph: Paragraph, read: _Read) -> tuple[object, ...]:
         else:
             said.append(read.references.get(run.link) or (run.text, run.bold, run.italic))
     return tuple(said)
-
-
-def _references(note: Outline) -> dict[str, str]:
-    """What the numbers in brackets stand for, by their links, where the house gives sources so."""
-    return {
-        f"#{item.anchor}": "".join(r.text for r in item.runs[1:])
-        for item in note.items
-        if isinstance(item, Paragraph) and item.kind == "reference"
-    }

@@ -73,6 +73,7 @@ def outline(
         items=(*top, *items),
         groups=tuple(replace(g, start=g.start + len(top), stop=g.stop + len(top)) for g in groups),
         notes=() if sources == "numbers" else tuple(layout.scribe.citations.notes),
+        references={f"#{anchor(n.number)}": n.cites for n in layout.scribe.citations.notes if sources == "numbers"},
         lines={
             **layout.lines,
             "title": brief.title,
@@ -151,13 +152,19 @@ class _Layout:
         if section.role == "abbreviations":
             return
         title = self.words.title(section.role, section.title)
-        blocks = [b for b in section.blocks if not self.final or stands_in_release(b)]
+        blocks = [b for b in section.blocks if not self.final or self._goes_out(b)]
         content = self._made(section, title)
         if section.role != "header" and (content or blocks or not (self.final or section.role in MADE_AT_EXPORT)):
             self.items.append(self._heading(1, title))
             self.items += self._asides(section)
+            if not content and section.role not in MADE_AT_EXPORT and all(blank(b) and not b.sources for b in blocks):
+                self.items.append(Paragraph("note", (Run(self.words.say("not-written")),)))
         self.items += content
         self._grouped(section, blocks, title)
+
+    def _goes_out(self, block: Block) -> bool:
+        """Whether a block stands in a note for release: what our templates remark is for those who work on it."""
+        return stands_in_release(block) and not (block.role == "note" and block.text.strip() in self.words.remarks)
 
     def flat(self) -> tuple[list[Item], list[Group]]:
         """All items in a row, and which belong to which section."""
@@ -197,7 +204,7 @@ class _Layout:
             if listed:
                 own += [self._heading(1, self.words.title(section.role, section.title)), *listed]
             self.items = own
-            self._grouped(section, [b for b in section.blocks if not self.final or stands_in_release(b)], "")
+            self._grouped(section, [b for b in section.blocks if not self.final or self._goes_out(b)], "")
 
     def _made(self, section: Section, title: str) -> list[Item]:
         if section.role == "header":

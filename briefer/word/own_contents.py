@@ -33,8 +33,10 @@ class _Heading(NamedTuple):
     stop: int
 
 
-def placed(document: str, note: Outline, style: House, writer: Writer, known: Sequence[int] = ()) -> str:
-    """The document with its table of contents.
+def placed(
+    document: str, note: Outline, style: House, writer: Writer, known: Sequence[int] = (), *, live: bool = True
+) -> str:
+    """The document with its table of contents, a field if it is ``live``.
 
     ``known`` are the pages of all headings in their order, where somebody has laid the document out already.
     """
@@ -42,8 +44,7 @@ def placed(document: str, note: Outline, style: House, writer: Writer, known: Se
     place = _ASKED if asked else IF_LONG
     if place not in document:
         return document
-    part = style.parts["word/styles.xml"]
-    every = _Headings(document.encode(), _levels(part.decode(), writer)).found
+    every = _Headings(document.encode(), _levels(style.parts["word/styles.xml"].decode(), writer)).found
     if not asked and not _long(document.replace(place, ""), every, note, style):
         return document.replace(place, "")
     code = (style.contents if asked else "") or contents.FIELD
@@ -52,6 +53,8 @@ def placed(document: str, note: Outline, style: House, writer: Writer, known: Se
     depth = int(said[1]) if (said := _DEPTH.search(code)) else 1
     anchored, anchors = _anchored(document, every, depth, writer)
     title = "" if asked else note.words.say("contents")
+    ident = writer.look.style("TOC1")
+    untabbed = not any(s.ident == ident and "<w:tab " in s.xml for s in of(style.parts["word/styles.xml"].decode()))
 
     def table(pages: Sequence[int]) -> str:
         listed = [
@@ -60,18 +63,19 @@ def placed(document: str, note: Outline, style: House, writer: Writer, known: Se
             if heading.level <= depth
         ]
         # Jinja may have written its place more than once.
-        return anchored.replace(place, contents.written(listed, writer, title=title, code=code), 1).replace(place, "")
+        written = contents.written(listed, writer, title=title, code=code * live, untabbed=untabbed)
+        return anchored.replace(place, written, 1).replace(place, "")
 
     if len(known) == len(every):
         return table(known)
     # The table itself takes room, so it is reckoned as it stands.
-    reckoned, _fill = laid_out.pages(table([1] * len(every)), note, style.look, part)
+    reckoned, _fill = laid_out.pages(table([1] * len(every)), note, style)
     return table([reckoned.get(anchor, 1) for anchor in anchors])
 
 
 def _long(document: str, headings: Sequence[_Heading], note: Outline, style: House) -> bool:
     """Whether a document is one that has a table of contents unasked."""
-    _pages, fill = laid_out.pages(document, note, style.look, style.parts["word/styles.xml"])
+    _pages, fill = laid_out.pages(document, note, style)
     return sum(h.level == 1 for h in headings) >= contents.FEW and fill > contents.SHORT
 
 

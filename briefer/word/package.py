@@ -111,11 +111,12 @@ def _kept(content: bytes) -> _Packed:
     return _deflated(content)
 
 
-def with_types(content_types: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """The content types of the base with those of the added parts."""
+@lru_cache(maxsize=16)
+def with_types(content_types: bytes, names: tuple[str, ...]) -> bytes:
+    """The content types of the base with those of the added parts, out of the names of all."""
     added = "".join(
         f'<Override PartName="/{name}" ContentType="{kind}"/>'
-        for name in parts
+        for name in names
         if (kind := CONTENT_TYPES.get(re.sub(r"itemProps\d+", "itemProps1", name)))
         and f'"/{name}"'.encode() not in content_types
     )

@@ -81,16 +81,16 @@ def _controls(content: bytes) -> Iterable[str]:
     if b"<w:sdt>" not in content:
         return
     # What is looked for stands in the heads of the controls, a small part of a document.
-    controls = content.split(b"<w:sdtPr")[1:]
-    heads = b"".join([control.partition(b"</w:sdtPr>")[0] for control in controls])
+    controls = [control.partition(b"</w:sdtPr>") for control in content.split(b"<w:sdtPr")[1:]]
+    heads = b"".join([head for head, _, _ in controls])
     ids, tags = _ID.findall(heads), _TAG.findall(heads)
-    yield from (f"two content controls have the id {twin}" for twin in twins(ids))
-    yield from (f"the control id {i.decode()} is no positive 32-bit number" for i in ids if not fits(i, _INT32))
+    yield from [f"two content controls have the id {twin}" for twin in twins(ids)]
+    yield from [f"the control id {i.decode()} is no positive 32-bit number" for i in ids if not fits(i, _INT32)]
     for name in (*tags, *_ALIAS.findall(heads)):
         if len(name) > _LONGEST_TAG and len(unescaped(name)) > _LONGEST_TAG:
             yield f"“{name.decode()[:30]}…” is longer than {_LONGEST_TAG} characters"
-    yield from (f"two content controls have the tag {twin}" for twin in twins(t for t in tags if t[:8] == b"briefer:"))
-    if all(b"</w:sdt>" in control for control in controls):
+    yield from [f"two content controls have the tag {t}" for t in twins([t for t in tags if t[:8] == b"briefer:"])]
+    if all(b"</w:sdt>" in behind for _, _, behind in controls):
         return  # each ends before the next begins
     depth = 0
     for piece in content.split(b"<w:sdt>")[1:]:
@@ -102,6 +102,19 @@ def _controls(content: bytes) -> Iterable[str]:
 
 
 def _bookmarks(marks: Sequence[tuple[bytes, bytes, bytes]]) -> Iterable[str]:
+    starts = [mark for mark in marks if mark[0] == b"Start"]
+    idents = [ident for _side, ident, _name in starts]
+    # Mostly each ends before the next begins.
+    if marks[::2] != starts or [ident for _side, ident, _name in marks[1::2]] != idents:
+        yield from _halves(marks)
+    yield from [f"two bookmarks have the id {twin}" for twin in twins(idents)]
+    yield from [f"two bookmarks have the name {twin}" for twin in twins([name for _side, _ident, name in starts])]
+    yield from [
+        f"the bookmark id {i.decode()} is no 32-bit number" for i in idents if not fits(i, _INT32) and i != b"0"
+    ]
+
+
+def _halves(marks: Sequence[tuple[bytes, bytes, bytes]]) -> Iterable[str]:
     open_ids: set[bytes] = set()
     for side, ident, _name in marks:
         if side == b"Start":
@@ -110,17 +123,9 @@ def _bookmarks(marks: Sequence[tuple[bytes, bytes, bytes]]) -> Iterable[str]:
             open_ids.remove(ident)
         else:
             yield "a bookmark begins or ends without its other half"
-            break
-    starts = [ident for side, ident, _name in marks if side == b"Start"]
+            return
     if open_ids:
         yield "a bookmark begins or ends without its other half"
-    yield from (f"two bookmarks have the id {twin}" for twin in twins(starts))
-    yield from (
-        f"two bookmarks have the name {twin}" for twin in twins(name for side, _i, name in marks if side == b"Start")
-    )
-    yield from (
-        f"the bookmark id {i.decode()} is no 32-bit number" for i in starts if not (i == b"0" or fits(i, _INT32))
-    )
 
 
 def _comments(content: bytes) -> Iterable[str]:

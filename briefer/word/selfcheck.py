@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from posixpath import dirname, join, normpath
+from typing import NamedTuple
 
 from briefer.word.package import unpack
 from briefer.word.partcheck import KINDS, Seen, fits, look, names, twins, unescaped
@@ -75,23 +76,43 @@ def _notes(kind: str, marks: Sequence[bytes], notes: bytes) -> Iterable[str]:
     yield from (f"the {kind} id {i.decode()} is beyond {_MOST_NOTES}" for i in idents if not fits(i, _MOST_NOTES))
 
 
-def _relations(parts: Mapping[str, bytes]) -> tuple[list[str], dict[str, dict[bytes, str]]]:
+def _relations(parts: Mapping[str, bytes]) -> tuple[list[str], dict[str, Mapping[bytes, str]]]:
     """Faults of the relationships, and what each part's lead to by their id."""
     found: list[str] = []
-    targets: dict[str, dict[bytes, str]] = {}
-    for name in (n for n in parts if n.endswith(".rels")):
-        folder = dirname(dirname(name))
-        rows = _rows(parts[name])
-        leads: dict[bytes, str] = {}
-        for row in rows:
-            where = leads[row.get(b"Id", b"")] = _where(folder, row)
-            if row.get(b"TargetMode") != b"External" and where not in parts:
-                target = row.get(b"Target", b"").decode()
-                found.append(f"{name}: the relationship to {target or 'nothing'} has no target")
-        if len(leads) != len(rows):
-            found += [f"{name}: two relationships have the id {t}" for t in twins(row.get(b"Id", b"") for row in rows)]
-        targets[join(folder, name.rsplit("/", 1)[-1].removesuffix(".rels"))] = leads
+    targets: dict[str, Mapping[bytes, str]] = {}
+    for name in [n for n in parts if n.endswith(".rels")]:
+        owner, leads, inner, two = _led(name, parts[name])
+        if not inner.keys() <= parts.keys():
+            lost = sorted(inner[where] for where in inner.keys() - parts.keys())
+            found += [f"{name}: the relationship to {target or 'nothing'} has no target" for target in lost]
+        found += [f"{name}: two relationships have the id {t}" for t in two]
+        targets[owner] = leads
     return found, targets
+
+
+class _Led(NamedTuple):
+    """What the relationships of a part lead to."""
+
+    owner: str
+    """The part that they are of."""
+    leads: Mapping[bytes, str]
+    inner: Mapping[str, str]
+    """The parts among what they lead to, with how they are called there."""
+    twins: Sequence[str]
+    """Ids that stand there more than once."""
+
+
+@lru_cache(maxsize=64)
+def _led(name: str, relations: bytes) -> _Led:
+    folder = dirname(dirname(name))
+    rows = _rows(relations)
+    inner = [row for row in rows if row.get(b"TargetMode") != b"External"]
+    return _Led(
+        join(folder, name.rsplit("/", 1)[-1].removesuffix(".rels")),
+        {row.get(b"Id", b""): _where(folder, row) for row in rows},
+        {_where(folder, row): row.get(b"Target", b"").decode() for row in inner},
+        twins(row.get(b"Id", b"") for row in rows),
+    )
 
 
 def _where(folder: str, row: Mapping[bytes, bytes]) -> str:

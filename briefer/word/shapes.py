@@ -171,5 +171,7 @@ class Outline(Struct, frozen=True, kw_only=True, gc=False):
     """The sections in their order; what stands before the first is the title."""
     notes: tuple[Note, ...]
     texts: tuple[BlockText, ...]
+    references: dict[str, tuple[str, ...]] = {}
+    """What each number in brackets cites, by the link to it, where the house gives sources so."""
     lines: dict[str, str] = {}
     """What stands around the text, by the name of a house style's slot: title, meeting, date, place …"""

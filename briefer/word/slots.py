@@ -26,6 +26,13 @@ _TAG = re.compile(
 )
 _ALONE = re.compile(r"\s*\{\{-?\s*([\w.-]+)\s*-?\}\}\s*")
 _STATEMENT = re.compile(r"\s*(\{%|\{#).*?(%\}|#\})\s*", re.DOTALL)
+_ONLY_TAGS = re.compile(rf"\s*(?:(?:{_TAG.pattern})\s*)+", re.DOTALL)
+#: Names with a hyphen, which Jinja would take for a subtraction.
+_HYPHENED = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(sorted((n for n in (*LINES, *BLOCKS) if '-' in n), key=len, reverse=True))})(?![\w-])"
+)
+_MARKED = re.compile("\ue000([^\ue001|]*)\ue001")
+_QUOTED = re.compile(r"""("[^"]*"|'[^']*')""")
 _QUOTES = str.maketrans("“”„‘’‚", "\"\"\"'''")
 
 
@@ -41,7 +48,8 @@ class Slot(NamedTuple):
 
     name: str
     kind: str
-    """``control``, ``jinja``, or ``field`` for a table of contents of the file's own."""
+    """``control``, ``jinja``, ``condition`` where Jinja asks whether a section says something, or ``field`` for a table of
+    contents of the file's own."""
     part: str
     known: bool
 
@@ -94,11 +102,19 @@ def marked(part: str, content: bytes) -> Marked:
         work.contents()
     work.controls()
     work.tags()
+    work.rows()
     text = _written(tree)
     jinja = bool(_TAG.search(text))
     if jinja:
-        text = _TAG.sub(lambda m: unescape(m[0]).translate(_QUOTES), text)
+        text = _TAG.sub(lambda m: _readable(unescape(m[0]).translate(_QUOTES)), text)
     return Marked(text, tuple(work.slots), jinja, tuple(work.forms), work.code)
+
+
+def _readable(tag: str) -> str:
+    """A tag as Jinja reads it: names of ours without hyphens, but not what stands in quotes."""
+    parts = _QUOTED.split(tag)
+    parts[::2] = [_HYPHENED.sub(lambda m: m[0].replace("-", "_"), part) for part in parts[::2]]
+    return "".join(parts)
 
 
 def _written(tree: Piece) -> str:
@@ -226,6 +242,18 @@ class _Work:
             self._joined(pieces, full)
             self._alone(paragraph, full)
 
+    def rows(self) -> None:
+        """A row with a place for whole paragraphs grows with what comes there, and goes on over the page."""
+        for row in self.tree.getElementsByTagName("w:tr"):
+            props = _child(row, "w:trPr")
+            if props is None or not any(name in BLOCKS or ":" in name for name in _MARKED.findall(_text(row))):
+                continue
+            for one in list(props.childNodes):
+                if one.nodeName == "w:cantSplit":
+                    props.removeChild(one)
+                elif one.nodeName == "w:trHeight" and one.getAttribute("w:hRule") == "exact":
+                    one.setAttribute("w:hRule", "atLeast")
+
     def _joined(self, pieces: list[Piece], full: str) -> None:
         """Each tag whole in the piece in which it begins."""
         owner = [i for i, piece in enumerate(pieces) for _ in _text(piece)]
@@ -239,10 +267,12 @@ class _Work:
 
     def _alone(self, paragraph: Piece, full: str) -> None:
         parent = paragraph.parentNode
-        if (one := _ALONE.fullmatch(full)) and (name := normal(one[1])) in BLOCKS and self._has_room(paragraph, name):
-            parent.replaceChild(self.tree.createTextNode(mark(name)), paragraph)
+        tags = _TAG.findall(full) if _ONLY_TAGS.fullmatch(full) else []
+        names = [normal(one[1]) for tag in tags if (one := _ALONE.fullmatch(tag))]
+        room = all(name not in BLOCKS or self._has_room(paragraph, name) for name in names)
+        if tags and room and (marks := self._marks(tags)):
+            parent.replaceChild(self.tree.createTextNode(marks), paragraph)
             _ends_with_paragraph(self.tree, parent)
-            self.slots.append(Slot(name, "jinja", self.part, True))
             return
         if not _STATEMENT.fullmatch(full) or len(_TAG.findall(full)) != 1:
             return
@@ -252,7 +282,21 @@ class _Work:
         if place.parentNode is None or (place is paragraph and parent.nodeName == "w:tc"
                                         and len(parent.childNodes) <= 2):  # fmt: skip
             return
-        place.parentNode.replaceChild(self.tree.createTextNode(bare), place)
+        above = place.parentNode
+        above.replaceChild(self.tree.createTextNode(bare), place)
+        _ends_with_paragraph(self.tree, above)
+
+    def _marks(self, tags: list[str]) -> str:
+        """What takes the place of a paragraph with nothing but tags: its sections' marks, its conditions between them.
+
+        Nothing where it has no section, or a line of text too.
+        """
+        names = [normal(one[1]) if (one := _ALONE.fullmatch(tag)) else "" for tag in tags]
+        ours = [name for name in names if name in BLOCKS]
+        if not ours or any(name not in BLOCKS for name, tag in zip(names, tags, strict=True) if tag.startswith("{{")):
+            return ""
+        self.slots += [Slot(name, "jinja", self.part, True) for name in ours]
+        return "".join(mark(name) if name else tag for name, tag in zip(names, tags, strict=True))
 
 
 def _value(control: Piece, name: str) -> str:

@@ -21,12 +21,15 @@ class _Form(NamedTuple):
 
 
 _FORMS = {
-    "positions": _Form("positions", (("actor", 19), ("stance", 17), ("said", 47), ("on", 17))),
+    "positions": _Form("positions", (("actor", 19), ("stance", 14), ("said", 50), ("on", 17))),
     "figures": _Form("figures", (("figure", 58), ("on", 17), ("source", 25))),
     "red-lines": _Form("red-lines", (("line", 22), ("meaning", 78))),
     "report-back": _Form("report-back", (("asked", 30), ("spoke", 21), ("outcome", 28), ("follow-up", 21))),
     "state-of-play": _Form("timeline", (("when", 19), ("what", 81))),
 }
+
+#: Sections that are tables, or may be.
+SECTIONS = tuple(_FORMS)
 
 #: What becomes a row in a section that is a table.
 ROWS = ("row", "position", "figure")

@@ -19,6 +19,7 @@ from briefer.word import house as houses
 from briefer.word.cutting import Element, local, w
 from briefer.word.export import Dress, deliver, file_of, unheard
 from briefer.word.house import House
+from briefer.word.order import as_read
 from briefer.word.outline import outline
 from briefer.word.package import pack
 from briefer.word.redline import story
@@ -91,7 +92,7 @@ def moment(brief: Brief) -> str:
 
 def _bare(brief: Brief, style: House, languages: Sequence[Path]) -> Outline:
     """The note as colleagues get it, but without the controls, which changes within them would break."""
-    note = outline(brief, final=False, languages=languages, sources=style.look.sources)
+    note = outline(as_read(brief, style), final=False, languages=languages, sources=style.look.sources)
     return replace(note, final=True, texts=(), items=tuple(_loose(item) for item in note.items))
 
 

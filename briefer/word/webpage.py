@@ -70,6 +70,8 @@ def _definition(paragraph: Paragraph) -> str:
 def _paragraph(paragraph: Paragraph) -> str:
     if paragraph.kind == "title":
         return f"<h1>{_runs(paragraph.runs)}</h1>\n"
+    if paragraph.kind == "fill":
+        return f'<p class="fill" role="img" aria-label="{escape(listing.plain(paragraph.runs))}">…</p>\n'
     lang = f' lang="{escape(paragraph.lang)}"' if paragraph.lang else ""
     kind = f"{paragraph.kind} marked" if paragraph.marked else paragraph.kind
     return f'<p class="{kind}" dir="auto"{lang}>{_runs(paragraph.runs)}</p>\n'

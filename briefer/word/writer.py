@@ -13,6 +13,7 @@ from briefer.word.xml import Links, escape, field
 _RTL_LETTERS = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
 _RIGHT_TO_LEFT = re.compile(rf"({_RTL_LETTERS}(?:[\W\d]*{_RTL_LETTERS})*)")
 _LONGEST_NAME = 64
+_NOTE_ANCHOR = "_Ref2"
 
 
 class Ids:
@@ -47,6 +48,8 @@ class Writer:
         self._links = links
         self._wanted = wanted
         """The anchors that something refers to; no other gets a bookmark."""
+        self._seen = frozenset(int(name[len(_NOTE_ANCHOR) :]) for name in wanted if name.startswith(_NOTE_ANCHOR))
+        """The notes whose marks are referred to."""
         self._sees: dict[int, str] = {}
         self._heads: dict[tuple[str, int, bool, str, bool], str] = {}
         mark = "EndnoteReference" if look.sources == "endnotes" else "FootnoteReference"
@@ -107,7 +110,7 @@ class Writer:
                 if marked:
                     out.append(self._comma)
                 mark = f'<w:r>{self._note}<w:{self._reference} w:id="{note}"/></w:r>'
-                if self._wanted:
+                if note in self._seen:
                     opened, closed = self.anchored(note_anchor(note))
                     mark = f"{opened}{mark}{closed}"
                 out.append(mark)
@@ -165,7 +168,7 @@ def shortened(text: str, most: int) -> str:
 
 def note_anchor(number: int) -> str:
     """The bookmark around the mark of a note that others refer to."""
-    return f"_Ref2{number:08d}"
+    return f"{_NOTE_ANCHOR}{number:08d}"
 
 
 def _form(run: Run) -> str:

@@ -134,6 +134,8 @@ async def test_the_language_of_the_note_is_set_in_one_change(opens: Opens, size:
         assert (after.language, after.delegation) == ("fr", "Examplia")
         paragraphs = zipfile.ZipFile(io.BytesIO(render(after))).read("word/document.xml").decode()
         assert "Messages clés" in paragraphs and "Top lines" not in paragraphs
+        assert "Deuxième message à faire passer." in paragraphs and "Second thing to land." not in paragraphs
+        assert "Deuxième message à faire passer." in [b.text for s in after.sections for b in s.blocks]
         await person.presses("ctrl+z")
         assert brief(person) == before
 

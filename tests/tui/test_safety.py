@@ -82,6 +82,93 @@ async def test_changed_by_somebody_else_nothing_is_overwritten(opens: Opens, pla
     assert any("My words" in w.text for w in read(str(place)).journal.found())
 
 
+def exported(place: Path, *more: str) -> None:
+    """A final note is written in a shell meanwhile."""
+    command = [
+        sys.executable,
+        "-m",
+        "briefer",
+        "--workspace",
+        str(place),
+        "export",
+        "mine",
+        "--final",
+        "--force",
+        *more,
+    ]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+def edited(path: Path, old: str, new: str) -> None:
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+
+
+async def test_a_final_note_exported_in_a_shell_is_no_change_of_somebody_elses(opens: Opens, place: Path) -> None:
+    path = made(place)
+    async with opens() as person:
+        await person.types("mine")
+        await person.presses("enter", "d")
+        exported(place)
+        assert "version: 2" in path.read_text("utf-8")
+        await person.presses("ctrl+s")
+        assert "Saved to briefs/mine.yaml" in person.reads and "Somebody" not in person.reads
+        written = store.read(path)
+        assert written.version == 2
+        await person.presses("ctrl+z", "ctrl+s")
+        assert "Somebody" not in person.reads and store.read(path).version == 2
+
+
+async def test_the_words_in_an_open_editor_outlast_such_an_export(opens: Opens, place: Path) -> None:
+    path = made(place)
+    async with opens() as person:
+        await person.types("mine")
+        await person.presses("enter", "enter")
+        await person.types("My words")
+        exported(place)
+        await person.presses("ctrl+s")
+        await person.types(" and more")
+        await person.presses("escape", "ctrl+s")
+        assert "Somebody" not in person.reads
+        brief = store.read(path)
+        assert brief.version == 2 and "My words and more" in [b.text for s in brief.sections for b in s.blocks]
+
+
+async def test_with_nothing_unsaved_the_new_number_and_state_are_there_when_one_comes_back(
+    opens: Opens, place: Path
+) -> None:
+    path = made(place)
+    async with opens() as person:
+        await person.types("mine")
+        await person.presses("enter")
+        person.app.app_focus = False
+        exported(place)
+        edited(path, "state: draft", "state: cleared") if "state:" in path.read_text("utf-8") else edited(
+            path, "version: 2", "version: 2\nstate: cleared\ncleared_by: B. Clearer"
+        )
+        person.app.app_focus = True
+        await person.waits_for("cleared")
+        work = person.app.screen.work  # type: ignore[attr-defined]
+        assert (work.brief.version, work.brief.state, work.changed) == (2, "cleared", False)
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ("version: 2", "version: 2\nstate: cleared"), ("version: 2", "version: 2  # for the minister"),
+    ("version: 2", "# theirs\nversion: 2"), ("Second thing", "Their second thing"),
+])  # fmt: skip
+async def test_what_else_was_changed_with_unsaved_work_is_still_asked_about(
+    opens: Opens, place: Path, old: str, new: str
+) -> None:
+    path = made(place)
+    async with opens() as person:
+        await person.types("mine")
+        await person.presses("enter", "d")
+        exported(place)
+        edited(path, old, new)
+        theirs = path.read_text("utf-8")
+        await person.presses("ctrl+s")
+        assert "Somebody has changed this file" in person.reads and path.read_text("utf-8") == theirs
+
+
 async def test_changed_by_somebody_else_saved_under_another_name(opens: Opens, place: Path) -> None:
     path = made(place)
     async with opens() as person:

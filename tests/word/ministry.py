@@ -96,6 +96,19 @@ def tagged(document) -> None:
     document.add_paragraph("{{ note }}")
 
 
+def covered(document) -> None:
+    """A cover page with a place for the contents and one for the note behind it, all in a font that is everywhere."""
+    for name in ("Normal", "Heading 1", "Heading 2", "Title"):
+        fonts = document.styles[name].element.get_or_add_rPr().get_or_add_rFonts()
+        for key in list(fonts.attrib):
+            del fonts.attrib[key]
+        document.styles[name].font.name = "Times New Roman"
+    add(document, control("contents", paragraph(run("here"))))
+    document.add_page_break()
+    document.add_heading("From the Europe Department", 1)
+    add(document, control("note", paragraph(run("here"))))
+
+
 def own_contents(document, code: str = 'TOC \\o "1-2" \\h \\z \\u') -> None:
     """A table of contents as Word puts it in: in a gallery's control, its title, what it listed when it was saved."""
     field = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format

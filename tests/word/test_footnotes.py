@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from conftest import NS, W
 from lxml import etree
 from word_briefs import brief, council, regulation, reported, rich, section
@@ -52,6 +53,18 @@ def test_a_paper_without_number_or_issuer_goes_by_its_title_and_else_by_its_id(o
         )
     )
     assert note.footnotes == {1: "A speech.", 2: "x-2."}
+
+
+@pytest.mark.parametrize(("title", "short"), [
+    ("Presentation on regular migration from Central Asia to the EU", "Presentation on regular migration …"),
+    ("Les voies de la migration vers l'Union", "Les voies de la migration …"),
+    ("Six words are given in full", "Six words are given in full"),
+    ("The role of agencies in the wider region", "The role of agencies …"),
+])  # fmt: skip
+def test_a_long_title_is_cut_in_short_notes_but_not_behind_a_small_word(title, short, opened):
+    source = Source(paper="x-1", title=title, issuer="ICMPD")
+    note = opened(_one(_fact("fact01", "One.", source), _fact("fact02", "Two.", source)))
+    assert note.footnotes[2] == f"ICMPD, {short} (note 1)."
 
 
 def test_marks_stand_where_the_text_puts_them_and_the_others_at_its_end(opened):

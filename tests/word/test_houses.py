@@ -279,6 +279,30 @@ def test_a_section_without_a_place_is_named_and_nothing_is_lost_silently(paper):
     assert dressed(path, only).paragraphs()[0].startswith("One.")
 
 
+@pytest.mark.parametrize("form", ["footnotes", "numbers"])
+def test_notes_count_in_the_order_of_the_file_and_the_first_is_in_full(form, paper):
+    """Places may stand in another order than the brief's sections: LibreOffice would put notes under other statements."""
+
+    def fill(document):
+        for tag in ("section:background", "positions", "note", "speaking-note"):
+            ministry.add(document, ministry.control(tag, ministry.paragraph(ministry.run("x"))))
+
+    path = paper(fill)
+    path.with_suffix(".yaml").write_text(f"sources: {form}\n", "utf-8")
+    note = dressed(path)
+    texts = note.paragraphs()
+    assert texts.index("Civilian missions advise the authorities of a host country.") < texts.index("Objective")
+    if form == "numbers":
+        cited = [int(n) for t in texts for n in re.findall(r"\[(\d+)\](?!\t)", t)]
+        firsts = list(dict.fromkeys(cited))
+        assert firsts == list(range(1, len(firsts) + 1)) and len(firsts) > 4
+        return
+    marks = [int(i) for i in note.find("//w:footnoteReference/@w:id")]
+    assert marks == list(range(1, len(marks) + 1)) == list(note.footnotes)
+    for number, words in note.footnotes.items():
+        assert all(int(seen) < number for seen in re.findall(r"\(note (\d+)\)", words)), words
+
+
 def test_a_section_of_ones_own_is_placed_by_its_id(paper):
     def fill(document):
         ministry.add(document, ministry.control("section:costs", ministry.paragraph(ministry.run("x"))))
@@ -348,6 +372,49 @@ def test_the_command_exports_in_a_house_style_and_checks_it(run, workspace, tmp_
     shown = run("template", "check", path)
     assert "filled: title (control), meeting (control)" in shown.out
     assert "warning: The content control “registry” is not known" in shown.out
+
+
+def test_a_house_style_is_checked_by_its_name_its_file_or_the_yaml_beside_it(run, workspace, tmp_path):
+    root = workspace({"house-styles/mfa.yaml": "title: Ministry\n"})
+    ministry.letterhead(root / "house-styles" / "mfa.docx", fill=ministry.slotted)
+    layer = tmp_path / "unit"
+    (layer / "house-styles").mkdir(parents=True)
+    ministry.letterhead(layer / "house-styles" / "ours.docx")
+    (root / "briefer.yaml").write_text(f"layers: [shipped, {layer.as_posix()}, knowledge]\n", "utf-8")
+    for named in ("mfa", "house-styles/mfa.yaml", "house-styles/mfa.docx", root / "house-styles" / "mfa.yaml"):
+        ran = run("--workspace", root, "template", "check", named, "--json")
+        assert (ran.code, json.loads(ran.out)["title"]) == (0, "Ministry"), named
+    for named, file in (("ours", "ours.docx"), ("plain", "plain.docx"), ("large-print", "large-print.docx")):
+        ran = run("--workspace", root, "template", "check", named, "--json")
+        assert (ran.code, json.loads(ran.out)["file"]) == (0, file), ran
+
+
+def test_a_brief_template_is_checked_by_its_name_as_well(run, workspace):
+    good = "template: good\ntitle: Good\nsections: [{id: aim, role: objective, title: Aim}]\n"
+    root = workspace({"templates/own.yaml": f"{good.replace('good', 'own')}more: 1\n", "templates/good.yaml": good})
+    ran = run("--workspace", root, "template", "check", "good")
+    assert (ran.code, ran.out) == (0, "no faults\n")
+    assert run("--workspace", root, "template", "check", "own").code == 1
+
+
+@pytest.mark.parametrize(("named", "told"), [
+    ("mfo", "There is neither a house style nor a template “mfo”: Did you mean mfa?"),
+    ("house-styles/lone.yaml", "There is no Word file beside lone.yaml"),
+    ("house-styles/gone.docx", "There is no file house-styles/gone.docx"),
+    ("notes.txt", "neither a house style nor a template “notes.txt”"),
+])  # fmt: skip
+def test_what_cannot_be_checked_is_told_in_a_sentence(named, told, run, workspace):
+    root = workspace({"house-styles/lone.yaml": "title: Lone\n"})
+    ministry.letterhead(root / "house-styles" / "mfa.docx")
+    ran = run("--workspace", root, "template", "check", named)
+    assert ran.code == 2 and told.replace(": Did", ". Did") in ran.err.replace(": Did", ". Did"), ran.err
+
+
+def test_a_fault_in_the_yaml_beside_a_house_style_is_told_with_its_line(run, workspace):
+    root = workspace({"house-styles/mfa.yaml": "title: Ministry\nstile: {}\n"})
+    ministry.letterhead(root / "house-styles" / "mfa.docx")
+    ran = run("--workspace", root, "template", "check", "house-styles/mfa.yaml")
+    assert ran.code == 1 and "mfa.yaml, line 2: “stile”" in ran.out
 
 
 @pytest.mark.parametrize(("tag", "told", "code"), [
@@ -516,6 +583,10 @@ def test_sources_as_numbers_are_explained_in_a_list_and_each_leads_there(paper):
     assert "word/footnotes.xml" in note.parts and not note.footnotes
     listed = note.paragraphs("Reference")
     assert listed[0].startswith("[1]\tCouncil 9375/25, 10 June 2025, ")
+    assert (
+        "[2]\tAfter Council 9375/25 [1], CSDP–JHA Synergies, para. 2. The paper counts active missions only." in listed
+    )
+    assert sum("10 June 2025" in entry for entry in listed) == 1, "in full once"
     assert len(listed) == len(set(listed))
     links = [e.get(q("anchor")) for e in note.find("//w:hyperlink[@w:anchor]") if note.text(e).startswith("[")]
     assert len(links) >= len(listed)

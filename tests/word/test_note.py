@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from conftest import q
 from docx import Document
 from word_briefs import ACRONYMS, awkward, brief, concept, council, regulation, reported, rich, scene_setter, section
 
@@ -117,6 +118,24 @@ def test_out_of_date_disputed_and_superseded_are_told_in_words(opened, final):
     assert "Out of date: valid until 31 January 2026." in notices
     assert "Disputed: the same paragraph gives June 2024 (Council 9375/25)." in notices
     assert "Superseded: the mission has since closed." in notices
+
+
+def test_what_must_be_told_of_a_statement_stays_on_its_page(opened):
+    note = opened(rich())
+    keeping = {
+        s.get(q("styleId"))
+        for s in note.xml("word/styles.xml").iter(q("style"))
+        if s.find(f".//{q('keepNext')}") is not None
+    }
+    outside = note.find("//w:body/w:p | //w:body/w:sdt/w:sdtContent/w:p")
+    used = [p.find(f"{q('pPr')}/{q('pStyle')}").get(q("val")) for p in outside]
+    above = [outside[at - 1] for at, style in enumerate(used) if style == "Notice"]
+    assert len(above) > 2
+    for one in above:
+        style = one.find(f"{q('pPr')}/{q('pStyle')}").get(q("val"))
+        assert style in keeping or one.find(f"{q('pPr')}/{q('keepNext')}") is not None, note.text(one)
+    last = [p for p, style, after in zip(outside, used, used[1:], strict=False) if style == "Notice" != after]
+    assert all(p.find(f"{q('pPr')}/{q('keepNext')}") is None for p in last)
 
 
 @pytest.mark.parametrize(("until", "as_of", "told"), [

@@ -126,6 +126,22 @@ def test_headings_tables_and_nested_lists_stand_in_the_page():
     assert text.count("<ul>") == text.count("</ul>") > 3
 
 
+def test_on_paper_the_marking_pushes_the_text_aside_instead_of_lying_across_it():
+    """Seen in Chromium: what is fixed overprints the text of every page but the first, and is missing on that."""
+    page = webpage.render(outline(rich(), final=True)).decode()
+    printed = page[page.index("@media print") : page.index("</style>")]
+    assert "position: fixed" not in page
+    for part, group in (("header", "table-header-group"), ("footer", "table-footer-group")):
+        assert f"body > {part} {{ display: {group}; break-inside: avoid; }}" in printed
+        assert f'<{part}><p class="marking">LIMITE</p></{part}>' in page
+
+
+def test_what_is_to_be_filled_in_by_hand_is_empty_on_the_page():
+    page = webpage.render(outline(rich(), final=False)).decode()
+    assert page.count('aria-label="Outcome – Question 1">…</p>') == 1
+    assert ">Outcome – Question 1<" not in page
+
+
 @pytest.mark.parametrize("to", ["docx", "md", "html"])
 def test_the_same_brief_gives_the_same_bytes_and_its_own_export_is_replaced(to, tmp_path):
     path = export(rich(), tmp_path, to=to)

@@ -8,6 +8,8 @@ import subprocess
 import ministry
 import pytest
 from conftest import Note, q
+from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_BREAK
 from word_briefs import brief, rich, section
 
@@ -134,6 +136,20 @@ def test_a_table_of_contents_that_the_file_has_is_made_anew_in_its_own_field(pap
     assert any(text.startswith("Question 1") for text, _ in listed(note))
     assert not note.find("//w:docPartGallery[@w:val='Table of Contents']")
     assert "filled: contents (the file's own), note (control)" in run("template", "check", path).out
+
+
+def test_pages_stand_at_the_right_edge_though_the_files_style_says_nothing_of_it(paper):
+    def bare(document):
+        style = document.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH)
+        style.element.set(q("styleId"), "Verzeichnis1")
+
+    entry = dressed(paper(bare, ministry.own_contents, note_place)).find("//w:p[w:pPr/w:pStyle/@w:val='Verzeichnis1']")[
+        0
+    ]
+    (stop,) = entry.findall(f"{q('pPr')}/{q('tabs')}/{q('tab')}")
+    page = Document().sections[0]
+    assert int(stop.get(q("pos"))) == (page.page_width - page.left_margin - page.right_margin) // 635
+    assert (stop.get(q("val")), stop.get(q("leader"))) == ("right", "dot")
 
 
 def test_a_list_of_tables_is_left_alone(paper):

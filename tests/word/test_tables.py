@@ -5,7 +5,7 @@ from __future__ import annotations
 from conftest import NS, q
 from word_briefs import brief, council, rich, section
 
-from briefer.brief.model import Block
+from briefer.brief.model import Block, Pulled
 
 
 def test_positions_name_actor_stance_words_and_day(opened):
@@ -110,6 +110,15 @@ def test_heading_rows_repeat_rows_do_not_break_and_tables_are_described(opened):
         headed = [r.find(f"{q('trPr')}/{q('tblHeader')}") is not None for r in rows]
         box = props.find(q("tblCaption")).get(q("val")) == "Header box"
         assert headed == [not box, *[False] * (len(rows) - 1)]
+
+
+def test_the_last_entry_of_a_table_is_not_alone_on_a_page_with_what_is_told_of_it(opened):
+    old = Pulled(text="Against.", actor="Austria", valid_until="2025")
+    rows = [Block(id=f"row{n:03d}", role="position", text=old.text, pulled=old) for n in range(4)]
+    (table,) = opened(brief(section("positions", *rows))).find("//w:tbl")
+    kept = [all(p.find(f"{q('pPr')}/{q('keepNext')}") is not None for p in r.iter(q("p"))) for r in table.iter(q("tr"))]
+    # The heading keeps by its style; then four positions, each with its notice below.
+    assert kept[1:] == [True, False, True, False, True, True, True, False]
 
 
 def test_every_cell_ends_with_a_paragraph_and_every_row_is_as_wide_as_the_grid(opened):

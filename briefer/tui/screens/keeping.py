@@ -34,6 +34,15 @@ class Keeping(Place):
         self.work = work
         self._pause: Timer | None = None
 
+    def on_mount(self) -> None:
+        """Look at the file whenever the person comes back from another window, a shell's perhaps."""
+        self.watch(self.app, "app_focus", self._came_back, init=False)
+
+    def _came_back(self, focus: bool) -> None:
+        if focus and (taken := self.work.follow()):
+            self.show_work()
+            self.notice.news(f"Taken over: {taken}.")
+
     @property
     def against(self) -> review.Against:
         """What the brief is held against: base, settings, and the marking up to which it was last to go out."""

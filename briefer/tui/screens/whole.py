@@ -62,6 +62,10 @@ class Whole(Reading):
 
         def done(brief: Brief | None) -> None:
             if brief is not None and brief != self.work.brief:
+                if brief.language != self.work.brief.language:
+                    brief = making.in_its_language(
+                        self.work.workspace, brief, self.work.brief, self.library.base, self.library.templates
+                    )
                 header = next((f"section:{s.id}" for s in brief.sections if s.role == "header"), None)
                 self.work.do(brief, "changed the header data", header)
                 self.did("changed the header data", header)
@@ -118,7 +122,8 @@ class Whole(Reading):
 
         def draft(name: str | None) -> Brief:
             meeting = before.meeting.id if before.meeting else None
-            wanted = making.Wanted(before.topics, meeting, name or "", before.delegation, as_of=before.as_of)
+            wanted = making.Wanted(before.topics, meeting, name or "", before.delegation, as_of=before.as_of,
+                                   language=before.language)  # fmt: skip
             return making.compose(self.work.workspace, wanted, library.base, library.templates)
 
         def done(name: str | None) -> None:
