@@ -7,12 +7,12 @@ from xml.parsers import expat
 
 from msgspec import Struct
 
+from briefer.word import slots
+
 #: Left and right of a cell's text, where nothing else is said (twentieths of a point).
 _MARGIN = 108
 #: Narrower than this part of the page's text a note with its tables cannot be read.
 LEAST = 0.5
-#: Within a Jinja tag stands what would be a fault in XML.
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _PLACE = re.compile("\ue000([^\ue001|]*)\ue001")
 
 
@@ -50,7 +50,11 @@ def widths(document: str) -> dict[str, int]:
     """For each place that stands in a table cell of a document how wide it is, in twentieths of a point."""
     if "<w:tc>" not in document and "<w:tc " not in document:
         return {}
-    return _Reading(_TAG.sub("", document)).found
+    try:
+        # Within a Jinja tag stands what would be a fault in XML.
+        return _Reading(slots.without_tags(document)).found
+    except expat.ExpatError:
+        return {}  # a comment of Jinja's from one paragraph to another, which is refused with what comes of it
 
 
 class _Reading:

@@ -44,6 +44,7 @@ _ROOTS = {
 _ENDS = frozenset(("settings", "styles", "webSettings"))
 _SAFE = re.compile(r"[A-Za-z0-9_./-]+")
 _OURS = re.compile(r"word/(?:briefer|document\.xml|footnotes|endnotes)|customXml/|docProps/", re.IGNORECASE)
+_BODY = re.compile(rb"<w:body/?>")
 _ITEM = re.compile(r"customXml/item(\d+)\.xml")
 #: From part to part; a real file needs three.
 _MOST_STEPS = 8
@@ -178,6 +179,8 @@ class _Walk:
         if row.kind in _ROOTS:
             self._made[called] = self._anew.written(content, refuse)
             if not self._made[called].startswith(f"{DECLARATION}<{_ROOTS[row.kind]} ".encode()):
+                raise refuse("is broken")
+            if row.kind == "officeDocument" and not _BODY.search(self._made[called]):
                 raise refuse("is broken")
         else:
             if called.endswith(".xml"):

@@ -86,6 +86,11 @@ def tags(text: str) -> list[str]:
     return _TAG.findall(text)
 
 
+def without_tags(text: str) -> str:
+    """A text without its Jinja tags."""
+    return _TAG.sub("", text)
+
+
 def marked(part: str, content: bytes) -> Marked:
     """A document, header or footer with marks for its slots."""
     # Only a house's own file is taken apart; a note in a shipped style does without.

@@ -22,6 +22,8 @@ Element = Any
 _STORY = re.compile(rb"<w:(?:document|hdr|ftr)\b")
 _RELATION = re.compile(r'<Relationship Id="([^"]*)"')
 _LONGEST_NAME = 64
+#: Of type, in half points.
+_LARGEST = 3276
 _MOST_ID = 2**31 - 1
 #: Ours go on from the highest there is.
 _MOST_BOOKMARK = 1_000_000
@@ -158,6 +160,9 @@ def _without_lost(root: Element, styles: set[str | None], lists: set[str | None]
         for one in list(root.iter(w(name))):
             if one.get(_VAL) not in styles:
                 one.getparent().remove(one)
+    for one in list(root.iter(w("sz"), w("szCs"))):
+        if not _fits(one.get(_VAL, ""), 1, _LARGEST):
+            one.getparent().remove(one)
     for one in list(root.iter(w("numPr"))):
         number = one.find(w("numId"))
         ident = number.get(_VAL) if number is not None else None

@@ -11,8 +11,9 @@ import ministry
 import pytest
 from conftest import Note, q
 from docx import Document
-from word_briefs import rich
+from word_briefs import brief, rich, section
 
+from briefer.brief.model import Block
 from briefer.errors import BrieferError
 from briefer.word import house
 from briefer.word.anew import MAIN, Anew
@@ -157,6 +158,8 @@ FORGIVEN = {
     "a range of a comment": par('<w:commentRangeStart w:id="0"/>', run(), '<w:commentRangeEnd w:id="0"/>'),
     "a tag that is too long": ministry.control("x" * 90, par(run())),
     "a style outside its place": par('<w:pStyle w:val="Heading1"/>', run("A heading of sorts")),
+    "type of no size": par('<w:r><w:rPr><w:sz w:val="0"/></w:rPr><w:t>x</w:t></w:r>'),
+    "type of half a half point": par('<w:r><w:rPr><w:sz w:val="24.5"/></w:rPr><w:t>x</w:t></w:r>'),
     "a line around no paragraph": ministry.control("title", ""),
     "a line around a table": ministry.control("title", f"<w:tbl><w:tr><w:tc>{par(run())}</w:tc></w:tr></w:tbl>"),
 }  # fmt: skip
@@ -178,6 +181,14 @@ def test_a_list_with_the_highest_number_leaves_room_for_ours(paper):
                                                   b"</w:numbering>") if n == "word/numbering.xml" else d)  # fmt: skip
     numbers = [int(n.get(q("numId"))) for n in dressed(path).xml("word/numbering.xml").iter(q("num"))]
     assert len(numbers) == len(set(numbers)) and max(numbers) == 2**31 - 1
+
+
+def test_a_style_with_type_of_no_size_is_as_one_that_says_none(paper):
+    path = paper(NOTE, lambda d: d.add_heading("Whom to ask", 1))
+    ministry.changed(
+        path, lambda n, d: re.sub(rb'<w:sz w:val="[^"]*"/>', b'<w:sz w:val="0"/>', d) if "styles" in n else d
+    )
+    assert b'<w:sz w:val="0"/>' not in dressed(path).parts["word/styles.xml"]
 
 
 def test_a_note_that_briefer_made_serves_as_a_house_style(paper, tmp_path):
@@ -238,6 +249,9 @@ REFUSED = {
     "a tag too deep": (lambda d: d.add_paragraph("{{ " + "(" * 900 + "title" + ")" * 900 + " }}"), "Jinja tag of this house "
                                                                                                    "style is wrong"),
     "a tag of a vast number": (lambda d: d.add_paragraph("{{ title.center(999999999) }}"), "too large"),
+    "a comment into a table": (
+        lambda d: [d.add_paragraph("{# from"), setattr(d.add_table(1, 1).cell(0, 0), "text", "to #}")], "not be sound",
+    ),
     "a tag that fails": (lambda d: d.add_paragraph("{{ cycler() }}"), "Jinja tag of this house style is wrong"),
     "very many elements": (lambda d: d.element.body.insert(0, ministry.parse_xml(par("<w:r/>" * 110_000))), "longer than a "
                                                                                                             "house style can be"),
@@ -322,6 +336,20 @@ def test_a_part_that_is_another_thing_is_refused(part, content, paper):
     path = ministry.changed(paper(NOTE), lambda n, d: content if n == part else d)
     with pytest.raises(BrieferError, match=rf"{part} in this file is broken"):
         house.load(path)
+
+
+def test_a_document_without_a_body_is_refused(paper):
+    path = ministry.changed(paper(NOTE), lambda n, d: re.sub(rb"</?w:body>", b"", d) if n == "word/document.xml" else d)
+    with pytest.raises(BrieferError, match=r"word/document\.xml in this file is broken"):
+        house.load(path)
+
+
+def test_thousands_of_empty_paragraphs_under_a_heading_are_no_words(paper):
+    bare = brief(section("top-lines", Block(id="point1", role="point", text="One.")), section("red-lines"))
+    place = ministry.control("red-lines", par(run()))
+    path = paper(NOTE, lambda d: d.add_heading("Our lines", 1), place, *[f"<w:p {ministry.W}/>"] * 3000)
+    note = Note(render(bare, final=True, style=house.load(path)))
+    assert "Our lines" not in note.paragraphs()
 
 
 def test_a_strict_file_is_told_how_to_be_saved(paper):
