@@ -17,7 +17,8 @@ TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _CHOICES = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _XML = "http://www.w3.org/XML/1998/namespace"
-_FIXED = {MAIN: "w", OFFICE: "r", _CHOICES: "mc", _XML: "xml", "": ""}
+_DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_FIXED = {MAIN: "w", OFFICE: "r", _DRAWN: "a", _CHOICES: "mc", _XML: "xml", "": ""}
 #: Parts whose own vocabulary stands without a prefix.
 _BARE = (PACKAGE, TYPES, _PROPERTIES)
 _MOST_DEPTH = 200

@@ -38,7 +38,7 @@ _KINDS = {
 #: Parts whose XML is written anew, and what each is; the rest is only looked at.
 _ROOTS = {
     "officeDocument": "w:document", "header": "w:hdr", "footer": "w:ftr", "custom-properties": "Properties",
-    **{kind: f"w:{kind}" for kind in _CALLED},
+    "theme": "a:theme", **{kind: f"w:{kind}" for kind in _CALLED},
 }  # fmt: skip
 #: Parts from which nothing leads on that a note needs.
 _ENDS = frozenset(("settings", "styles", "webSettings"))

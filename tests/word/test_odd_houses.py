@@ -95,6 +95,7 @@ SPELLINGS = {
     "spaces and lines": xml(lambda t: re.sub(r'="([^"]*)"', r' = "\1"', re.sub(r"\s*(/?>)", r"\n \1", t)).encode(),
     r".*(?<!t)\.xml$"),
     "utf-16": xml(lambda t: ('<?xml version="1.0" encoding="UTF-16"?>' + t).encode("utf-16")),
+    "utf-16 everywhere": xml(lambda t: ('<?xml version="1.0" encoding="UTF-16"?>' + t).encode("utf-16"), ".*"),
     "a byte order mark": xml(lambda t: b"\xef\xbb\xbf" + t.encode()),
     "comments": xml(lambda t: re.sub(r'(?<=[\w"/]>)(?=<w:[ptbs])', "<!-- <w:sectPr/> -->", t).encode()),
     "no element closed in itself": xml(lambda t: re.sub(r"<([\w:]+)([^<>]*?)/>", r"<\1\2></\1>", t).encode()),
