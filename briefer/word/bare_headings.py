@@ -13,7 +13,7 @@ _STYLE = re.compile(r'<w:pStyle w:val="([^"]*)"')
 #: What stands in a paragraph that must not go with its words: the end of a part, a picture, a break.
 _MORE = re.compile(r"<w:(?:sectPr|drawing|pict|object|br)\b|<mc:")
 #: What may close behind a place, and where what stands under a heading ends.
-_CLOSED = re.compile(r"^(?:\s|</w:sdtContent>|</w:sdt>)*")
+_CLOSED = re.compile(r"(?:\s|</w:sdtContent>|</w:sdt>)*")
 _ENDS = ("<w:sectPr", "</w:body>", "</w:tc>")
 _PLACE = re.compile("\ue000([^\ue001]*)\ue001")
 
@@ -48,16 +48,22 @@ def _is_heading(paragraph: str, names: Set[str]) -> bool:
 
 def _goes_on(after: str, silent: Set[str], names: Set[str]) -> bool:
     """Whether the house, or another section, has more to say under the same heading."""
-    rest = _CLOSED.sub("", after, count=1)
-    if place := _PLACE.match(rest):
-        return place[1] not in silent or _goes_on(rest[place.end() :], silent, names)
-    following = _PARAGRAPH.match(rest)
-    if following is None:
-        return not rest.startswith(_ENDS)
-    if _is_heading(following[0], names):
-        return False
-    if "<w:t>" in following[0] or "<w:t " in following[0]:
-        return True
-    if _MORE.search(following[0]):
-        return "<w:sectPr" not in following[0]
-    return _goes_on(rest[following.end() :], silent, names)
+    at = 0
+    while True:
+        closed = _CLOSED.match(after, at)
+        at = closed.end() if closed else at
+        if place := _PLACE.match(after, at):
+            if place[1] not in silent:
+                return True
+            at = place.end()
+            continue
+        following = _PARAGRAPH.match(after, at)
+        if following is None:
+            return not after.startswith(_ENDS, at)
+        if _is_heading(following[0], names):
+            return False
+        if "<w:t>" in following[0] or "<w:t " in following[0]:
+            return True
+        if _MORE.search(following[0]):
+            return "<w:sectPr" not in following[0]
+        at = following.end()

@@ -8,14 +8,14 @@ from xml.parsers import expat
 
 from msgspec import Struct
 
+from briefer.word import slots
+
 #: Left and right of a cell's text, where nothing else is said (twentieths of a point).
 _MARGIN = 108
 #: What says how wide the text of a page is, and what is between two columns where nothing else is said.
 _PAGE, _GAP = ("w:pgSz", "w:pgMar", "w:cols"), 720
 #: Narrower than this part of the page's text a note with its tables cannot be read.
 LEAST = 0.5
-#: Within a Jinja tag stands what would be a fault in XML.
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _PLACE = re.compile("\ue000([^\ue001|]*)\ue001")
 
 
@@ -60,7 +60,11 @@ class Room(NamedTuple):
 
 def rooms(document: str) -> dict[str, Room]:
     """How wide each place of a document is, as far as it can be told."""
-    return _Reading(_TAG.sub("", document)).found
+    try:
+        # Within a Jinja tag stands what would be a fault in XML.
+        return _Reading(slots.without_tags(document)).found
+    except expat.ExpatError:
+        return {}  # a comment of Jinja's from one paragraph to another, which is refused with what comes of it
 
 
 class _Reading:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from briefer.errors import BrieferError
 from briefer.text import printable
-from briefer.word import bare_headings, cells, own_contents, page_frame, slots
+from briefer.word import bare_headings, cells, own_contents, page_frame, slots, tidied
 from briefer.word.body import Body
 from briefer.word.house import House
 from briefer.word.shapes import Group, Heading, Item, Outline, Paragraph
-from briefer.word.writer import Writer
+from briefer.word.writer import Writer, shortened
 from briefer.word.xml import escape
 
 if TYPE_CHECKING:
@@ -66,7 +66,9 @@ def filled(
         def put(found: re.Match[str], forms: tuple[str, ...] = forms, name: str = name) -> str:
             slot, _, form = found[1].partition("|")
             if form:
-                return _line(lines.get(slot, ""), forms[int(form)])
+                return _line(
+                    lines.get(slot, ""), forms[int(form)] if form.isdecimal() and int(form) < len(forms) else ""
+                )
             if slot in ("marking-line", "whole-header", "whole-footer"):
                 return page_frame.piece(slot, note, writer.look, style.parts["word/styles.xml"])
             if slot == "contents":
@@ -104,15 +106,19 @@ def _body(writer: Writer, *, unasked: bool) -> Callable[[tuple[Item, ...], int],
 
 def asked(style: House) -> list[slots.Slot]:
     """The names in the Jinja tags of a house; raises BrieferError for a tag that is wrong."""
-    from jinja2 import TemplateSyntaxError, meta
+    from jinja2 import TemplateError, meta
 
     found: list[slots.Slot] = []
     for part in sorted(style.jinja):
+        if any(_HUGE.search(tag) for tag in slots.tags(style.texts[part])):
+            raise _broken(style.where, part, "a number in it is too large")
         try:
             tree = _jinja().parse(style.texts[part])
             names = sorted(meta.find_undeclared_variables(tree))
-        except TemplateSyntaxError as error:
+        except TemplateError as error:
             raise _broken(style.where, part, error.message or "it cannot be read") from None
+        except _FAILING:
+            raise _broken(style.where, part, "it cannot be read") from None
         conditions, written, elsewhere = _uses(tree)
         for name in names:
             if name in _VALUES:
@@ -169,6 +175,11 @@ def spread(style: House) -> bool:
     return any(name in whole or name.startswith("section:") for name in _wanted(style))
 
 
+def wanted(style: House) -> frozenset[str]:
+    """The slots that a house has, Jinja's among them."""
+    return frozenset(_wanted(style))
+
+
 def _wanted(style: House) -> set[str]:
     """The slots that a house has, Jinja's among them."""
     found = {m.partition("|")[0] for text in style.texts.values() for m in _MARK.findall(text)}
@@ -219,6 +230,13 @@ def _line(text: str, form: str) -> str:
     return f'<w:r>{form}<w:t xml:space="preserve">{escape(" ".join(text.split()))}</w:t></w:r>'
 
 
+#: What a tag can come to, beside what Jinja itself says of it.
+_FAILING = (
+    TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError, SyntaxError, MemoryError,
+    NameError, AssertionError, RuntimeError,
+)  # fmt: skip
+#: To write so many letters or to go round so often would fill the memory.
+_HUGE = re.compile(r"\d{6}")
 _environment: ImmutableSandboxedEnvironment | None = None
 
 
@@ -230,7 +248,22 @@ def _jinja() -> Any:
 
         _environment = sandbox.environment()
         _environment.autoescape = True
+        _environment.finalize = _as_text
     return _environment
+
+
+def _as_text(value: object) -> str:
+    """What a tag writes: text, whatever a filter says of it; tags of XML would stand where only letters may."""
+    from markupsafe import Markup
+
+    if isinstance(value, Markup) and "<" not in value:
+        return Markup(_letters(str.__str__(value)))
+    text = str.__str__(value) if isinstance(value, str) else "" if value is None else str(value)
+    return Markup(escape(_letters(text)))
+
+
+def _letters(text: str) -> str:
+    return printable(text).replace("\ue000", "").replace("\ue001", "")
 
 
 def _sections(text: str) -> set[str]:
@@ -258,13 +291,14 @@ def _rendered(text: str, lines: Mapping[str, str], told: set[str], where: str) -
     values: dict[str, Any] = {name: " ".join(lines.get(line, "").split()) for name, line in _VALUES.items()}
     values |= {name: block in told for name, block in _ASKABLE.items() if name not in values}
     try:
-        return str(_jinja().from_string(text).render(**values, **{sandbox.ROUNDS: count().__next__}))
+        return tidied.once(_jinja().from_string(text).render(**values, **{sandbox.ROUNDS: count().__next__}))
     except TemplateError as error:
         raise _broken(where, "word/document.xml", error.message or "it fails") from None
-    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
-        raise _broken(where, "word/document.xml", str(error)) from None
+    except _FAILING as error:
+        raise _broken(where, "word/document.xml", str(error) or "it cannot be worked out") from None
 
 
 def _broken(where: str, part: str, why: str) -> BrieferError:
+    why = shortened(" ".join(why.split()), 160)
     return BrieferError(f"A Jinja tag of this house style is wrong: {why} ({part})", where=where, todo="Mend it in Word",
                         code="jinja")  # fmt: skip

@@ -13,26 +13,20 @@ from typing import NamedTuple, get_args
 from msgspec.structs import replace
 
 from briefer.errors import BrieferError
-from briefer.word import filling, frames, received, settings, slots, stylemap
+from briefer.word import filling, frames, received, settings, slots, stylemap, tidied, trial
 from briefer.word.citations import Form
 from briefer.word.house import House, Said, mark
 from briefer.word.look import Look
+from briefer.word.writer import shortened
 from briefer.word.xml import relationship
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-#: Parts that are of the file and not of the house: who made it, what was said about it, its own notes.
-_LEFT_OUT = re.compile(
-    r"docProps/|word/(?:comments\w*|people|footnotes|endnotes|_rels/(?:settings|footnotes|endnotes|comments)\.xml\.rels)"
-    r"|word/(?:glossary|_rels/glossary)|_xmlsignatures/"
-)
-_RELATION = re.compile(r"<Relationship\b[^>]*?/>|<Relationship\b[^>]*>.*?</Relationship>", re.DOTALL)
 _CHANGES = re.compile(r"<w:(ins|del|moveFrom|moveTo|rPrChange|pPrChange|sectPrChange|tblPrChange|cellIns|cellDel)\b")
-_COMMENTS = re.compile(
-    r"<w:comment(?:RangeStart|RangeEnd)\b[^>]*/>|<w:r\b[^>]*>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?"
-    r"<w:(?:commentReference|footnoteReference|endnoteReference)\b[^>]*/></w:r>",
-    re.DOTALL,
-)
 _SECTION = re.compile(r"<w:sectPr\b[^>]*?(?:/>|>.*?</w:sectPr>)", re.DOTALL)
+_RELATION = re.compile(r"<Relationship [^>]*/>")
+_TYPED = re.compile(r'<Override PartName="/([^"]*)"[^>]*/>')
+#: Of a content control.
+_HEAD = re.compile(r"<w:sdtPr>.*?</w:sdtPr>", re.DOTALL)
 _PROPERTY = re.compile(r'<property\b[^>]*?name="briefer[: ]([^"]*)"[^>]*>\s*<vt:\w+>([^<]*)</vt:', re.IGNORECASE)
 
 
@@ -58,7 +52,7 @@ def prepared(path: Path, said: Said) -> House:
     if astray := next((s for s in found.slots if s.astray), None):
         raise BrieferError(misplaced(astray), where=str(path), code="slot")
     if unknown := [s.name for s in found.slots if s.kind == "jinja" and not s.known]:
-        names = ", ".join(f"“{name}”" for name in unknown)
+        names = shortened(", ".join(f"“{name}”" for name in unknown), 160)
         raise BrieferError(
             f"This house style asks for {names}, which a note does not have", where=str(path),
             todo="briefer template check lists what there is", code="slot",
@@ -68,14 +62,19 @@ def prepared(path: Path, said: Said) -> House:
             f"This house style has two places for {', '.join(twice)}", where=str(path), todo="Take one of them out",
             code="slot",
         )  # fmt: skip
+    if wrong := trial.refused(found.house):
+        raise wrong
     return found.house
 
 
 def misplaced(slot: slots.Slot) -> str:
     """Why one of our slots cannot be filled where it stands, and what to do."""
+    if slot.part != "word/document.xml":
+        place = f"The {'Jinja tag' if slot.kind == 'jinja' else 'content control'} “{slot.name}”"
+        return f"{place} stands in a header or footer, where there is room for lines only; put it into the text"
     if slot.kind == "jinja":
         return f"The Jinja tag “{slot.name}” is more than a line; put it in a paragraph of its own"
-    why = "stands within a line or as a table row, where it cannot be filled; put it in a paragraph of its own"
+    why = "stands within a line, in a text box or as a table row, where it cannot be filled; put it in a paragraph of its own"
     return f"The content control “{slot.name}” {why}"
 
 
@@ -83,13 +82,15 @@ def examined(path: Path, said: Said) -> Found:
     """The file taken apart; raises BrieferError for one that is broken or cannot be filled."""
     parts = received.parts(path)
     mapping, form = _in_file(parts.get("docProps/custom.xml", b"").decode("utf-8", "replace"), said, path)
+    parts.pop("docProps/custom.xml", None)
+    for content in tidied.stories(parts).values():
+        if changes := _CHANGES.search(content.decode()):
+            raise BrieferError(
+                f"This house style holds tracked changes (w:{changes[1]})", where=str(path),
+                todo="Accept or reject them, and save it anew", code="changes",
+            )  # fmt: skip
+    parts = tidied.parts(parts)
     document = parts["word/document.xml"]
-    if changes := _CHANGES.search(document.decode("utf-8", "replace")):
-        raise BrieferError(
-            f"This house style holds tracked changes (w:{changes[1]})", where=str(path),
-            todo="Accept or reject them, and save it anew", code="changes",
-        )  # fmt: skip
-    parts = _without_traces(parts)
     look = _look(document.decode(), form)
     made = stylemap.merged(
         parts["word/styles.xml"].decode(), parts.get("word/numbering.xml", b"").decode(), mapping, look.width, str(path)
@@ -107,7 +108,7 @@ def examined(path: Path, said: Said) -> Found:
         parts["[Content_Types].xml"] = _typed(parts["[Content_Types].xml"], "word/settings.xml", "settings")
         parts["word/settings.xml"] = settings.EMPTY
     filled = slots.marked("word/document.xml", document)
-    text = _COMMENTS.sub("", filled.text)
+    text = tidied.paired(filled.text)
     if not any(slot.known and slot.kind != "field" for slot in filled.slots) and not filled.jinja:
         text = _only_page(text)
         filled = filled._replace(slots=tuple(s for s in filled.slots if s.kind != "field"), contents="")
@@ -117,9 +118,10 @@ def examined(path: Path, said: Said) -> Found:
     for name in framed.made:
         kind = "header" if "Header" in name else "footer"
         parts["[Content_Types].xml"] = _typed(parts["[Content_Types].xml"], name, kind)
-    texts = {"word/document.xml": framed.document, **framed.texts}
-    for name in texts:
+    texts = {"word/document.xml": framed.document, **{n: tidied.paired(text) for n, text in framed.texts.items()}}
+    for name in {*texts, *tidied.stories(parts)}:
         parts.pop(name, None)
+    _without_unused(parts, texts)
     jinja = frozenset(name for name, one in texts.items() if "{{" in one or "{%" in one or "{#" in one)
     house = House(
         look=replace(
@@ -140,7 +142,9 @@ def examined(path: Path, said: Said) -> Found:
             (int(n) for n in re.findall(r'<w:bookmarkStart\b[^>]*?w:id="(\d+)"', framed.document)), default=0
         ),
         contents=filled.contents,
-        controls=frozenset(int(n) for n in re.findall(r'<w:sdtPr>.*?<w:id w:val="(\d+)"', framed.document, re.DOTALL)),
+        controls=frozenset(
+            int(n) for head in _HEAD.findall(framed.document) for n in re.findall(r'<w:id w:val="(\d+)"', head)
+        ),
     )
     every = (*filled.slots, *framed.slots, *filling.asked(house))
     return Found(house, every, made.origins, framed.frames)
@@ -153,32 +157,11 @@ def _in_file(properties: str, said: Said, path: Path) -> tuple[dict[str, str], F
     given.pop("sources", None)
     if form not in get_args(Form):
         raise BrieferError(
-            f"The file's property “briefer: sources” says “{form}”", where=str(path),
+            f"The file's property “briefer: sources” says “{shortened(form, 60)}”", where=str(path),
             todo=f"Write one of {', '.join(get_args(Form))}", code="sources",
         )  # fmt: skip
+    given = {shortened(name, 60): shortened(value, 60) for name, value in given.items()}
     return {**given, **said.styles}, form  # type: ignore[return-value]
-
-
-def _without_traces(parts: dict[str, bytes]) -> dict[str, bytes]:
-    """The parts without what is of the file alone, and without the relationships and types that spoke of it."""
-    kept = {name: content for name, content in parts.items() if not _LEFT_OUT.match(name)}
-    for name in [n for n in kept if n.endswith(".rels")]:
-        folder = name.replace("_rels/", "").rpartition("/")[0]
-        rows = [row for row in _RELATION.findall(kept[name].decode()) if _leads_on(row, folder, kept)]
-        head = kept[name].decode().partition("<Relationship ")[0].replace("/>", ">").partition("</Relationships>")[0]
-        kept[name] = f"{head}{''.join(rows)}</Relationships>".encode()
-    types = kept["[Content_Types].xml"].decode()
-    types = re.sub(r'<Override\b[^>]*?PartName="/([^"]*)"[^>]*?/>', lambda m: m[0] if m[1] in kept else "", types)
-    kept["[Content_Types].xml"] = types.encode()
-    return kept
-
-
-def _leads_on(row: str, folder: str, kept: Mapping[str, bytes]) -> bool:
-    if 'TargetMode="External"' in row:
-        return "/attachedTemplate" not in row
-    found = re.search(r'Target="([^"]*)"', row)
-    target = found[1] if found else ""
-    return (target[1:] if target.startswith("/") else normpath(f"{folder}/{target}" if folder else target)) in kept
 
 
 def _only_page(text: str) -> str:
@@ -189,6 +172,24 @@ def _only_page(text: str) -> str:
     sections = _SECTION.findall(text[start:end])
     last = sections[-1] if sections else frames.A4
     return f"{text[:start]}{mark('note')}{last}{text[end:]}"
+
+
+def _without_unused(parts: dict[str, bytes], texts: Mapping[str, str]) -> None:
+    """Headers and footers that no page shows go, with what leads to them and what they lead to."""
+    there = {*parts, *texts}
+
+    def kept(row: re.Match[str]) -> str:
+        target = re.search(r'Target="([^"]*)"', row[0])
+        external = "TargetMode=" in row[0]
+        return row[0] if external or (target and normpath(f"word/{target[1]}") in there) else ""
+
+    name = "word/_rels/document.xml.rels"
+    parts[name] = _RELATION.sub(kept, parts[name].decode()).encode()
+    for name in [n for n in parts if n.startswith("word/_rels/")]:
+        if name.replace("_rels/", "").removesuffix(".rels") not in there:
+            del parts[name]
+    types = parts["[Content_Types].xml"].decode()
+    parts["[Content_Types].xml"] = _TYPED.sub(lambda m: m[0] if m[1] in there else "", types).encode()
 
 
 def _look(document: str, form: Form) -> Look:

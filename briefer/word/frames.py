@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from posixpath import normpath
 from typing import NamedTuple
 
 from briefer.errors import BrieferError
@@ -128,5 +129,5 @@ def _targets(relations: str) -> dict[str, str]:
     for row in re.findall(r"<Relationship\b[^>]*>", relations):
         ident, target = (re.search(rf'\b{key}="([^"]*)"', row) for key in ("Id", "Target"))
         if ident and target and "External" not in row:
-            found[ident[1]] = target[1].removeprefix("/") if target[1].startswith("/") else f"word/{target[1]}"
+            found[ident[1]] = normpath(f"/word/{target[1]}").lstrip("/")
     return found

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from briefer.errors import BrieferError, Fault, Place
-from briefer.word import cells, foreign, house, slots, tables
+from briefer.word import cells, foreign, house, slots, tables, trial
+from briefer.word.writer import shortened
 
 #: Places where tables come.
 _WITH_TABLES = ("note", "header-box", "contents", "sources", *tables.SECTIONS)
@@ -22,14 +23,16 @@ def report(path: Path) -> dict[str, Any]:
             return _refused(name, beside)
         found = foreign.examined(path, said)
     except BrieferError as error:
-        todo = f"; {error.todo[:1].lower()}{error.todo[1:]}" if error.todo else ""
-        place = error.where if isinstance(error.where, Place) else Place(name, 0, 0)
-        return _refused(name, [Fault(*place, "error", error.code or "house-style", f"{error.what}{todo}")])
+        return _refused(name, [_said(name, error)])
     known = {s.name for s in found.slots if s.known and s.kind != "condition"}
     blocks = known & set(slots.BLOCKS) or {n for n in known if n.startswith("section:")}
     own_text = bool(known) or bool(found.house.jinja)
     missing = ["note"] if own_text and "note" not in known else []
     faults = [*_missing(name, missing, blocks), *_unknown(name, found), *_twice(name, found), *_narrow(name, found)]
+    if not any(f.code != "missing-slot" and f.severity == "error" for f in faults) and (
+        wrong := trial.refused(found.house)
+    ):
+        faults.append(_said(name, wrong))
     return {
         "file": name,
         "title": said.title or path.stem,
@@ -74,6 +77,13 @@ def lines(found: dict[str, Any]) -> list[str]:
     return out
 
 
+def _said(name: str, error: BrieferError) -> Fault:
+    """An error as a fault of the file."""
+    todo = f"; {error.todo[:1].lower()}{error.todo[1:]}" if error.todo else ""
+    place = error.where if isinstance(error.where, Place) else Place(name, 0, 0)
+    return Fault(*place, "error", error.code or "house-style", f"{error.what}{todo}")
+
+
 def _missing(name: str, missing: list[str], blocks: set[str]) -> list[Fault]:
     if not missing:
         return []
@@ -94,7 +104,7 @@ def _unknown(name: str, found: foreign.Found) -> list[Fault]:
         if slot.astray:
             faults.append(Fault(name, 0, 0, "error", "slot-place", foreign.misplaced(slot)))
         elif slot.kind == "jinja":
-            message = f"The Jinja tag “{slot.name}” is not known{meant.replace('-', '_')}"
+            message = f"The Jinja tag “{shortened(slot.name, 60)}” is not known{meant.replace('-', '_')}"
             faults.append(Fault(name, 0, 0, "error", "unknown-slot", message))
         else:
             message = f"The content control “{slot.name}” is not known and stays as it is{meant}"

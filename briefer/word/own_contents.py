@@ -134,7 +134,7 @@ class _Headings:
             self._open.append(_Open())
         elif not self._open:
             return
-        elif name == "w:pStyle":
+        elif name == "w:pStyle" and not self._open[-1].start:
             self._open[-1].style = attributes.get("w:val", "")
         elif name == "w:bookmarkStart" and attributes.get("w:name", "").startswith("_Toc"):
             self._open[-1].anchor = self._open[-1].anchor or attributes["w:name"]
@@ -146,12 +146,12 @@ class _Headings:
         self._in_text = False
         if name in _BESIDE:
             self._beside -= 1
-        elif name == "w:pPr" and self._open:
+        elif name == "w:pPr" and self._open and not self._open[-1].start:
             self._open[-1].start = self._parser.CurrentByteIndex + len("</w:pPr>")
         elif name == "w:p":
             one = self._open.pop()
             level = self._levels.get(one.style, 0)
-            if level and one.text.strip() and not self._beside:
+            if level and one.start and one.text.strip() and not self._beside:
                 self.found.append(_Heading(level, one.text, one.anchor, one.start, self._parser.CurrentByteIndex))
 
     def _said(self, words: str) -> None:

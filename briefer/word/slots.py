@@ -20,7 +20,10 @@ LINES = (
 #: Whole paragraphs and tables: all of the note, its header box, its table of contents, or one section by its role.
 BLOCKS = ("note", "header-box", "contents", *(role for role in get_args(SectionRole) if role != "header"))
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+#: None is longer or has another in it: where many begin and none ends, looking further each time would take minutes.
+_TAG = re.compile(
+    r"\{\{(?:(?!\{[{%#]).){0,2000}?\}\}|\{%(?:(?!\{[{%#]).){0,2000}?%\}|\{#(?:(?!\{[{%#]).){0,2000}?#\}", re.DOTALL
+)
 _ALONE = re.compile(r"\s*\{\{-?\s*([\w.-]+)\s*-?\}\}\s*")
 _STATEMENT = re.compile(r"\s*(\{%|\{#).*?(%\}|#\})\s*", re.DOTALL)
 _ONLY_TAGS = re.compile(rf"\s*(?:(?:{_TAG.pattern})\s*)+", re.DOTALL)
@@ -76,6 +79,16 @@ def normal(name: str) -> str:
 def known(name: str) -> bool:
     """Whether a name is a slot's; ``section:ID`` is that of one section of the brief."""
     return name in LINES or name in BLOCKS or name.startswith("section:")
+
+
+def tags(text: str) -> list[str]:
+    """The Jinja tags in a text."""
+    return _TAG.findall(text)
+
+
+def without_tags(text: str) -> str:
+    """A text without its Jinja tags."""
+    return _TAG.sub("", text)
 
 
 def marked(part: str, content: bytes) -> Marked:
@@ -169,19 +182,23 @@ class _Work:
         parent = control.parentNode
         if content is None or parent is None or _child(content, "w:tr") is not None:
             return False
+        if name not in LINES and not self._has_room(control, name):
+            return False
         cell = _child(content, "w:tc")
         paragraph = _child(cell or content, "w:p")
-        inline = paragraph is None
+        inline = _within_line(control)
         if name in LINES:
             line = self._line(name, control, content)
             if inline:
                 parent.replaceChild(line, control)
-            else:
-                _emptied(paragraph).appendChild(line)
-                kept = cell or paragraph
-                if cell is not None:
-                    _only(cell, paragraph)
-                parent.replaceChild(kept, control)
+                return True
+            if paragraph is None:
+                paragraph = self.tree.createElement("w:p")
+            _emptied(paragraph).appendChild(line)
+            kept = cell or paragraph
+            if cell is not None:
+                _only(cell, paragraph)
+            parent.replaceChild(kept, control)
             return True
         text = self.tree.createTextNode(mark(name))
         if cell is not None:
@@ -194,6 +211,12 @@ class _Work:
         else:
             return self._instead_of_paragraph(parent, control, text)
         return True
+
+    def _has_room(self, node: Piece, name: str) -> bool:
+        """Whether paragraphs with footnotes may stand there: not in a header, not in a box."""
+        if self.part != "word/document.xml":
+            return name == "contents"
+        return all(above.nodeName != "w:txbxContent" for above in _above(node))
 
     def _instead_of_paragraph(self, paragraph: Piece, control: Piece, text: Piece) -> bool:
         """A control within a line takes the paragraph with it, where nothing else stands there."""
@@ -249,7 +272,10 @@ class _Work:
 
     def _alone(self, paragraph: Piece, full: str) -> None:
         parent = paragraph.parentNode
-        if _ONLY_TAGS.fullmatch(full) and (marks := self._marks(_TAG.findall(full))):
+        tags = _TAG.findall(full) if _ONLY_TAGS.fullmatch(full) else []
+        names = [normal(one[1]) for tag in tags if (one := _ALONE.fullmatch(tag))]
+        room = all(name not in BLOCKS or self._has_room(paragraph, name) for name in names)
+        if tags and room and (marks := self._marks(tags)):
             parent.replaceChild(self.tree.createTextNode(marks), paragraph)
             _ends_with_paragraph(self.tree, parent)
             return
@@ -314,6 +340,12 @@ def _above(node: Piece) -> Iterator[Piece]:
     while node.parentNode is not None:
         node = node.parentNode
         yield node
+
+
+def _within_line(control: Piece) -> bool:
+    """Whether a control stands amid the runs of a paragraph."""
+    around = ("w:p", "w:tc", "w:txbxContent", "w:body", "w:hdr", "w:ftr")
+    return next((a.nodeName for a in _above(control) if a.nodeName in around), "") == "w:p"
 
 
 def _emptied(paragraph: Piece) -> Piece:

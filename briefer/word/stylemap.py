@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import count
 from typing import NamedTuple
 
 from briefer.errors import BrieferError, did_you_mean, sentence
@@ -11,7 +12,9 @@ from briefer.word.house import SHIPPED
 from briefer.word.look import Look
 from briefer.word.package import unpack
 
-_STYLE = re.compile(r"<w:style\b[^>]*>.*?</w:style>", re.DOTALL)
+_STYLE = re.compile(r"<w:style\b[^>]*(?<!/)>.*?</w:style>", re.DOTALL)
+#: No file has so many; one that gives a list a higher number leaves little room above.
+_MOST_LISTS = 1_000_000
 _NOT_MAPPED = ("Normal", "DefaultParagraphFont", "TableNormal", "NoList")
 
 
@@ -57,6 +60,7 @@ def merged(styles: str, numbering: str, mapping: Mapping[str, str], width: int, 
     """
     ours_all = unpack((SHIPPED / "plain.docx").read_bytes())
     ours = [s for s in of(ours_all["word/styles.xml"].decode()) if s.ident not in _NOT_MAPPED]
+    styles = re.sub(r"(<w:styles\b[^>]*)/>$", r"\1></w:styles>", styles)
     theirs = of(styles)
     named = {(s.kind, s.name.casefold()): s for s in theirs}
     taken = {s.ident for s in theirs}
@@ -160,15 +164,14 @@ def _numbers(theirs: str, ours: str) -> tuple[dict[int, int], str]:
     """Our two lists under numbers that are free in the file."""
     if not theirs:
         return {1: 1, 2: 2}, ours
-    abstract = max((int(n) for n in re.findall(r'w:abstractNumId="(\d+)"', theirs)), default=0)
-    number = max((int(n) for n in re.findall(r'w:numId="(\d+)"', theirs)), default=0)
     lists = re.findall(r"<w:abstractNum\b.*?</w:abstractNum>", ours, re.DOTALL)
-    made = {i: number + i for i in range(1, len(lists) + 1)}
+    made = dict(zip(range(1, len(lists) + 1), _beyond(theirs, "numId"), strict=False))
+    abstract = dict(zip(range(1, len(lists) + 1), _beyond(theirs, "abstractNumId"), strict=False))
     first = "".join(
-        re.sub(r'w:abstractNumId="\d+"', f'w:abstractNumId="{abstract + i}"', xml, count=1)
+        re.sub(r'w:abstractNumId="\d+"', f'w:abstractNumId="{abstract[i]}"', xml, count=1)
         for i, xml in enumerate(lists, 1)
     )
-    last = "".join(f'<w:num w:numId="{number + i}"><w:abstractNumId w:val="{abstract + i}"/></w:num>' for i in made)
+    last = "".join(f'<w:num w:numId="{made[i]}"><w:abstractNumId w:val="{abstract[i]}"/></w:num>' for i in made)
     before = re.search(r"<w:num |<w:numIdMacAtCleanup|</w:numbering>", theirs)
     after = re.search(r"<w:numIdMacAtCleanup|</w:numbering>", theirs)
     if before is None or after is None:  # an empty element
@@ -176,6 +179,13 @@ def _numbers(theirs: str, ours: str) -> tuple[dict[int, int], str]:
     return made, theirs[: before.start()] + first + theirs[before.start() : after.start()] + last + theirs[
         after.start() :
     ]
+
+
+def _beyond(numbering: str, name: str) -> Iterator[int]:
+    """Numbers that no list has, from the highest on where there are any beyond."""
+    taken = {int(n) for n in re.findall(rf'w:{name}="(-?\d+)"', numbering)}
+    start = max((n for n in taken if n < _MOST_LISTS), default=0) + 1
+    return (n for n in count(max(start, 1)) if n not in taken)
 
 
 def _attribute(head: str, name: str) -> str:

@@ -193,7 +193,7 @@ def test_a_control_amid_a_line_is_refused_in_the_words_of_the_check(tag, paper, 
     with pytest.raises(BrieferError) as refused:
         export(rich(), tmp_path / "note.docx", house=str(path))
     assert refused.value.what == (
-        f"The content control “{tag}” stands within a line or as a table row, where it cannot be filled; "
+        f"The content control “{tag}” stands within a line, in a text box or as a table row, where it cannot be filled; "
         "put it in a paragraph of its own"
     )
     assert ran.code == 1 and f"error: {refused.value.what}" in ran.out
