@@ -38,7 +38,7 @@ def export(arguments: Namespace) -> int:
     from pathlib import Path
 
     from briefer.brief import store
-    from briefer.word.export import FORMATS, closed, export, left_out
+    from briefer.word.export import FORMATS, closed, export, house_remarks, left_out
 
     place = workspace_of(arguments)
     path = store.path_of(arguments.brief, place.briefs if place.root else None)
@@ -63,9 +63,9 @@ def export(arguments: Namespace) -> int:
 
         brief = versions.as_sent(place, brief)
     copies: list[Path] = []
+    to = arguments.to or (ending if arguments.output and ending in FORMATS else "docx")
     made = export(
-        brief, target, spared=copies.append, final=arguments.final, ceiling=arguments.max_marking, force=arguments.force,
-        to=arguments.to or (ending if arguments.output and ending in FORMATS else "docx"),
+        brief, target, spared=copies.append, final=arguments.final, ceiling=arguments.max_marking, force=arguments.force, to=to,
         house=arguments.house, workspace=place, since=since, every=arguments.json,
     ).absolute()  # fmt: skip
     kept = None
@@ -77,11 +77,13 @@ def export(arguments: Namespace) -> int:
             print(f"briefer: {why}", file=sys.stderr)
     said = left_out(brief, final=arguments.final, ceiling=arguments.max_marking)
     shut = closed(brief) if arguments.final else []
+    remarks = house_remarks(brief, arguments.house, to, place)
     if arguments.json:
         told = {"path": str(made), "brief": brief.brief, "marking": brief.marking, "final": arguments.final}
         told |= {"left_out": said} if said else {}
         told |= {"copy": str(copies[0].absolute())} if copies else {}
         told |= {"not_for_disclosure": shut} if shut else {}
+        told |= {"house_style": remarks} if remarks else {}
         print_json(told | ({"version": brief.version, "kept": str(kept)} if kept else {}))
     else:
         print(made)
@@ -89,6 +91,8 @@ def export(arguments: Namespace) -> int:
         print(f"briefer: {said}.", file=sys.stderr)
     if shut:
         print(f"briefer: The note holds what is not for disclosure: {', '.join(shut)}.", file=sys.stderr)
+    for remark in remarks:
+        print(f"briefer: {remark}", file=sys.stderr)
     _say_copies(copies, made)
     return DONE
 

@@ -240,6 +240,14 @@ def chosen_house(brief: Brief, workspace: Workspace | None = None) -> str:
     return brief.house_style or (workspace.settings.house_style if workspace else None) or "plain"
 
 
+def house_remarks(brief: Brief, name: str | None, to: str, workspace: Workspace | None = None) -> list[str]:
+    """What somebody should know of the house style that a note was written in, as sentences: places in a ministry's file
+    that look like ours and are none, words of it that are left out. No name means the usual one."""
+    if to not in ("docx", "pdf"):
+        return []
+    return [one if one.endswith("?") else f"{one}." for one in Dress(name or None, workspace).style(brief).remarks]
+
+
 def unusable(brief: Brief, name: str, workspace: Workspace | None = None) -> str:
     """Why no note can be written in a house style, as one sentence; empty where one can. No name means the usual one."""
     try:

@@ -300,5 +300,8 @@ def _rendered(text: str, lines: Mapping[str, str], told: set[str], where: str) -
 
 def _broken(where: str, part: str, why: str) -> BrieferError:
     why = shortened(" ".join(why.split()), 160)
-    return BrieferError(f"A Jinja tag of this house style is wrong: {why} ({part})", where=where, todo="Mend it in Word",
+    if why.startswith("Unexpected end of template"):
+        why = "one that opens with {% if … %} or {% for … %} is not closed by {% endif %} or {% endfor %}"
+    place = "" if part == "word/document.xml" else " in a header or footer"
+    return BrieferError(f"A Jinja tag{place} of this house style is wrong: {why}", where=where, todo="Mend it in Word",
                         code="jinja")  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 from html import unescape
 from pathlib import Path
 from posixpath import normpath
@@ -27,7 +28,13 @@ _RELATION = re.compile(r"<Relationship [^>]*/>")
 _TYPED = re.compile(r'<Override PartName="/([^"]*)"[^>]*/>')
 #: Of a content control.
 _HEAD = re.compile(r"<w:sdtPr>.*?</w:sdtPr>", re.DOTALL)
+_OWN_NOTE = re.compile(r"<w:(?:footnote|endnote)Reference\b")
 _PROPERTY = re.compile(r'<property\b[^>]*?name="briefer[: ]([^"]*)"[^>]*>\s*<vt:\w+>([^<]*)</vt:', re.IGNORECASE)
+
+
+#: What is so near to a name of ours is meant for it.
+_NEAR = 0.7
+NOTES_LOST = "The file's own footnotes are left out, with their marks in its text"
 
 
 class Found(NamedTuple):
@@ -38,6 +45,13 @@ class Found(NamedTuple):
     origins: Mapping[str, str]
     """Our styles by name → where each comes from: ``mapping``, ``file`` or ``briefer``."""
     frames: tuple[frames.Frame, ...]
+    notes: bool = False
+    """Whether its own text had footnotes or endnotes, which are left out."""
+
+    def remarks(self) -> list[str]:
+        """What somebody should know who gets a note in it: places that look like ours, words that are left out."""
+        said = [unknown(s) for s in self.slots if s.kind == "control" and not s.known]
+        return [one for one in said if "did you mean" in one] + [NOTES_LOST] * self.notes
 
     def twice(self) -> list[str]:
         """Slots for whole paragraphs that stand in more than one place."""
@@ -51,12 +65,8 @@ def prepared(path: Path, said: Said) -> House:
     found = examined(path, said)
     if astray := next((s for s in found.slots if s.astray), None):
         raise BrieferError(misplaced(astray), where=str(path), code="slot")
-    if unknown := [s.name for s in found.slots if s.kind == "jinja" and not s.known]:
-        names = shortened(", ".join(f"“{name}”" for name in unknown), 160)
-        raise BrieferError(
-            f"This house style asks for {names}, which a note does not have", where=str(path),
-            todo="briefer template check lists what there is", code="slot",
-        )  # fmt: skip
+    if wrong_tag := next((s for s in found.slots if s.kind == "jinja" and not s.known), None):
+        raise BrieferError(unknown(wrong_tag), where=str(path), code="slot")
     if twice := found.twice():
         raise BrieferError(
             f"This house style has two places for {', '.join(twice)}", where=str(path), todo="Take one of them out",
@@ -64,7 +74,16 @@ def prepared(path: Path, said: Said) -> House:
         )  # fmt: skip
     if wrong := trial.refused(found.house):
         raise wrong
-    return found.house
+    return replace(found.house, remarks=tuple(found.remarks()))
+
+
+def unknown(slot: slots.Slot) -> str:
+    """That a tag is not one of ours, and which it may be meant for."""
+    near = get_close_matches(slots.normal(slot.name), [*slots.LINES, *slots.BLOCKS], 1, _NEAR)
+    meant = f"; did you mean {near[0]}?" if near else ""
+    if slot.kind == "jinja":
+        return f"The Jinja tag “{shortened(slot.name, 60)}” is not known{meant.replace('-', '_')}"
+    return f"The content control “{shortened(slot.name, 60)}” is not known and stays as it is{meant}"
 
 
 def misplaced(slot: slots.Slot) -> str:
@@ -84,11 +103,12 @@ def examined(path: Path, said: Said) -> Found:
     mapping, form = _in_file(parts.get("docProps/custom.xml", b"").decode("utf-8", "replace"), said, path)
     parts.pop("docProps/custom.xml", None)
     for content in tidied.stories(parts).values():
-        if changes := _CHANGES.search(content.decode()):
+        if _CHANGES.search(content.decode()):
             raise BrieferError(
-                f"This house style holds tracked changes (w:{changes[1]})", where=str(path),
+                "This house style holds tracked changes", where=str(path),
                 todo="Accept or reject them, and save it anew", code="changes",
             )  # fmt: skip
+    original = parts["word/document.xml"].decode("utf-8", "replace")
     parts = tidied.parts(parts)
     document = parts["word/document.xml"]
     look = _look(document.decode(), form)
@@ -107,10 +127,11 @@ def examined(path: Path, said: Said) -> Found:
         rows.append(relationship("rIdBrieferSettings", "settings", "settings.xml"))
         parts["[Content_Types].xml"] = _typed(parts["[Content_Types].xml"], "word/settings.xml", "settings")
         parts["word/settings.xml"] = settings.EMPTY
+    noted = _OWN_NOTE.search(original) is not None
     filled = slots.marked("word/document.xml", document)
     text = tidied.paired(filled.text)
     if not any(slot.known and slot.kind != "field" for slot in filled.slots) and not filled.jinja:
-        text = _only_page(text)
+        text, noted = _only_page(text), False
         filled = filled._replace(slots=tuple(s for s in filled.slots if s.kind != "field"), contents="")
     framed = frames.framed(text, parts, path)
     parts |= {name: b"" for name in framed.texts if name not in parts}
@@ -147,7 +168,7 @@ def examined(path: Path, said: Said) -> Found:
         ),
     )
     every = (*filled.slots, *framed.slots, *filling.asked(house))
-    return Found(house, every, made.origins, framed.frames)
+    return Found(house, every, made.origins, framed.frames, noted)
 
 
 def _in_file(properties: str, said: Said, path: Path) -> tuple[dict[str, str], Form]:

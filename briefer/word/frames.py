@@ -32,6 +32,8 @@ class Frame(NamedTuple):
     part: str
     marking: str
     """``slot`` where the house asks for it, ``added`` where briefer puts it, ``made`` where briefer made the whole."""
+    shown: str
+    """What a person calls it: ``the header of the first page``."""
 
 
 class Framed(NamedTuple):
@@ -55,8 +57,8 @@ def framed(document: str, parts: Mapping[str, bytes], path: Path) -> Framed:
     even = bool(re.search(rf"<w:evenAndOddHeaders\b{_ON}", settings))
     targets = _targets(parts["word/_rels/document.xml.rels"].decode())
     inherited: set[tuple[str, str]] = set()
-    used: set[str] = set()
-    lacking: set[str] = set()
+    used: dict[str, str] = {}
+    lacking: dict[str, str] = {}
     own: set[str] = set()
 
     def completed(found: re.Match[str]) -> str:
@@ -72,14 +74,14 @@ def framed(document: str, parts: Mapping[str, bytes], path: Path) -> Framed:
             kind = named[1] if named else "default"
             inherited.add((reference[1], kind))
             if ident and ident[1] in targets:
-                used.add(targets[ident[1]])
+                used.setdefault(targets[ident[1]], _called(reference[1], kind))
                 own.update([reference[1]] * (kind in wanted))
         added = ""
         for kind in wanted:
             for name in ("header", "footer"):
                 if (name, kind) not in inherited:
                     inherited.add((name, kind))
-                    lacking.add(name)
+                    lacking.setdefault(name, _called(name, kind))
                     added += f'<w:{name}Reference w:type="{kind}" r:id="rIdBriefer{name.capitalize()}"/>'
         head = section.index(">") + 1
         return section[:head] + added + section[head:]
@@ -99,16 +101,20 @@ def framed(document: str, parts: Mapping[str, bytes], path: Path) -> Framed:
         texts[name] = marked.text if asks else _with_marking(marked.text)
         forms[name] = marked.forms
         found_slots += marked.slots
-        frames.append(Frame(name, "slot" if asks else "added"))
+        frames.append(Frame(name, "slot" if asks else "added", used[name]))
     made = {name: f"word/briefer{name.capitalize()}.xml" for name in sorted(lacking)}
     for name, part in made.items():
         root = "hdr" if name == "header" else "ftr"
         # Where the house says at the foot of other pages what it wants said, ours would be a stranger there.
         piece = "marking-line" if name in own else f"whole-{name}"
         texts[part] = f"{DECLARATION}<w:{root} {NAMESPACES}>{mark(piece)}</w:{root}>"
-        frames.append(Frame(part, "made"))
+        frames.append(Frame(part, "made", lacking[name]))
     relations = [relationship(f"rIdBriefer{n.capitalize()}", n, p.removeprefix("word/")) for n, p in made.items()]
     return Framed(document, texts, forms, tuple(found_slots), tuple(relations), tuple(made.values()), tuple(frames))
+
+
+def _called(name: str, kind: str) -> str:
+    return f"the {name}" + {"first": " of the first page", "even": " of even pages"}.get(kind, "")
 
 
 def _with_marking(text: str) -> str:

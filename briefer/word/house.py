@@ -54,6 +54,8 @@ class House(Struct, frozen=True, kw_only=True):
     """The highest number that a bookmark of its own has."""
     controls: frozenset[int] = frozenset()
     """The ids of its own content controls."""
+    remarks: tuple[str, ...] = ()
+    """What somebody should know who gets a note in it, in sentences."""
     contents: str = ""
     """The field of a table of contents that it has itself, in place of which the note's is put."""
 
@@ -77,6 +79,8 @@ def find(name: str, folders: Sequence[Path] = ()) -> Path:
         if named.is_file():
             return named
         raise UsageError(f"There is no house style file {name}", todo="Give the path of a .docx or .dotx")
+    if named.suffix and named.is_file():
+        raise UsageError(f"{named.name} is no .docx or .dotx, as a house style is", todo="Save it as one in Word")
     found = _all(folders)
     if name in found:
         return found[name]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from briefer.errors import BrieferError, Fault, Place
 from briefer.word import cells, foreign, house, slots, tables, trial
-from briefer.word.writer import shortened
 
 #: Places where tables come.
 _WITH_TABLES = ("note", "header-box", "contents", "sources", *tables.SECTIONS)
@@ -29,6 +27,7 @@ def report(path: Path) -> dict[str, Any]:
     own_text = bool(known) or bool(found.house.jinja)
     missing = ["note"] if own_text and "note" not in known else []
     faults = [*_missing(name, missing, blocks), *_unknown(name, found), *_twice(name, found), *_narrow(name, found)]
+    faults += _left_out(name, found)
     if not any(f.code != "missing-slot" and f.severity == "error" for f in faults) and (
         wrong := trial.refused(found.house)
     ):
@@ -68,12 +67,14 @@ def lines(found: dict[str, Any]) -> list[str]:
             out.append(f"{words}: {', '.join(by[origin])}")
     kinds = {"control": "control", "jinja": "Jinja", "condition": "asked for by Jinja", "field": "the file's own"}
     filled = [f"{s['name']} ({kinds[s['kind']]})" for s in found["slots"] if s["known"]]
-    out.append(f"filled: {', '.join(filled)}" if filled else
-               "no slot: its styles, page, headers and footers are used, its text is left out")  # fmt: skip
+    if filled:
+        out.append(f"filled: {', '.join(filled)}")
+    elif not any(fault["severity"] == "error" for fault in found["faults"]):
+        out.append("no slot: its styles, page, headers and footers are used, its text is left out")
     if found["missing"]:
         out.append(f"missing: {', '.join(found['missing'])}")
-    ways = {"slot": "the house's own", "added": "put in by briefer", "made": "in a header or footer that briefer makes"}
-    out += [f"marking in {frame['part']}: {ways[frame['marking']]}" for frame in found["frames"]]
+    ways = {"slot": "the house's own", "added": "put in by briefer", "made": "made by briefer"}
+    out += [f"marking in {frame['shown']}: {ways[frame['marking']]}" for frame in found["frames"]]
     return out
 
 
@@ -94,22 +95,18 @@ def _missing(name: str, missing: list[str], blocks: set[str]) -> list[Fault]:
 
 
 def _unknown(name: str, found: foreign.Found) -> list[Fault]:
-    every = [*slots.LINES, *slots.BLOCKS]
     faults = []
-    for slot in found.slots:
-        near = get_close_matches(slot.name.replace("_", "-"), every, 1, 0.7)
-        meant = f"; did you mean {near[0]}?" if near else ""
-        if slot.known:
-            continue
+    for slot in (s for s in found.slots if not s.known):
         if slot.astray:
             faults.append(Fault(name, 0, 0, "error", "slot-place", foreign.misplaced(slot)))
-        elif slot.kind == "jinja":
-            message = f"The Jinja tag “{shortened(slot.name, 60)}” is not known{meant.replace('-', '_')}"
-            faults.append(Fault(name, 0, 0, "error", "unknown-slot", message))
         else:
-            message = f"The content control “{slot.name}” is not known and stays as it is{meant}"
-            faults.append(Fault(name, 0, 0, "warning", "unknown-slot", message))
+            severity = "error" if slot.kind == "jinja" else "warning"
+            faults.append(Fault(name, 0, 0, severity, "unknown-slot", foreign.unknown(slot)))
     return faults
+
+
+def _left_out(name: str, found: foreign.Found) -> list[Fault]:
+    return [Fault(name, 0, 0, "warning", "notes-left-out", foreign.NOTES_LOST)] if found.notes else []
 
 
 def _twice(name: str, found: foreign.Found) -> list[Fault]:

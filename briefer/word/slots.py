@@ -109,7 +109,8 @@ def marked(part: str, content: bytes) -> Marked:
     work.tags()
     work.rows()
     text = _written(tree)
-    jinja = bool(_TAG.search(text))
+    # One that is begun and not ended is a tag, too, and a wrong one.
+    jinja = "{{" in text or "{%" in text or bool(_TAG.search(text))
     if jinja:
         text = _TAG.sub(lambda m: _readable(unescape(m[0]).translate(_QUOTES)), text)
     return Marked(text, tuple(work.slots), jinja, tuple(work.forms), work.code)
@@ -168,11 +169,13 @@ class _Work:
     def controls(self) -> None:
         """Every content control whose tag is a slot's becomes its mark; what wraps it is taken off."""
         for control in list(self.tree.getElementsByTagName("w:sdt")):
-            name = normal(_value(control, "w:tag") or _value(control, "w:alias"))
+            said = _value(control, "w:tag") or _value(control, "w:alias")
+            name = normal(said)
             if not name or (not known(name) and _holds_mark(control)):
                 continue
             fits = known(name) and self._fill(control, name)
-            self.slots.append(Slot(name, "control", self.part, fits))
+            # One that is not ours is named as it can be looked for in Word.
+            self.slots.append(Slot(name if known(name) else said.strip(), "control", self.part, fits))
         for control in list(self.tree.getElementsByTagName("w:sdt")):
             if control.parentNode is not None and _holds_mark(control):
                 _unwrap(control)

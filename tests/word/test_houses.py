@@ -14,7 +14,7 @@ from docx import Document
 from msgspec.structs import replace
 from word_briefs import awkward, brief, rich, scene_setter, section
 
-from briefer.brief import edit
+from briefer.brief import edit, store
 from briefer.brief.model import Block
 from briefer.errors import BrieferError, UsageError
 from briefer.word import house
@@ -489,6 +489,65 @@ def test_a_jinja_tag_that_is_wrong_is_told_before_anything_is_written(tag, told,
     assert ran.code == code
     with pytest.raises(BrieferError):
         dressed(path)
+
+
+def test_a_place_that_is_meant_for_ours_is_told_with_the_note(run, workspace, tmp_path):
+    def fill(document):
+        for tag in ("titel", "Officer name", "note"):
+            ministry.add(document, ministry.control(tag, ministry.paragraph(ministry.run("x"))))
+
+    root = workspace({})
+    path = ministry.letterhead(tmp_path / "mfa.docx", fill=fill)
+    store.write(rich(), tmp_path / "note.yaml")
+    note = tmp_path / "note.yaml"
+    ran = run("--workspace", root, "export", note, "--house", path, "--force")
+    assert "briefer: The content control “titel” is not known and stays as it is; did you mean title?\n" in ran.err
+    assert "Officer" not in ran.err, "a place of the ministry's own is none of ours"
+    told = run("--workspace", root, "export", note, "--house", path, "--force", "--json")
+    assert len(json.loads(told.out)["house_style"]) == 1
+    assert "“Officer name” is not known and stays as it is" in run("template", "check", path).out
+    assert "house_style" not in json.loads(run("--workspace", root, "export", note, "--force", "--json").out)
+
+
+def test_footnotes_of_the_files_own_are_told_to_be_left_out(run, paper, tmp_path):
+    def fill(document):
+        ministry.add(
+            document, ministry.paragraph(ministry.run("As agreed"), '<w:r><w:footnoteReference w:id="2"/></w:r>')
+        )
+        ministry.add(document, ministry.control("note", ministry.paragraph(ministry.run("x"))))
+
+    path = paper(fill)
+    told = "The file's own footnotes are left out, with their marks in its text"
+    assert f"warning: {told}" in run("template", "check", path).out
+    assert house.load(path).remarks == (told,)
+    assert not house.load(paper(ministry.slotted, "other")).remarks
+
+
+@pytest.mark.parametrize(("tag", "told"), [
+    ("{{ note }", "A Jinja tag of this house style is wrong: "),
+    ("{% if title %}", "is not closed by {% endif %} or {% endfor %}"),
+    ("{{ titel }}", "The Jinja tag “titel” is not known; did you mean title?"),
+])  # fmt: skip
+def test_a_wrong_tag_is_refused_in_the_words_of_the_check(tag, told, run, paper, tmp_path):
+    path = paper(lambda document: document.add_paragraph(tag))
+    ran = run("template", "check", path)
+    with pytest.raises(BrieferError) as refused:
+        export(rich(), tmp_path / "note.docx", house=str(path))
+    assert told in refused.value.what
+    assert f"error: {refused.value.what}" in ran.out and ran.code == 1
+    assert "its text is left out" not in ran.out
+
+
+def test_another_kind_of_file_is_no_house_style(run, tmp_path, workspace):
+    (tmp_path / "mfa.docm").write_bytes(b"PK")
+    with pytest.raises(UsageError, match=r"mfa.docm is no .docx or .dotx, as a house style is. Save it as one in Word"):
+        export(rich(), tmp_path / "note.docx", house=str(tmp_path / "mfa.docm"))
+
+
+def test_headers_are_called_what_a_person_calls_them(run, paper):
+    said = run("template", "check", paper(ministry.slotted)).out
+    assert "marking in the header of the first page: put in by briefer" in said
+    assert "marking in the footer: put in by briefer" in said and ".xml" not in said
 
 
 def test_a_block_amid_a_line_is_refused_in_the_words_of_the_check(paper, run, tmp_path):

@@ -204,7 +204,7 @@ class Whole(Reading):
         if self.app.screen is self:  # else it asks about saving
             from briefer.tui.screens.written import Written
 
-            self.app.push_screen(Written(outcome.path, outcome.brief, final=outcome.chosen.final))
+            self.app.push_screen(Written(outcome.path, outcome.brief, outcome.chosen, self.work.workspace))
 
     def action_keep_template(self) -> None:
         """Keep the brief's shape as a template."""

@@ -15,11 +15,14 @@ from briefer.brief.marking import unfilled
 from briefer.brief.model import Brief
 from briefer.errors import BrieferError, sentence
 from briefer.tui import handing
+from briefer.tui.outgoing import Chosen
 from briefer.tui.plain import plain, together
 from briefer.tui.screens.dialog import Dialog
 from briefer.tui.sending import closed
 from briefer.tui.widgets.lines import Lines
 from briefer.tui.widgets.panel import Panel
+from briefer.word.export import house_remarks
+from briefer.workspace import Workspace
 
 _CHOICES = {
     "open": "Open it",
@@ -43,16 +46,18 @@ class Written(Dialog[None]):
     )
     AUTO_FOCUS = "Lines"
 
-    def __init__(self, path: Path, brief: Brief, *, final: bool) -> None:
+    def __init__(self, path: Path, brief: Brief, chosen: Chosen, workspace: Workspace) -> None:
         super().__init__()
-        self._path, self._brief, self._final = path, brief, final
+        self._path, self._brief, self._final = path, brief, chosen.final
+        self._remarks = house_remarks(brief, chosen.house, chosen.to, workspace)
 
     def compose(self) -> ComposeResult:
         """What was written, and the choices."""
         with Panel("The note is written", "Enter does it · Esc closes"):
             with VerticalScroll(can_focus=False):
                 yield Static(together("Written to\n", plain(str(self._path), "bold")), id="path", markup=False)
-                for said, style in ((self._open, ""), (self._held_back, "$text-warning")):
+                remarks = [(f"! {remark}", "$text-warning") for remark in self._remarks]
+                for said, style in ((self._open, ""), (self._held_back, "$text-warning"), *remarks):
                     if said:
                         yield Static(plain(said, style), classes="asked", markup=False)
             yield Lines(*[Option(plain(text), id=name) for name, text in _CHOICES.items()])
