@@ -55,7 +55,7 @@ def framed(document: str, parts: Mapping[str, bytes], path: Path) -> Framed:
         document = document.replace("</w:body>", f"{A4}</w:body>")
     settings = parts.get("word/settings.xml", b"").decode()
     even = bool(re.search(rf"<w:evenAndOddHeaders\b{_ON}", settings))
-    targets = _targets(parts["word/_rels/document.xml.rels"].decode())
+    targets = targets_of(parts["word/_rels/document.xml.rels"].decode())
     inherited: set[tuple[str, str]] = set()
     used: dict[str, str] = {}
     lacking: dict[str, str] = {}
@@ -130,7 +130,8 @@ def _with_marking(text: str) -> str:
     return f"{before}{within}</w:{name}>"
 
 
-def _targets(relations: str) -> dict[str, str]:
+def targets_of(relations: str) -> dict[str, str]:
+    """The parts that the relationships of the document lead to, by their ids."""
     found: dict[str, str] = {}
     for row in re.findall(r"<Relationship\b[^>]*>", relations):
         ident, target = (re.search(rf'\b{key}="([^"]*)"', row) for key in ("Id", "Target"))

@@ -9,7 +9,8 @@ from xml.etree import ElementTree
 
 from msgspec.structs import replace
 
-from briefer.word.house import House
+from briefer.word.frames import targets_of
+from briefer.word.house import House, mark
 from briefer.word.paging import Box, Metric, Setter, broken, lines_of, metrics_of
 from briefer.word.shapes import Outline
 
@@ -18,6 +19,9 @@ _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 #: English metric units in a twentieth of a point.
 _EMU = 635
 _MARGINS = 150
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+#: The line with the marking, in twentieths of a point.
+_MARKING = 320
 
 
 def pages(document: str, note: Outline, style: House) -> tuple[dict[str, int], float]:
@@ -26,7 +30,43 @@ def pages(document: str, note: Outline, style: House) -> tuple[dict[str, int], f
     body = ElementTree.fromstring(document).find(f"{_W}body")
     assert body is not None
     boxes = list(_Laid(note, style, *_at_breaks(body)).boxes(body, look.width))
-    return broken(boxes, look.height), sum(b.height + b.notes for b in boxes) / look.height
+    first, others = (_grown(body, note, style, first=is_first) for is_first in (True, False))
+    room = look.height - others
+    return broken(boxes, room, first - others), sum(b.height + b.notes for b in boxes) / room
+
+
+def _grown(body: ElementTree.Element, note: Outline, style: House, *, first: bool) -> float:
+    """What headers and footers that are higher than the margins take of a page's text: of the first one, or of others."""
+    sections = list(body.iter(f"{_W}sectPr"))
+    if not sections:
+        return 0.0
+    section = sections[0 if first else -1]
+    kind = "first" if first and _on(section, "titlePg") else "default"
+    margins = section.find(f"{_W}pgMar")
+    said = (
+        {key: _number(_of(margins, key)) for key in ("top", "bottom", "header", "footer")}
+        if margins is not None
+        else {}
+    )
+    parts = targets_of(style.parts["word/_rels/document.xml.rels"].decode())
+    grown = 0.0
+    for name, edge in (("header", "top"), ("footer", "bottom")):
+        for reference in section.findall(f"{_W}{name}Reference"):
+            if _of(reference, "type") == kind and said:
+                text = style.texts.get(parts.get(reference.get(f"{_R}id", ""), ""), "")
+                grown += max(said[name] + _height(text, note, style) - said[edge], 0.0)
+    return grown
+
+
+def _height(text: str, note: Outline, style: House) -> float:
+    """How high a header or footer is, the marking that is put into it reckoned as a line."""
+    try:
+        root = ElementTree.fromstring(text)
+    except ElementTree.ParseError:
+        return 0.0  # there is none, or a Jinja tag stands in it that only reads as XML when it is rendered
+    boxes = list(_Laid(note, style, set(), set()).boxes(root, style.look.width))
+    lines = sum(b.height for b in boxes) - sum(min(above.after, below.before) for above, below in pairwise(boxes))
+    return lines + _MARKING * (mark("marking-line") in text)
 
 
 class _Laid:

@@ -115,10 +115,10 @@ def lines_of(text: str, metric: Metric, room: int, serif: bool) -> int:
     return count
 
 
-def broken(boxes: Sequence[Box], room: int) -> dict[str, int]:
-    """The page of each box with an anchor, where a page has room for so much."""
+def broken(boxes: Sequence[Box], room: float, taken: float = 0.0) -> dict[str, int]:
+    """The page of each box with an anchor, where a page has room for so much, the first one for so much less."""
     found: dict[str, int] = {}
-    page, used, noted = 1, 0.0, 0.0
+    page, used, noted = 1, taken, 0.0
     at, below = 0, 0
     while at < len(boxes):
         end = at

@@ -102,6 +102,38 @@ def test_pages_are_counted_from_the_breaks_of_the_file(breaks, paper):
     assert [page for _, page in listed(dressed(paper(fill), short))] == ([1, 1] if breaks == "none" else [2, 2])
 
 
+def address(where):
+    """A header or footer with an address of many lines."""
+
+    def high(document):
+        for line in range(25):
+            getattr(document.sections[0], where).add_paragraph(f"Line {line} of the ministry's address.")
+
+    return high
+
+
+@pytest.mark.parametrize("where", ["header", "footer"])
+def test_a_header_that_is_higher_than_the_margin_takes_room_from_every_page(where, paper):
+    plain, tall = (listed(dressed(paper(*fills)))[-1] for fills in ([asking], [address(where), asking]))
+    assert plain[0] == tall[0] == "Whom to ask" and tall[1] > plain[1] + 1
+
+
+def test_that_of_the_first_page_takes_room_from_the_first(paper):
+    plain, tall = (
+        listed(dressed(paper(*fills)))[0] for fills in ([note_first], [address("first_page_header"), note_first])
+    )
+    assert (plain, tall) == (("From the Europe Department", 1), ("From the Europe Department", 2))
+
+
+def note_first(document):
+    """The contents, half a page of words, then a heading: it stands on the first page unless that has less room."""
+    ministry.add(document, ministry.control("contents", ministry.paragraph(ministry.run("here"))))
+    for line in range(10):
+        document.add_paragraph(f"Fixed words {line}.")
+    document.add_heading("From the Europe Department", 1)
+    note_place(document)
+
+
 def test_a_short_note_gets_it_too_where_the_file_asks(paper):
     short = brief(section("top-lines", Block(id="point1", role="point", text="One.")))
     entries = listed(dressed(paper(asking), short))
