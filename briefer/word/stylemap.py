@@ -61,7 +61,8 @@ def merged(styles: str, numbering: str, mapping: Mapping[str, str], width: int, 
     ours_all = unpack((SHIPPED / "plain.docx").read_bytes())
     ours = [s for s in of(ours_all["word/styles.xml"].decode()) if s.ident not in _NOT_MAPPED]
     styles = re.sub(r"(<w:styles\b[^>]*)/>$", r"\1></w:styles>", styles)
-    theirs = of(styles)
+    # One without an id cannot be used.
+    theirs = [style for style in of(styles) if style.ident]
     named = {(s.kind, s.name.casefold()): s for s in theirs}
     taken = {s.ident for s in theirs}
     chosen = _chosen(ours, theirs, mapping, where)

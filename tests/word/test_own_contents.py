@@ -184,6 +184,14 @@ def test_pages_stand_at_the_right_edge_though_the_files_style_says_nothing_of_it
     assert (stop.get(q("val")), stop.get(q("leader"))) == ("right", "dot")
 
 
+def test_a_style_without_an_id_is_not_used(paper):
+    def nameless(document):
+        style = document.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH)
+        del style.element.attrib[q("styleId")]
+
+    assert len(listed(dressed(paper(nameless, asking)))) > 9
+
+
 def test_a_list_of_tables_is_left_alone(paper):
     note = dressed(paper(lambda d: ministry.own_contents(d, 'TOC \\h \\z \\c "Table"'), note_place))
     assert "Another stale one\t2" in note.paragraphs()
