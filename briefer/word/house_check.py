@@ -25,7 +25,9 @@ def report(path: Path) -> dict[str, Any]:
     known = {s.name for s in found.slots if s.known and s.kind != "condition"}
     blocks = known & set(slots.BLOCKS) or {n for n in known if n.startswith("section:")}
     own_text = bool(known) or bool(found.house.jinja)
-    missing = ["note"] if own_text and "note" not in known else []
+    # One that stands where it cannot be filled is told as that.
+    there = known | {slots.normal(s.name) for s in found.slots if s.astray}
+    missing = ["note"] if own_text and "note" not in there else []
     faults = [*_missing(name, missing, blocks), *_unknown(name, found), *_twice(name, found), *_narrow(name, found)]
     faults += _left_out(name, found)
     if not any(f.code != "missing-slot" and f.severity == "error" for f in faults) and (

@@ -556,7 +556,7 @@ def test_a_block_amid_a_line_is_refused_in_the_words_of_the_check(paper, run, tm
     with pytest.raises(BrieferError) as refused:
         export(rich(), tmp_path / "note.docx", house=str(path))
     assert refused.value.what == "The Jinja tag “note” is more than a line; put it in a paragraph of its own"
-    assert f"error: {refused.value.what}" in ran.out
+    assert f"error: {refused.value.what}" in ran.out and "There is no slot" not in ran.out
     assert not (tmp_path / "note.docx").exists()
     sections = paper(lambda document: document.add_paragraph("We land {{ top_lines }} and {{ titel }}"), "sections")
     with pytest.raises(BrieferError, match="“top_lines” is more than a line"):
