@@ -17,6 +17,8 @@ _BUILDING_BLOCK = '<w:docPartObj><w:docPartGallery w:val="Quick Parts"/></w:docP
 _LEAST = 1300
 #: Room for handwriting in a row that is to be filled in.
 _ROOM = '<w:trHeight w:val="680" w:hRule="atLeast"/>'
+#: The paragraph behind a table that ends a note takes next to nothing, lest it come to stand on a page of its own.
+_SCARCELY = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
 _LONGEST_ALIAS = 64
 #: The line in the margin of a row that is new in a revised note.
 _CELL_LINE = '<w:tcBorders><w:left w:val="single" w:sz="18" w:space="0" w:color="auto"/></w:tcBorders>'
@@ -36,7 +38,7 @@ class Body:
     def write(self, items: Sequence[Item]) -> str:
         """All items in their order."""
         out: list[str] = []
-        for item in items:
+        for at, item in enumerate(items, start=1):
             if isinstance(item, Held):
                 out.append(self._held(item))
             elif isinstance(item, Paragraph):
@@ -44,7 +46,7 @@ class Body:
             elif isinstance(item, Heading):
                 out.append(self._heading(item))
             else:
-                out.append(self._table(item))
+                out.append(self._table(item, last=at == len(items)))
         return "".join(out)
 
     def _heading(self, heading: Heading) -> str:
@@ -89,7 +91,7 @@ class Body:
             alias = self._aliases[key] = escape(shortened(control.label, _LONGEST_ALIAS - len(control.block) - 3))
         return alias
 
-    def _table(self, table: Table) -> str:
+    def _table(self, table: Table, *, last: bool) -> str:
         widths = self._widths(table)
         style = self._look.style("BrieferBox" if table.kind == "header-box" else "BrieferTable")
         headed = any(c.title for c in table.columns)
@@ -106,7 +108,7 @@ class Body:
             cells = "".join(self._cell(head, width) for head, width in zip(heads, widths, strict=True))
             out.append(f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>")
         out += [self._row(row, widths, keep=stays) for row, stays in zip(table.rows, kept(table), strict=True)]
-        after = f'<w:p><w:pPr><w:pStyle w:val="{self._look.style("TableEnd")}"/></w:pPr></w:p>'
+        after = f'<w:p><w:pPr><w:pStyle w:val="{self._look.style("TableEnd")}"/>{_SCARCELY * last}</w:pPr></w:p>'
         return "".join([*out, "</w:tbl>", after])
 
     def _widths(self, table: Table) -> list[int]:

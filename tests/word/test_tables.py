@@ -121,6 +121,17 @@ def test_the_last_entry_of_a_table_is_not_alone_on_a_page_with_what_is_told_of_i
     assert kept[1:] == [True, False, True, False, True, True, True, False]
 
 
+def test_the_paragraph_behind_a_table_that_ends_a_note_takes_next_to_no_room(opened):
+    """Else it stands on an empty page of its own, where the table ends with the page."""
+    row = Block(id="row001", role="position", text="Against.", pulled=Pulled(text="Against.", actor="Austria"))
+    note = opened(brief(section("free", Block(id="text01", role="text", text="One.")), section("positions", row)))
+    (behind,) = note.find("//w:body/w:tbl[last()]/following-sibling::w:p[1]")
+    assert behind.find(f"{q('pPr')}/{q('spacing')}").get(q("line")) == "20"
+    between = opened(brief(section("positions", row), section("free", Block(id="text01", role="text", text="One."))))
+    (behind,) = between.find("//w:body/w:tbl[1]/following-sibling::w:p[1]")
+    assert behind.find(f"{q('pPr')}/{q('spacing')}") is None
+
+
 def test_every_cell_ends_with_a_paragraph_and_every_row_is_as_wide_as_the_grid(opened):
     note = opened(rich())
     for table in note.find("//w:tbl"):
