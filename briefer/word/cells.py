@@ -8,7 +8,7 @@ from xml.parsers import expat
 
 from msgspec import Struct
 
-from briefer.word import slots
+from briefer.word import jinja_tags
 
 #: Left and right of a cell's text, where nothing else is said (twentieths of a point).
 _MARGIN = 108
@@ -62,7 +62,7 @@ def rooms(document: str) -> dict[str, Room]:
     """How wide each place of a document is, as far as it can be told."""
     try:
         # Within a Jinja tag stands what would be a fault in XML.
-        return _Reading(slots.without_tags(document)).found
+        return _Reading(jinja_tags.without(document)).found
     except expat.ExpatError:
         return {}  # a comment of Jinja's from one paragraph to another, which is refused with what comes of it
 

@@ -14,7 +14,7 @@ from typing import NamedTuple, get_args
 from msgspec.structs import replace
 
 from briefer.errors import BrieferError
-from briefer.word import filling, frames, received, settings, slots, stylemap, tidied, trial
+from briefer.word import frames, house_jinja, received, settings, slot_marks, slots, stylemap, tidied, trial
 from briefer.word.citations import Form
 from briefer.word.house import House, Said, mark
 from briefer.word.look import Look
@@ -128,7 +128,7 @@ def examined(path: Path, said: Said) -> Found:
         parts["[Content_Types].xml"] = _typed(parts["[Content_Types].xml"], "word/settings.xml", "settings")
         parts["word/settings.xml"] = settings.EMPTY
     noted = _OWN_NOTE.search(original) is not None
-    filled = slots.marked("word/document.xml", document)
+    filled = slot_marks.marked("word/document.xml", document)
     text = tidied.paired(filled.text)
     if not any(slot.known and slot.kind != "field" for slot in filled.slots) and not filled.jinja:
         text, noted = _only_page(text), False
@@ -167,7 +167,7 @@ def examined(path: Path, said: Said) -> Found:
             int(n) for head in _HEAD.findall(framed.document) for n in re.findall(r'<w:id w:val="(\d+)"', head)
         ),
     )
-    every = (*filled.slots, *framed.slots, *filling.asked(house))
+    every = (*filled.slots, *framed.slots, *house_jinja.asked(house))
     return Found(house, every, made.origins, framed.frames, noted)
 
 

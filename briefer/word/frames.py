@@ -9,7 +9,7 @@ from posixpath import normpath
 from typing import NamedTuple
 
 from briefer.errors import BrieferError
-from briefer.word import slots
+from briefer.word import slot_marks, slots
 from briefer.word.house import mark
 from briefer.word.xml import DECLARATION, NAMESPACES, relationship
 
@@ -96,7 +96,7 @@ def framed(document: str, parts: Mapping[str, bytes], path: Path) -> Framed:
     for name in sorted(used):
         if name not in parts:
             raise BrieferError(f"{name} is missing in this file", where=str(path), todo="Open and save it anew in Word")
-        marked = slots.marked(name, parts[name])
+        marked = slot_marks.marked(name, parts[name])
         asks = mark("marking|")[:-1] in marked.text or re.search(r"\{\{-?\s*marking\s*-?\}\}", marked.text)
         texts[name] = marked.text if asks else _with_marking(marked.text)
         forms[name] = marked.forms
