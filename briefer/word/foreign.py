@@ -109,7 +109,10 @@ def examined(path: Path, said: Said) -> Found:
                 todo="Accept or reject them, and save it anew", code="changes",
             )  # fmt: skip
     original = parts["word/document.xml"].decode("utf-8", "replace")
-    parts = tidied.parts(parts)
+    try:
+        parts = tidied.parts(parts)
+    except BrieferError as error:
+        raise BrieferError(error.what, where=str(path), todo=error.todo, code=error.code) from None
     document = parts["word/document.xml"]
     look = _look(document.decode(), form)
     made = stylemap.merged(

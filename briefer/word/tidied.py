@@ -13,6 +13,7 @@ from typing import Any
 
 from lxml import etree
 
+from briefer.errors import BrieferError
 from briefer.word import slots
 from briefer.word.anew import MAIN
 from briefer.word.xml import DECLARATION, OFFICE
@@ -49,11 +50,11 @@ def stories(parts: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def parts(given: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The parts in order, those that nothing is wrong with as they are."""
+    """The parts in order, those that nothing is wrong with as they are; raises BrieferError for one that is broken."""
     done = dict(given)
-    styles = {e.get(w("styleId")) for e in etree.fromstring(given["word/styles.xml"]).iter(w("style"))}
+    styles = {e.get(w("styleId")) for e in _parsed(given["word/styles.xml"]).iter(w("style"))}
     listed = given.get("word/numbering.xml")
-    numbered = etree.fromstring(listed).iter(w("num")) if listed else ()
+    numbered = _parsed(listed).iter(w("num")) if listed else ()
     lists = {e.get(w("numId")) for e in numbered}
     for name in ("word/styles.xml", "word/numbering.xml", "word/settings.xml"):
         if name in done:
@@ -130,7 +131,10 @@ _BOOKMARK = re.compile(r'<w:bookmark(Start|End)\b(?=[^>]*?w:id="([^"]*)")(?:(?=[
 
 
 def _parsed(content: bytes) -> Element:
-    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, huge_tree=True))
+    try:
+        return etree.fromstring(content, etree.XMLParser(resolve_entities=False, huge_tree=True))
+    except etree.XMLSyntaxError:  # what one parser lets pass another may not: a namespace that is no address
+        raise BrieferError("This file is broken", todo="Open and save it anew in Word", code="not-word") from None
 
 
 def _written(root: Element) -> bytes:

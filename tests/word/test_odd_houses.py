@@ -385,3 +385,10 @@ def test_the_sdk_finds_nothing_in_notes_in_odd_files(paper, ooxml_validator, tmp
         pieces = re.findall(r"<w:(?:p|sdt)\b.*?</w:(?:p|sdt)>(?=<w:(?:p|sdt) xmlns|$)", FORGIVEN[what], re.DOTALL)
         target.write_bytes(render(rich(), style=house.load(paper(*pieces, NOTE))))
         assert ooxml_validator(target) == []
+
+
+def test_a_namespace_that_is_no_address_is_refused_in_a_sentence(paper):
+    bad = OFFICE.replace("2006", "{2006}")
+    path = xml(lambda text: text.replace(f'"{OFFICE}"', f'"{bad}"').encode(), r"word/document\.xml")(paper(NOTE))
+    with pytest.raises(BrieferError, match=r"paper.docx: This file is broken. Open and save it anew in Word"):
+        house.load(path)
