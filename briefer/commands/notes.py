@@ -38,7 +38,8 @@ def export(arguments: Namespace) -> int:
     from pathlib import Path
 
     from briefer.brief import store
-    from briefer.word.export import FORMATS, closed, export, house_remarks, left_out
+    from briefer.word.dress import house_remarks
+    from briefer.word.export import FORMATS, closed, export, left_out
 
     place = workspace_of(arguments)
     path = store.path_of(arguments.brief, place.briefs if place.root else None)

@@ -109,7 +109,7 @@ def _houses(brief: Brief, chosen: Chosen, workspace: Workspace | None) -> list[O
 
 def next_house(brief: Brief, chosen: Chosen, workspace: Workspace | None) -> tuple[str, str]:
     """The house style after the chosen one, and why some were passed over: a file that cannot be used is no choice."""
-    from briefer.word.export import chosen_house, unusable
+    from briefer.word.dress import chosen_house, unusable
 
     names, now = _styles(brief, chosen, workspace)
     order, usual = list(names), chosen_house(brief, workspace)
@@ -125,7 +125,7 @@ def next_house(brief: Brief, chosen: Chosen, workspace: Workspace | None) -> tup
 
 def _styles(brief: Brief, chosen: Chosen, workspace: Workspace | None) -> tuple[dict[str, str], str]:
     """Every house style by name, with its title, and which one holds."""
-    from briefer.word.export import chosen_house, house_styles
+    from briefer.word.dress import chosen_house, house_styles
 
     names = {name: title for name, title, _line in house_styles(workspace)}
     usual = chosen_house(brief, workspace)

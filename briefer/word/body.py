@@ -18,7 +18,7 @@ _LEAST = 1300
 #: Room for handwriting in a row that is to be filled in.
 _ROOM = '<w:trHeight w:val="680" w:hRule="atLeast"/>'
 #: The paragraph behind a table that ends a note takes next to nothing, lest it come to stand on a page of its own.
-_SCARCELY = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>'
+_SCARCELY = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 _LONGEST_ALIAS = 64
 #: The line in the margin of a row that is new in a revised note.
 _CELL_LINE = '<w:tcBorders><w:left w:val="single" w:sz="18" w:space="0" w:color="auto"/></w:tcBorders>'

@@ -2,41 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable
-from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from briefer import files
 from briefer.brief.inward import header_named, kept_in, released
 from briefer.brief.marking import above, high_water, public_rank, rank, unfilled
 from briefer.brief.model import Block, Brief, Section
 from briefer.errors import BrieferError, UsageError
+from briefer.word.delivery import Spared, Step, deliver, unheard
+from briefer.word.dress import Dress
 
 if TYPE_CHECKING:
-    from briefer.word.house import House
     from briefer.word.since import Since
     from briefer.workspace import Workspace
 
 #: What a note can be written as; each is also the ending of the file's name.
 FORMATS: tuple[str, ...] = ("docx", "md", "html", "pdf")
-
-#: Folders of a workspace or layer.
-HOUSE_STYLES, LANGUAGES = "house-styles", "languages"
-
-Step = Callable[[str], None]
-"""Told what is being done, in words; what it raises ends the export with nothing written."""
-
-
-Spared = Callable[[Path], None]
-"""Told where a copy is kept of a file that was replaced."""
-
-
-def unheard(what: str | Path) -> None:
-    """For callers that show no progress, and need not know of copies."""
 
 
 def file_name(brief: Brief, *, final: bool = False, to: str = "docx", form: str = "") -> str:
@@ -175,111 +158,11 @@ def export(
     return deliver(data, brief, target, to=to, force=force, step=step, spared=spared)
 
 
-def deliver(
-    data: bytes,
-    brief: Brief,
-    target: Path,
-    *,
-    to: str,
-    force: bool = False,
-    step: Step = unheard,
-    spared: Spared = unheard,
-) -> Path:
-    """Write what was made of a brief to a file that ``file_of`` gave, and return it; raises where another one is in the way.
-
-    With ``force`` that one is replaced; somebody may have worked on it, so ``spared`` is told where a copy is kept.
-    """
-    data = _sealed(data, brief, to)
-    copy: Path | None = None
-    if target.exists() and not is_export_of(target, brief):
-        if not force:
-            todo = "Choose another name, or write over it with --force, which keeps a copy"
-            raise BrieferError(
-                "This file exists and is not an export of this brief as it was written", where=str(target), todo=todo,
-                code="exists",
-            )  # fmt: skip
-        copy = _kept_beside(target)
-    step("writing the file")
-    files.write_made(target, data)
-    if copy is not None:
-        spared(copy)
-    return target
-
-
-def free_beside(path: Path) -> Path:
-    """A name beside this one that is not taken."""
-    return next(p for n in count(2) if not (p := path.with_stem(f"{path.stem}-{n}")).exists())
-
-
 def closed(brief: Brief) -> list[str]:
     """The sections of a final note that are not for disclosure, by their titles."""
     from briefer.word.blocks import stands_in_release
 
     return [s.title or s.id for s in brief.sections if not s.disclosable and any(map(stands_in_release, s.blocks))]
-
-
-def _kept_beside(path: Path) -> Path | None:
-    try:
-        was = path.read_bytes()
-    except OSError:
-        return None  # no file that could be replaced: writing says why
-    copy = free_beside(path)
-    files.write_made(copy, was)
-    return copy
-
-
-def house_styles(workspace: Workspace | None = None) -> list[tuple[str, str, str]]:
-    """Name, title and one line of every house style that ``export`` takes by name."""
-    from briefer.word import house
-
-    return house.styles(_folders(workspace, HOUSE_STYLES))
-
-
-def chosen_house(brief: Brief, workspace: Workspace | None = None) -> str:
-    """The house style that holds where ``export`` is told none: the brief's, the workspace's, else plain."""
-    return brief.house_style or (workspace.settings.house_style if workspace else None) or "plain"
-
-
-def house_remarks(brief: Brief, name: str | None, to: str, workspace: Workspace | None = None) -> list[str]:
-    """What somebody should know of the house style that a note was written in, as sentences: places in a ministry's file
-    that look like ours and are none, words of it that are left out. No name means the usual one."""
-    if to not in ("docx", "pdf"):
-        return []
-    return [one if one.endswith("?") else f"{one}." for one in Dress(name or None, workspace).style(brief).remarks]
-
-
-def unusable(brief: Brief, name: str, workspace: Workspace | None = None) -> str:
-    """Why no note can be written in a house style, as one sentence; empty where one can. No name means the usual one."""
-    try:
-        Dress(name or None, workspace).style(brief)
-    except BrieferError as error:
-        return str(BrieferError(error.what, where=Path(str(error.where)).name if error.where else None))
-    return ""
-
-
-class Dress(NamedTuple):
-    """What a note is dressed in, as the caller said it."""
-
-    house: str | None
-    workspace: Workspace | None
-
-    def style(self, brief: Brief) -> House:
-        """The house style to be filled."""
-        from briefer.word import house
-
-        name = self.house or chosen_house(brief, self.workspace)
-        root = self.workspace.root if self.workspace else None
-        if not self.house and root and (root / name).is_file():
-            name = str(root / name)
-        return house.load(house.find(name, _folders(self.workspace, HOUSE_STYLES)))
-
-    def languages(self) -> list[Path]:
-        """Where further language files lie."""
-        return _folders(self.workspace, LANGUAGES)
-
-
-def _folders(workspace: Workspace | None, name: str) -> list[Path]:
-    return workspace.folders(name) if workspace else []
 
 
 def _rendered(brief: Brief, dress: Dress, *, final: bool, to: str, since: Since | None, step: Step) -> bytes:
@@ -337,41 +220,3 @@ def file_of(brief: Brief, target: Path, *, final: bool, to: str, form: str) -> P
     if not target.parent.is_dir():
         raise BrieferError("There is no such folder", where=str(target.parent), todo="Make it, or choose another")
     return target
-
-
-def is_export_of(path: Path, brief: Brief) -> bool:
-    """Whether a file is a note made from this brief and untouched since: one with a colleague's changes is not."""
-    to = path.suffix.lower().removeprefix(".")
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return False
-    return data == _sealed(_unsealed(data, brief, to), brief, to)
-
-
-def _sealed(data: bytes, brief: Brief, to: str) -> bytes:
-    """The file with a seal that everything takes off or makes false that changes it.
-
-    In a Word file it is the zip's comment, which every program that saves it anew leaves out; elsewhere a last line.
-    """
-    seal = _seal(data, brief, to)
-    return data[:-2] + (len(seal).to_bytes(2, "little") + seal) if to == "docx" else data + seal
-
-
-def _unsealed(data: bytes, brief: Brief, to: str) -> bytes:
-    bare = data[: -len(_seal(b"", brief, to)) or None]
-    return bare[:-2] + bytes(2) if to == "docx" else bare
-
-
-_SEALS = {
-    "docx": b"briefer %s",
-    "md": b"\n<!-- briefer %s -->\n",
-    "html": b"<!-- briefer %s -->\n",
-    "pdf": b"%% briefer %s\n",
-}
-
-
-def _seal(data: bytes, brief: Brief, to: str) -> bytes:
-    content = data[:-2] if to == "docx" else data
-    digest = hashlib.sha256(brief.brief.encode("utf-8", "replace") + b"\0" + content).hexdigest().encode()
-    return _SEALS.get(to, b"%s") % digest

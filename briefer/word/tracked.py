@@ -17,7 +17,9 @@ from briefer.errors import BrieferError
 from briefer.word import docx
 from briefer.word import house as houses
 from briefer.word.cutting import Element, local, w
-from briefer.word.export import Dress, deliver, file_of, unheard
+from briefer.word.delivery import deliver, unheard
+from briefer.word.dress import Dress
+from briefer.word.export import file_of
 from briefer.word.house import House
 from briefer.word.order import as_read
 from briefer.word.outline import outline
@@ -30,7 +32,7 @@ from briefer.word.writer import note_anchor
 from briefer.word.xml import DECLARATION, relationship, relationships
 
 if TYPE_CHECKING:
-    from briefer.word.export import Spared, Step
+    from briefer.word.delivery import Spared, Step
     from briefer.workspace import Workspace
 
 _RELATION = re.compile(r"<Relationship\b[^>]*>")

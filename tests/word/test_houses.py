@@ -19,7 +19,8 @@ from briefer.brief.model import Block
 from briefer.errors import BrieferError, UsageError
 from briefer.word import house
 from briefer.word.docx import render
-from briefer.word.export import chosen_house, export, house_styles
+from briefer.word.dress import chosen_house, house_styles
+from briefer.word.export import export
 from briefer.word.selfcheck import check
 from briefer.word.since import Since
 

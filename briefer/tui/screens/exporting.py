@@ -264,7 +264,7 @@ class Exporting(Dialog[Outcome | None]):
             self.app.push_screen(Refused(why, blocks), self._answered)
         elif error.code == "exists":
             box = self.query_one("#file", Input)
-            from briefer.word.export import free_beside
+            from briefer.word.delivery import free_beside
 
             free = free_beside(self._folder / Path(box.value.strip() or self._named).expanduser())
             box.value = str(free) if free.parent != self._folder else free.name

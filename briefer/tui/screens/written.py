@@ -21,7 +21,7 @@ from briefer.tui.screens.dialog import Dialog
 from briefer.tui.sending import closed
 from briefer.tui.widgets.lines import Lines
 from briefer.tui.widgets.panel import Panel
-from briefer.word.export import house_remarks
+from briefer.word.dress import house_remarks
 from briefer.workspace import Workspace
 
 _CHOICES = {
