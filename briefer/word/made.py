@@ -82,7 +82,7 @@ def cited(brief: Brief) -> list[Source]:
 def sources_table(brief: Brief, caption: str, words: Language) -> Table | None:
     """Every paper cited with number, date, title and marking; None where there is none."""
     rows = tuple(_source_row(s, words) for s in cited(brief))
-    shares = (("paper", 20), ("date", 17), ("title", 46), ("marking", 17))
+    shares = (("paper", 20), ("date", 16), ("title", 44), ("marking", 20))
     columns = tuple(Column(words.say(label), share) for label, share in shares)
     return Table("sources", caption, words.say("sources-about"), columns, rows) if rows else None
 
