@@ -34,6 +34,8 @@ _LINE = 1.15
 _BOLD = 1.07
 #: Above the first footnote of a page, in twentieths of a point.
 _RULE = 120
+#: The least room that is reckoned with, in twentieths of a point.
+_LEAST = 200
 #: What a row has above and below its text: the margins of its cells and its line.
 _ROW = 40
 #: What a table's own lines take at its end.
@@ -101,7 +103,7 @@ def lines(text: str, ident: str, look: Look, styles: bytes) -> int:
 
 def lines_of(text: str, metric: Metric, room: int, serif: bool) -> int:
     """How many lines a text takes, word by word, where so much room is between its indents."""
-    wide = room * 1000 / metric.size / metric.wide / (_BOLD if metric.bold else 1)
+    wide = max(room, _LEAST) * 1000 / metric.size / metric.wide / (_BOLD if metric.bold else 1)
     space = _width(" ", serif)
     count, at = 1, 0.0
     for word in text.split():
@@ -117,6 +119,8 @@ def lines_of(text: str, metric: Metric, room: int, serif: bool) -> int:
 
 def broken(boxes: Sequence[Box], room: float, taken: float = 0.0) -> dict[str, int]:
     """The page of each box with an anchor, where a page has room for so much, the first one for so much less."""
+    # A file may say anything of its margins, headers and indents; pages end all the same.
+    room = max(room, _LEAST)
     found: dict[str, int] = {}
     page, used, noted = 1, taken, 0.0
     at, below = 0, 0

@@ -11,6 +11,7 @@ from conftest import Note, q
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_BREAK
+from docx.shared import Pt
 from word_briefs import brief, rich, section
 
 from briefer.brief.model import Block
@@ -123,6 +124,23 @@ def test_that_of_the_first_page_takes_room_from_the_first(paper):
         listed(dressed(paper(*fills)))[0] for fills in ([note_first], [address("first_page_header"), note_first])
     )
     assert (plain, tall) == (("From the Europe Department", 1), ("From the Europe Department", 2))
+
+
+@pytest.mark.parametrize("where", ["header", "footer", "first_page_header"])
+def test_a_header_or_footer_that_leaves_no_room_at_all_ends_in_a_note(where, paper):
+    def endless(document):
+        for line in range(150):
+            getattr(document.sections[0], where).add_paragraph(f"Line {line} of the ministry's address.")
+
+    assert len(listed(dressed(paper(endless, asking)))) > 9
+
+
+def test_an_indent_wider_than_the_page_ends_in_a_note(paper):
+    def far_in(document):
+        document.styles["Heading 1"].paragraph_format.left_indent = Pt(900)
+        document.styles["Normal"].paragraph_format.left_indent = Pt(900)
+
+    assert len(listed(dressed(paper(far_in, asking)))) > 9
 
 
 def note_first(document):
